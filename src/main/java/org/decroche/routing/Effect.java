@@ -1,0 +1,59 @@
+package org.decroche.routing;
+
+import java.time.Duration;
+import java.util.Set;
+import org.decroche.routing.agent.Activity;
+import org.decroche.routing.agent.AgentId;
+import org.decroche.routing.agent.Phone;
+import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.OfferEnd;
+import org.decroche.routing.call.OfferId;
+import org.decroche.routing.call.Pop;
+import org.decroche.routing.caller.PhoneNumber;
+import org.decroche.routing.door.FrontDoorId;
+
+/** Something to be done in the world. The world answers only with new {@link Event}s. */
+public sealed interface Effect {
+
+  /** Find out who uses this number; answer with {@link Event.CallerRecognised}. */
+  record LookUp(CallId call, FrontDoorId door, PhoneNumber number) implements Effect {}
+
+  /** Answer the question the call has open. */
+  record Answer(CallId call, Instruction instruction) implements Effect {}
+
+  /** Move a waiting caller to an agent's phone. */
+  record Move(CallId call, String channel, Instruction.RingPhone to) implements Effect {}
+
+  /**
+   * Take a caller out of the fallback, or out of a wait begun before we knew them, and let them
+   * ask.
+   */
+  record AskAgain(CallId call, String channel) implements Effect {}
+
+  /** Put the card on this agent's desk, or replace it. Comes before the phone is rung. */
+  record ShowPop(AgentId agent, Pop pop) implements Effect {}
+
+  /** Take the card of this offer off this agent's desk. */
+  record WithdrawPop(AgentId agent, OfferId offer, OfferEnd how) implements Effect {}
+
+  /** The conversation on this agent's desk is over. */
+  record ShowEnded(AgentId agent, CallId call) implements Effect {}
+
+  record ShowActivity(AgentId agent, Activity activity) implements Effect {}
+
+  /** Write this line into the call's record. */
+  record Journal(Step step) implements Effect {}
+
+  /** Wake the core with {@link Event.TimerRang} after this delay. */
+  record SetTimer(Timer timer, Duration after) implements Effect {}
+
+  /** Keep this phone in, or out of, the queue Asterisk falls back on. */
+  record SetFallbackMember(Phone phone, boolean member) implements Effect {}
+
+  /** The whole membership of that queue, after a (re)connection. */
+  record SetFallbackMembers(Set<Phone> phones) implements Effect {
+    public SetFallbackMembers {
+      phones = Set.copyOf(phones);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.decroche.routing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.decroche.routing.agent.AgentId;
+import org.decroche.routing.agent.Availability;
+import org.decroche.routing.agent.Phone;
+import org.decroche.routing.agent.PhoneState;
+import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.LiveCall;
+import org.decroche.routing.call.OfferEnd;
+import org.decroche.routing.call.OfferId;
+import org.decroche.routing.caller.CallerNumber;
+import org.decroche.routing.caller.Recognition;
+import org.decroche.routing.door.FrontDoorId;
+
+/** An outside fact, and when it became one. Late and repeated facts are harmless. */
+public sealed interface Event {
+  Instant at();
+
+  /** The store's picture of doors, teams and agents, whole. */
+  record FloorChanged(Instant at, Floor floor) implements Event {}
+
+  /** An agent chose. */
+  record AvailabilityChosen(Instant at, AgentId agent, Availability availability)
+      implements Event {}
+
+  /** Asterisk reports a phone. */
+  record PhoneReported(Instant at, Phone phone, PhoneState state) implements Event {}
+
+  /**
+   * The dialplan asks who answers.
+   *
+   * @param channel the caller's channel, for moving it later
+   * @param door the front door called; empty when no door has that number (the first door then
+   *     takes it)
+   * @param arrivedAt when the caller first rang; kept on the channel across restarts of ours
+   * @param ended the offer that just ended without a conversation, if one did
+   */
+  record CallAsks(
+      Instant at,
+      CallId call,
+      String channel,
+      Optional<FrontDoorId> door,
+      CallerNumber caller,
+      Instant arrivedAt,
+      Optional<EndedOffer> ended)
+      implements Event {}
+
+  /** An offer that Asterisk reports as over, without a conversation. */
+  record EndedOffer(OfferId offer, OfferEnd how) {}
+
+  /** The look-up's answer; late ones still help the screen. */
+  record CallerRecognised(Instant at, CallId call, Recognition recognition) implements Event {}
+
+  /** An agent said which of the people using this number it is. */
+  record CustomerChosen(Instant at, CallId call, long customer) implements Event {}
+
+  /** The phone itself said that it rings (180). */
+  record PhoneRings(Instant at, CallId call, Phone phone) implements Event {}
+
+  /** A human picked up. */
+  record CallAnswered(Instant at, CallId call, Phone phone) implements Event {}
+
+  /** The caller's own channel was answered: from here on the caller may be billed. */
+  record CallBilled(Instant at, CallId call) implements Event {}
+
+  /** The caller's channel is gone. */
+  record CallEnded(Instant at, CallId call) implements Event {}
+
+  /** What the dialplan was told never reached it. */
+  record AnswerLost(Instant at, CallId call) implements Event {}
+
+  /** Asterisk would not move the caller. */
+  record MoveFailed(Instant at, CallId call, OfferId offer) implements Event {}
+
+  /**
+   * A whole look at Asterisk, taken after each (re)connection. Phones that are not in it are
+   * unreachable.
+   */
+  record AsteriskSeen(Instant at, List<LiveCall> calls, Map<Phone, PhoneState> phones)
+      implements Event {
+    public AsteriskSeen {
+      calls = List.copyOf(calls);
+      phones = Map.copyOf(phones);
+    }
+  }
+
+  /** The management link is down: nobody can be moved, and phones are no longer reported. */
+  record AsteriskLost(Instant at) implements Event {}
+
+  record TimerRang(Instant at, Timer timer) implements Event {}
+}

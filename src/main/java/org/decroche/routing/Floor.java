@@ -1,0 +1,13 @@
+package org.decroche.routing;
+
+import java.util.List;
+import org.decroche.routing.agent.AgentProfile;
+import org.decroche.routing.door.FrontDoor;
+
+/** Everybody who may answer and every number that may be called, as the store has them now. */
+public record Floor(List<FrontDoor> doors, List<AgentProfile> agents) {
+  public Floor {
+    doors = List.copyOf(doors);
+    agents = List.copyOf(agents);
+  }
+}

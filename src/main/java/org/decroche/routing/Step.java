@@ -1,0 +1,71 @@
+package org.decroche.routing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.decroche.routing.agent.AgentId;
+import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.Ending;
+import org.decroche.routing.call.OfferEnd;
+import org.decroche.routing.call.OfferId;
+import org.decroche.routing.call.Reason;
+import org.decroche.routing.caller.CallerNumber;
+import org.decroche.routing.caller.Recognition.LookUp;
+import org.decroche.routing.door.FrontDoorId;
+
+/**
+ * One line of a call's record.
+ *
+ * <p>{@code seq} grows within a call. A call adopted after a restart goes on from the adoption's
+ * epoch milliseconds, so that its new lines never meet the old ones.
+ */
+public sealed interface Step {
+  CallId call();
+
+  long seq();
+
+  Instant at();
+
+  /** The first time this call asked. */
+  record Arrived(CallId call, long seq, Instant at, FrontDoorId door, CallerNumber number)
+      implements Step {}
+
+  /**
+   * The look-up's result.
+   *
+   * @param customer the one person it must be, or the one an agent chose
+   * @param people how many people use the number
+   */
+  record Identified(
+      CallId call, long seq, Instant at, LookUp lookUp, Optional<Long> customer, int people)
+      implements Step {}
+
+  /** The look-up's time was over before it answered. */
+  record LookUpLate(CallId call, long seq, Instant at) implements Step {}
+
+  /** Nobody was free. */
+  record Waiting(CallId call, long seq, Instant at) implements Step {}
+
+  record Offered(CallId call, long seq, Instant at, OfferId offer, AgentId agent, Reason reason)
+      implements Step {}
+
+  /** The agent's phone said that it rings. */
+  record Ringing(CallId call, long seq, Instant at, OfferId offer, AgentId agent) implements Step {}
+
+  record OfferEnded(CallId call, long seq, Instant at, OfferId offer, AgentId agent, OfferEnd how)
+      implements Step {}
+
+  /**
+   * A human picked up.
+   *
+   * @param billedBefore how long the caller's side had been answered by then; zero is the promise
+   */
+  record Answered(
+      CallId call, long seq, Instant at, OfferId offer, AgentId agent, Duration billedBefore)
+      implements Step {}
+
+  /** The dialplan was left to find a human by itself. */
+  record Fallback(CallId call, long seq, Instant at) implements Step {}
+
+  record Ended(CallId call, long seq, Instant at, Ending ending) implements Step {}
+}

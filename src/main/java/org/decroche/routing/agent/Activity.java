@@ -1,0 +1,9 @@
+package org.decroche.routing.agent;
+
+/** What is observed of an agent; shown on their desk. */
+public enum Activity {
+  IDLE,
+  RINGING,
+  TALKING,
+  UNREACHABLE
+}

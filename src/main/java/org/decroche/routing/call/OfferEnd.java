@@ -1,0 +1,15 @@
+package org.decroche.routing.call;
+
+/** How an offer ended. */
+public enum OfferEnd {
+  ANSWERED,
+  REFUSED,
+  NO_ANSWER,
+  BUSY,
+  UNREACHABLE,
+  CALLER_HUNG_UP,
+  /** Another human took the call. */
+  ELSEWHERE,
+  /** It never reached the phone, or its end was never reported. */
+  LOST
+}

@@ -1,0 +1,43 @@
+package org.decroche.routing.caller;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of a caller.
+ *
+ * @param customers everybody who uses the number; several people may share one
+ * @param lastTalk the last real conversation with this number or these people, inside the door's
+ *     memory
+ */
+public record Recognition(
+    LookUp lookUp, List<KnownCustomer> customers, Optional<LastTalk> lastTalk) {
+
+  /** How the look-up went. */
+  public enum LookUp {
+    FOUND,
+    UNKNOWN,
+    /** The store did not answer in time: the phone rings anyway and the screen says so. */
+    LATE,
+    /** Nothing to look up: withheld, an extension, unreadable. */
+    NONE
+  }
+
+  public static final Recognition LATE = new Recognition(LookUp.LATE, List.of(), Optional.empty());
+  public static final Recognition NONE = new Recognition(LookUp.NONE, List.of(), Optional.empty());
+  public static final Recognition UNKNOWN =
+      new Recognition(LookUp.UNKNOWN, List.of(), Optional.empty());
+
+  public Recognition {
+    customers = List.copyOf(customers);
+  }
+
+  /** The open cases of everybody who uses the number, last touched first. */
+  public List<OpenCase> openCases() {
+    return customers.stream()
+        .flatMap(customer -> customer.cases().stream())
+        .sorted(Comparator.comparing(OpenCase::touchedAt).reversed())
+        .toList();
+  }
+}

@@ -1,0 +1,17 @@
+package org.decroche.routing.door;
+
+import java.time.Duration;
+import org.decroche.routing.caller.PhoneNumber;
+
+/**
+ * A public number and how its calls are offered.
+ *
+ * @param offerTime how long one agent's phone rings before the next human is tried
+ */
+public record FrontDoor(
+    FrontDoorId id,
+    String name,
+    PhoneNumber number,
+    TeamId team,
+    String teamName,
+    Duration offerTime) {}
