@@ -1,4 +1,7 @@
 -- Who answers: agents, their teams, and the public numbers that ring them.
+--
+-- Constraints are named <table>_<column>_<what>, as PostgreSQL itself does: the service derives from a broken
+-- one which field of a form was wrong.
 
 -- One spelling of a public phone number everywhere, so that equality is enough to find a caller.
 create domain e164 as text
@@ -15,12 +18,12 @@ create table agents (
   role text not null
     constraint agents_role_known check (role in ('agent', 'administrator')),
   password_hash text not null
-    constraint agents_password_is_hashed check (password_hash like '$_%$_%' and length(password_hash) <= 500),
+    constraint agents_password_hash_shape check (password_hash like '$_%$_%' and length(password_hash) <= 500),
   phone text
     constraint agents_phone_key unique
     constraint agents_phone_shape check (phone ~ '^[a-z][a-z0-9]{5,15}$'),
   phone_ha1 text
-    constraint agents_phone_is_hashed check (phone_ha1 ~ '^[0-9a-f]{32}$'),
+    constraint agents_phone_ha1_shape check (phone_ha1 ~ '^[0-9a-f]{32}$'),
   availability text not null default 'off'
     constraint agents_availability_known check (availability in ('ready', 'away', 'off')),
   away_reason text
@@ -80,11 +83,11 @@ comment on column front_doors.real_talk_seconds is 'Shorter talks (wrong number,
 
 create table sessions (
   token_sha256 bytea primary key
-    constraint sessions_token_is_sha256 check (octet_length(token_sha256) = 32),
+    constraint sessions_token_sha256_length check (octet_length(token_sha256) = 32),
   agent_id bigint not null references agents on delete cascade,
   created_at timestamptz not null default now(),
   expires_at timestamptz not null,
-  constraint sessions_expire_later check (expires_at > created_at)
+  constraint sessions_expires_at_order check (expires_at > created_at)
 );
 comment on table sessions is 'Signed-in desks. Only a hash of the cookie is kept: reading this table signs nobody in.';
 create index sessions_by_agent on sessions (agent_id);

@@ -49,7 +49,7 @@ create table cases (
     constraint cases_status_known check (status in ('open', 'waiting', 'closed')),
   opened_at timestamptz not null default now(),
   touched_at timestamptz not null default now(),
-  constraint cases_touched_after_opened check (touched_at >= opened_at)
+  constraint cases_touched_at_order check (touched_at >= opened_at)
 );
 comment on table cases is 'A customer''s matter. One owner, always: a case nobody owns is a case nobody solves.';
 comment on column cases.customer_words is 'The matter as the customer told it, so that they need not tell it twice.';

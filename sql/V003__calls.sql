@@ -16,15 +16,15 @@ create table calls (
   ending text
     constraint calls_ending_length check (length(ending) between 1 and 60),
   seconds_billed_before_human integer not null default 0
-    constraint calls_seconds_billed_positive check (seconds_billed_before_human >= 0),
-  constraint calls_number_fits_kind check (
+    constraint calls_seconds_billed_before_human_range check (seconds_billed_before_human >= 0),
+  constraint calls_number_shape check (
     case number_kind
       when 'number' then number is not null and number ~ '^\+[1-9][0-9]{4,14}$'
       when 'extension' then number is not null and number ~ '^[0-9]{2,6}$'
       else number is null
     end),
-  constraint calls_answered_by_someone_at_some_time check (answered_by is null or answered_at is not null),
-  constraint calls_ending_has_time check (ending is null or ended_at is not null)
+  constraint calls_answered_by_order check (answered_by is null or answered_at is not null),
+  constraint calls_ending_order check (ending is null or ended_at is not null)
 );
 comment on table calls is 'A caller''s call, from INVITE to hang-up. The id is Asterisk''s uniqueid of the caller''s channel.';
 comment on column calls.front_door_id is 'Null when the number dialled is no front door of ours; the call is journalled all the same.';
@@ -43,8 +43,8 @@ create index calls_not_ended on calls (arrived_at) where ended_at is null;
 
 create table call_steps (
   call_id text not null references calls on delete cascade,
-  seq integer not null
-    constraint call_steps_seq_positive check (seq >= 1),
+  seq bigint not null
+    constraint call_steps_seq_range check (seq >= 1),
   at timestamptz not null,
   kind text not null
     constraint call_steps_kind_known check (kind in ('arrived', 'identified', 'look-up-late', 'waiting', 'offered',
@@ -54,9 +54,11 @@ create table call_steps (
   reason text
     constraint call_steps_reason_length check (length(reason) between 1 and 500),
   detail jsonb not null default '{}'
-    constraint call_steps_detail_is_object check (jsonb_typeof(detail) = 'object'),
+    constraint call_steps_detail_shape check (jsonb_typeof(detail) = 'object'),
   primary key (call_id, seq)
 );
 comment on table call_steps is
   'The journal. One row per call and number in order, so that a batch written twice changes nothing.';
+comment on column call_steps.seq is
+  'Grows within a call. After a restart it goes on from the epoch milliseconds, so new lines never meet old ones.';
 comment on column call_steps.reason is 'One line for people: why this agent, why not.';
