@@ -1,0 +1,15 @@
+package org.decroche.engine;
+
+import java.util.concurrent.CompletableFuture;
+import org.decroche.routing.Event;
+import org.decroche.routing.Instruction;
+
+/** Where the dialplan's one question goes: who answers? */
+public interface Questions {
+  /**
+   * Returns at once. The future always ends within the service's own limit (below the dialplan's
+   * watchdog), with {@link Instruction.UseFallback} at the worst; a later question of the same call
+   * ends an earlier one.
+   */
+  CompletableFuture<Instruction> ask(Event.CallAsks question);
+}

@@ -1,0 +1,21 @@
+package org.decroche.engine;
+
+import java.util.Set;
+import org.decroche.routing.Instruction;
+import org.decroche.routing.agent.Phone;
+import org.decroche.routing.call.CallId;
+
+/**
+ * What we ask of Asterisk. Every call returns at once; what comes of it is told by events ({@code
+ * MoveFailed} when a caller could not be moved).
+ */
+public interface Telephony {
+  void move(CallId call, String channel, Instruction.RingPhone to);
+
+  void askAgain(CallId call, String channel);
+
+  void setFallbackMember(Phone phone, boolean member);
+
+  /** Makes exactly these phones members. */
+  void setFallbackMembers(Set<Phone> phones);
+}
