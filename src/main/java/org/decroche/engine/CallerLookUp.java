@@ -7,6 +7,8 @@ import org.decroche.routing.door.FrontDoorId;
 /** Who uses this number? Blocks; called on a virtual thread. */
 public interface CallerLookUp {
   /**
+   * Looks the number up within the store's own limits.
+   *
    * @return {@link Recognition#UNKNOWN} when nobody is known; {@link Recognition#LATE} when the
    *     store could not be asked
    */
