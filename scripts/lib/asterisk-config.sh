@@ -1,0 +1,57 @@
+# shellcheck shell=bash
+# Sourced after user.sh: writes Asterisk's configuration, asterisk-config/ plus what depends on this machine (generated/).
+
+asterisk_paths() {
+  ETC=$DECROCHE_DATA/asterisk/etc STATE=$DECROCHE_DATA/asterisk/state LOG=$DECROCHE_DATA/log/asterisk
+  RUN=$(socket_directory)
+}
+
+# first_directory_with FILE DIRECTORY...
+first_directory_with() {
+  local file=$1 directory
+  shift
+  for directory in "$@"; do [[ ! -e $directory/$file ]] || { printf '%s\n' "$directory" && return; }; done
+  fail 69 "cannot find Asterisk's $file"
+}
+
+database_address() { # host port name, of the embedded server or of DECROCHE_DATABASE_URL
+  local url=${DECROCHE_DATABASE_URL:-jdbc:postgresql://127.0.0.1:$DECROCHE_DATABASE_PORT/decroche}
+  [[ $url =~ ^jdbc:postgresql://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(:([0-9]+))?/([A-Za-z0-9_-]+)([?].*)?$ ]] ||
+    fail 78 "setting DECROCHE_DATABASE_URL is not of the form jdbc:postgresql://host:port/name"
+  printf '%s %s %s\n' "$(tr -d '[]' <<<"${BASH_REMATCH[1]}")" "${BASH_REMATCH[3]:-5432}" "${BASH_REMATCH[4]}"
+}
+
+write_generated() { # NAME, lines on stdin; never readable by others, not even for a moment
+  # shellcheck disable=SC2016
+  as_user sh -c 'umask 077; cat >"$1"' write "$ETC/generated/$1"
+}
+
+write_asterisk_config() {
+  local modules share host port name
+  # -u is for any place a distribution or "make install" puts them.
+  modules=$(first_directory_with pbx_config.so "$ASTERISK_PREFIX"/usr/{lib/"$(uname -m)"-linux-gnu,lib,lib64,local/lib}/asterisk/modules)
+  share=$(first_directory_with documentation "$ASTERISK_PREFIX"/{usr/share/asterisk,var/lib/asterisk,usr/local/share/asterisk})
+  read -r host port name < <(database_address)
+  # The spool's folders are made by packages, not by Asterisk.
+  as_user mkdir -p -m 0700 "$ETC/generated" "$STATE" "$STATE/spool" "$LOG"
+  chmod 0700 "$DECROCHE_DATA/asterisk"
+  (cd "$DECROCHE_HOME/asterisk-config" && tar -c --exclude=README.md .) | as_user tar -x -C "$ETC" --no-same-owner --touch
+  as_user sed -e "s|@ETC@|$ETC|; s|@MODULES@|$modules|; s|@SHARE@|$share|; s|@STATE@|$STATE|; s|@RUN@|$RUN|; s|@LOG@|$LOG|" \
+    "$ETC/asterisk.conf.in" | as_user tee "$ETC/asterisk.conf" >/dev/null
+
+  write_generated dialplan.conf <<<"AGI_PORT=$DECROCHE_AGI_PORT
+ROUND=$DECROCHE_ROUND_SECONDS"
+  write_generated manager.conf <<<"port=$DECROCHE_AMI_PORT"
+  write_generated manager-secret.conf <<<"secret=$(secret_value ami)"
+  write_generated rtp.conf <<<"rtpstart=${DECROCHE_RTP_PORTS%-*}
+rtpend=${DECROCHE_RTP_PORTS#*-}"
+  local bind=$DECROCHE_SIP_HOST
+  [[ $bind != *:* ]] || bind="[$bind]"
+  write_generated sip.conf <<<"bind=$bind:$DECROCHE_SIP_PORT"
+  write_generated trunk.conf <<<"match=${DECROCHE_TRUNK_ADDRESSES//,/$'\n'match=}"
+  write_generated database.conf <<<"dbhost=$host
+dbport=$port
+dbname=$name
+dbuser=decroche_asterisk
+dbpass=$(secret_value database-asterisk)"
+}

@@ -1,0 +1,92 @@
+# shellcheck shell=bash
+# Sourced after user.sh: which Asterisk to run. The system's own when it is new enough, else a private root: Debian's packages
+# unpacked in a directory, run from there with their own libraries, touching nothing of the system.
+
+# shellcheck disable=SC2034 # the prefix is for asterisk-config.sh
+ASTERISK_COMMAND=() ASTERISK_PREFIX='' ASTERISK_VERSION=''
+
+asterisk_major() { # of "Asterisk 22.10.1~dfsg" or "Asterisk certified/20.7"
+  local version=${1#Asterisk }
+  version=${version#certified[/-]}
+  version=${version%%[.~ -]*}
+  [[ $version =~ ^[0-9]+$ ]] && printf '%s\n' "$version" || printf '0\n'
+}
+
+private_asterisk() { # sets ASTERISK_* to the one in the private root, or returns 1
+  local loader libraries
+  [[ -x $DECROCHE_ASTERISK_ROOT/usr/sbin/asterisk ]] || return 1
+  libraries=$DECROCHE_ASTERISK_ROOT/usr/lib/$(uname -m)-linux-gnu
+  for loader in "$libraries"/ld-linux-*.so.*; do
+    [[ -x $loader ]] || continue
+    ASTERISK_COMMAND=("$loader" --library-path "$libraries" "$DECROCHE_ASTERISK_ROOT/usr/sbin/asterisk")
+    # shellcheck disable=SC2034
+    ASTERISK_PREFIX=$DECROCHE_ASTERISK_ROOT
+    ASTERISK_VERSION=$("${ASTERISK_COMMAND[@]}" -V 2>/dev/null) && return 0
+  done
+  return 1
+}
+
+# Makes the private root when needed, and sets ASTERISK_*. DECROCHE_ASTERISK names an Asterisk of your own.
+find_asterisk() {
+  local own major
+  own=${DECROCHE_ASTERISK:-$(PATH=$PATH:/usr/sbin:/usr/local/sbin command -v asterisk || true)}
+  if [[ -n $own ]]; then
+    ASTERISK_VERSION=$("$own" -V 2>/dev/null) || fail 69 "$own does not run"
+    major=$(asterisk_major "$ASTERISK_VERSION")
+    if ((major >= 20)); then
+      ((major >= 22)) || say "Note: $ASTERISK_VERSION works; 22 is what Décroché is tested with."
+      ASTERISK_COMMAND=("$own")
+      return
+    fi
+    [[ -z ${DECROCHE_ASTERISK:-} ]] || fail 69 "$own is $ASTERISK_VERSION: too old, 22 is needed (20 works)"
+    say "The system's $ASTERISK_VERSION is too old (22 is needed): a private one is used, the system's is not touched."
+  fi
+  private_asterisk || { make_asterisk_root && private_asterisk; } || fail 69 "no Asterisk to run in $DECROCHE_ASTERISK_ROOT"
+  major=$(asterisk_major "$ASTERISK_VERSION")
+  ((major >= 20)) || fail 69 "$DECROCHE_ASTERISK_ROOT holds $ASTERISK_VERSION: too old, 22 is needed (20 works); remove it to get a new one"
+}
+
+make_asterisk_root() {
+  local part=$DECROCHE_ASTERISK_ROOT.part log=$DECROCHE_DATA/log/asterisk-root.log options=() extra
+  command -v mmdebstrap >/dev/null || fail 69 "mmdebstrap is missing: run scripts/setup"
+  mkdir -p "$(dirname "$part")"
+  exec 8>"$DECROCHE_ASTERISK_ROOT.lock"
+  flock 8
+  if private_asterisk; then return; fi # somebody else just made it
+  IFS=';' read -ra extra <<<"${DECROCHE_APT_OPTIONS:-}"
+  for option in "${extra[@]}"; do options+=(--aptopt="$option"); done
+  for keyring in /usr/share/keyrings/debian-archive-keyring.{gpg,pgp}; do
+    # Ubuntu trusts only itself; mmdebstrap does not look here by itself.
+    [[ ! -f $keyring ]] || { options+=(--keyring="$keyring") && break; }
+  done
+  say "Fetching Asterisk from Debian into $DECROCHE_ASTERISK_ROOT (about 60 MB to fetch, 300 MB on disk; half a minute) ..."
+  rm -rf "$part"
+  if ! extract_asterisk "$part" "${options[@]}" >"$log" 2>&1; then
+    grep -E '^[EW]: ' "$log" | tail -5 >&2 || tail -5 "$log" >&2
+    rm -rf "$part"
+    if grep -qiE 'not valid (any ?more|yet)|expired' "$log"; then
+      fail 69 "the package archive says its index has expired (an old mirror, or this machine's clock is wrong): to take it all the same, DECROCHE_APT_OPTIONS='Acquire::Check-Valid-Until \"false\"'"
+    fi
+    fail 69 "Asterisk could not be fetched; all of it is in $log"
+  fi
+  # Documentation and locales of the other packages: half of it, never read. (Asterisk reads its own in /usr/share/asterisk.)
+  rm -rf "$part"/usr/share/{doc,man,locale,info} "$part"/var/cache/apt
+  chmod -R go+rX "$part"
+  rm -rf "$DECROCHE_ASTERISK_ROOT"
+  mv "$part" "$DECROCHE_ASTERISK_ROOT"
+  exec 8>&-
+}
+
+extract_asterisk() { # DIRECTORY APT-OPTIONS...: only unpacks; no package's own script runs
+  local directory=$1
+  shift
+  local command=(mmdebstrap --variant=extract --include='asterisk asterisk-modules ca-certificates'
+    --aptopt='APT::Install-Recommends "false"' "$@" unstable "$directory")
+  if runs_as_root; then
+    "${command[@]}" --mode=root
+  else
+    # Without root: in a user namespace where the system allows one, else with every file simply ours.
+    if unshare --map-root-user true 2>/dev/null && "${command[@]}" --mode=unshare; then return; fi
+    "${command[@]}" --mode=chrootless
+  fi
+}

@@ -1,0 +1,56 @@
+# shellcheck shell=bash
+# Sourced by every script: where things are, and the settings (environment first, then $DECROCHE_DATA/settings, then defaults).
+set -euo pipefail
+
+DECROCHE_HOME=${DECROCHE_HOME:-$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)}
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { # fail CODE MESSAGE...: 64 usage, 69 something unavailable, 78 bad setting
+  local code=$1
+  shift
+  say "${0##*/}: $*"
+  exit "$code"
+}
+# The comment at the head of a script is its help.
+help() { sed -n '2,/^[^#]/{s/^# \{0,1\}//p}' "$0"; }
+help_if_asked() {
+  local arg
+  for arg in "$@"; do case $arg in -h | --help) help && exit 0 ;; esac; done
+}
+
+if [[ $EUID -eq 0 ]]; then
+  : "${DECROCHE_DATA:=/var/lib/decroche}"
+else
+  : "${DECROCHE_DATA:=${XDG_DATA_HOME:-$HOME/.local/share}/decroche}"
+fi
+case $DECROCHE_DATA in /*) ;; *) DECROCHE_DATA=$PWD/$DECROCHE_DATA ;; esac
+
+# KEY=VALUE lines, read and never run: the file belongs to the unprivileged user, and this may be root.
+if [[ -r $DECROCHE_DATA/settings ]]; then
+  while IFS='=' read -r key value || [[ -n $key ]]; do
+    [[ $key =~ ^DECROCHE_[A-Z_]+$ ]] || continue
+    [[ -n ${!key:-} ]] || export "$key=$value"
+  done <"$DECROCHE_DATA/settings"
+fi
+
+: "${DECROCHE_HTTP_HOST:=127.0.0.1}" "${DECROCHE_HTTP_PORT:=8080}"
+: "${DECROCHE_SIP_HOST:=127.0.0.1}" "${DECROCHE_SIP_PORT:=5060}" "${DECROCHE_RTP_PORTS:=10000-10199}"
+: "${DECROCHE_AMI_PORT:=5038}" "${DECROCHE_AGI_PORT:=4573}" "${DECROCHE_DATABASE_PORT:=5433}"
+: "${DECROCHE_TRUNK_ADDRESSES:=127.0.0.2}" "${DECROCHE_ROUND_SECONDS:=5}"
+: "${DECROCHE_ASTERISK_ROOT:=$DECROCHE_DATA/asterisk-root}" "${DECROCHE_USER:=decroche}"
+export DECROCHE_HOME DECROCHE_DATA DECROCHE_HTTP_HOST DECROCHE_HTTP_PORT DECROCHE_SIP_HOST DECROCHE_SIP_PORT
+export DECROCHE_RTP_PORTS DECROCHE_AMI_PORT DECROCHE_AGI_PORT DECROCHE_DATABASE_PORT DECROCHE_TRUNK_ADDRESSES
+export DECROCHE_ROUND_SECONDS DECROCHE_ASTERISK_ROOT DECROCHE_USER
+
+bad_setting() { fail 78 "setting $1='${!1}' is not $2"; }
+for key in DECROCHE_{HTTP,SIP,AMI,AGI,DATABASE}_PORT; do
+  { [[ ${!key} =~ ^[0-9]{1,5}$ ]] && ((10#${!key} > 0 && 10#${!key} < 65536)); } || bad_setting "$key" "a port from 1 to 65535"
+done
+for key in DECROCHE_{HTTP,SIP}_HOST; do
+  [[ ${!key} =~ ^[0-9A-Fa-f.:]+$ ]] || bad_setting "$key" "an IP address"
+done
+[[ $DECROCHE_RTP_PORTS =~ ^[0-9]{4,5}-[0-9]{4,5}$ ]] || bad_setting DECROCHE_RTP_PORTS "two ports such as 10000-10199"
+[[ $DECROCHE_TRUNK_ADDRESSES =~ ^[0-9A-Za-z.:/-]+(,[0-9A-Za-z.:/-]+)*$ ]] || bad_setting DECROCHE_TRUNK_ADDRESSES "a comma list of addresses"
+[[ $DECROCHE_ROUND_SECONDS =~ ^[0-9]+([.][0-9]+)?$ ]] || bad_setting DECROCHE_ROUND_SECONDS "a number of seconds"
+[[ $DECROCHE_DATA != *[$' \t\n;@|']* ]] || bad_setting DECROCHE_DATA "a path without blanks, ';', '|' or '@' (Asterisk's files could not name it)"
+unset key value
