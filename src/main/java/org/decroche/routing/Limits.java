@@ -1,0 +1,18 @@
+package org.decroche.routing;
+
+import java.time.Duration;
+
+/**
+ * The core's own times.
+ *
+ * @param lookUp how long a caller's name may take before the phone rings without it
+ * @param rest how long an agent who did not take a call is left alone with that same call
+ * @param grace how long after its ringing time an offer may still be reported as over
+ */
+public record Limits(Duration lookUp, Duration rest, Duration grace) {
+  /** A move takes milliseconds; a caller that still asks after this long was not moved. */
+  static final Duration MOVE = Duration.ofSeconds(2);
+
+  public static final Limits DEFAULT =
+      new Limits(Duration.ofMillis(250), Duration.ofSeconds(5), Duration.ofSeconds(5));
+}

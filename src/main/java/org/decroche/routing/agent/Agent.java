@@ -1,0 +1,103 @@
+package org.decroche.routing.agent;
+
+import java.time.Instant;
+
+/**
+ * One agent on the floor: what they chose, what is observed, what they were given. Changed only
+ * through {@link Roster}.
+ */
+public final class Agent {
+  private AgentProfile profile;
+  private Availability availability;
+  private PhoneState phone = PhoneState.UNREACHABLE;
+  private Engagement engagement = Engagement.FREE;
+  private Instant idleSince;
+  private Activity shown = Activity.UNREACHABLE;
+
+  Agent(AgentProfile profile) {
+    this.profile = profile;
+    this.availability = profile.availability();
+    this.idleSince = profile.since();
+  }
+
+  public AgentId id() {
+    return profile.id();
+  }
+
+  public AgentProfile profile() {
+    return profile;
+  }
+
+  public Phone phone() {
+    return profile.phone();
+  }
+
+  public Availability availability() {
+    return availability;
+  }
+
+  public Engagement engagement() {
+    return engagement;
+  }
+
+  /**
+   * The end of the last conversation or the moment of becoming ready, whichever is later. A missed
+   * offer does not move it, so that it does not reward.
+   */
+  public Instant idleSince() {
+    return idleSince;
+  }
+
+  /**
+   * Tells whether a call may be offered now: chosen ready, phone registered and idle, nothing in
+   * hand.
+   */
+  public boolean isFree() {
+    return availability == Availability.READY
+        && phone == PhoneState.IDLE
+        && engagement == Engagement.FREE;
+  }
+
+  /** What their desk shows. */
+  public Activity activity() {
+    if (engagement == Engagement.TALKING) {
+      return Activity.TALKING;
+    }
+    return switch (phone) {
+      case UNREACHABLE -> Activity.UNREACHABLE;
+      case IN_USE -> Activity.TALKING;
+      case RINGING -> Activity.RINGING;
+      case IDLE -> engagement == Engagement.OFFERED ? Activity.RINGING : Activity.IDLE;
+    };
+  }
+
+  /** Tells whether the activity differs from the last time this was asked. */
+  boolean activityChanged() {
+    Activity now = activity();
+    boolean changed = now != shown;
+    shown = now;
+    return changed;
+  }
+
+  void become(AgentProfile newProfile) {
+    profile = newProfile;
+  }
+
+  void choose(Availability chosen, Instant at) {
+    if (chosen == Availability.READY && availability != Availability.READY) {
+      idleSince = at;
+    }
+    availability = chosen;
+  }
+
+  void observe(PhoneState state) {
+    phone = state;
+  }
+
+  void engage(Engagement now, Instant at) {
+    if (engagement == Engagement.TALKING && now == Engagement.FREE) {
+      idleSince = at;
+    }
+    engagement = now;
+  }
+}

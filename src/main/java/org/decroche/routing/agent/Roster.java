@@ -1,0 +1,135 @@
+package org.decroche.routing.agent;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.decroche.routing.door.TeamId;
+
+/**
+ * Everybody on the floor, and for each team its free agents, longest idle first: choosing costs the
+ * same with ten agents and with five thousand.
+ */
+public final class Roster {
+  private static final Comparator<Agent> LONGEST_IDLE_FIRST =
+      Comparator.comparing(Agent::idleSince).thenComparingLong(agent -> agent.id().value());
+
+  private final Map<AgentId, Agent> agents = new HashMap<>();
+  private final Map<Phone, Agent> byPhone = new HashMap<>();
+  private final Map<Phone, PhoneState> phones = new HashMap<>();
+  private final Map<TeamId, NavigableSet<Agent>> free = new HashMap<>();
+  private final Consumer<Agent> onActivity;
+
+  /**
+   * @param onActivity told of every agent whose activity changed
+   */
+  public Roster(Consumer<Agent> onActivity) {
+    this.onActivity = onActivity;
+  }
+
+  public Optional<Agent> find(AgentId id) {
+    return Optional.ofNullable(agents.get(id));
+  }
+
+  public Optional<Agent> find(Phone phone) {
+    return Optional.ofNullable(byPhone.get(phone));
+  }
+
+  public Collection<Agent> all() {
+    return Collections.unmodifiableCollection(agents.values());
+  }
+
+  /** The free agents of a team, longest idle first. */
+  public NavigableSet<Agent> free(TeamId team) {
+    return free.getOrDefault(team, Collections.emptyNavigableSet());
+  }
+
+  /**
+   * Takes the store's word for who there is, and for what a newcomer had chosen; what is observed
+   * stays.
+   *
+   * @return those who are no longer there
+   */
+  public List<Agent> replace(List<AgentProfile> profiles) {
+    Set<AgentId> present = new HashSet<>();
+    for (AgentProfile profile : profiles) {
+      present.add(profile.id());
+      Agent agent = agents.computeIfAbsent(profile.id(), id -> new Agent(profile));
+      unlist(agent);
+      byPhone.remove(agent.phone(), agent);
+      agent.become(profile);
+      agent.observe(phones.getOrDefault(profile.phone(), PhoneState.UNREACHABLE));
+      byPhone.put(profile.phone(), agent);
+      list(agent);
+    }
+    List<Agent> gone = agents.values().stream().filter(a -> !present.contains(a.id())).toList();
+    for (Agent agent : gone) {
+      unlist(agent);
+      byPhone.remove(agent.phone(), agent);
+      agents.remove(agent.id());
+    }
+    return gone;
+  }
+
+  public void choose(Agent agent, Availability availability, Instant at) {
+    unlist(agent);
+    agent.choose(availability, at);
+    list(agent);
+  }
+
+  public void engage(Agent agent, Engagement engagement, Instant at) {
+    unlist(agent);
+    agent.engage(engagement, at);
+    list(agent);
+  }
+
+  /** Keeps the report also for a phone nobody has yet: its agent may be created a moment later. */
+  public void observe(Phone phone, PhoneState state) {
+    phones.put(phone, state);
+    find(phone)
+        .ifPresent(
+            agent -> {
+              unlist(agent);
+              agent.observe(state);
+              list(agent);
+            });
+  }
+
+  /** Takes a whole look at the phones: those it does not name are unreachable. */
+  public void observeAll(Map<Phone, PhoneState> seen) {
+    phones.clear();
+    phones.putAll(seen);
+    for (Agent agent : agents.values()) {
+      unlist(agent);
+      agent.observe(seen.getOrDefault(agent.phone(), PhoneState.UNREACHABLE));
+      list(agent);
+    }
+  }
+
+  private void unlist(Agent agent) {
+    // Before any change: the sets are ordered by what is about to change.
+    if (agents.get(agent.id()) == agent && agent.isFree()) {
+      agent.profile().teams().forEach(team -> free(team).remove(agent));
+    }
+  }
+
+  private void list(Agent agent) {
+    if (agent.isFree()) {
+      for (TeamId team : agent.profile().teams()) {
+        free.computeIfAbsent(team, id -> new TreeSet<>(LONGEST_IDLE_FIRST)).add(agent);
+      }
+    }
+    if (agent.activityChanged()) {
+      onActivity.accept(agent);
+    }
+  }
+}

@@ -1,0 +1,229 @@
+package org.decroche.routing.call;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.decroche.routing.agent.AgentId;
+import org.decroche.routing.caller.CallerNumber;
+import org.decroche.routing.caller.KnownCustomer;
+import org.decroche.routing.caller.LastTalk;
+import org.decroche.routing.caller.OpenCase;
+import org.decroche.routing.caller.Recognition;
+import org.decroche.routing.door.FrontDoor;
+
+/** One caller's live call. Changed only by the core. */
+public final class Call implements Comparable<Call> {
+  private final CallId id;
+  private final String channel;
+  private final FrontDoor door;
+  private final CallerNumber number;
+  private final Instant arrivedAt;
+  private final Instant knownSince;
+  private final Map<AgentId, Instant> tried = new LinkedHashMap<>();
+  private long seq;
+  private CallState state = CallState.IDENTIFYING;
+  private boolean asking;
+  private boolean talked;
+  private boolean ringing;
+  private Recognition recognition = Recognition.NONE;
+  private Optional<Long> customer = Optional.empty();
+  private Optional<Offer> offer = Optional.empty();
+  private Optional<Instant> answeredAt = Optional.empty();
+  private Optional<Instant> billedSince = Optional.empty();
+
+  /**
+   * A call that asked for the first time.
+   *
+   * @param arrivedAt when the caller first rang, perhaps before a restart of ours
+   * @param knownSince when it first asked us
+   * @param firstSeq the number of this call's first step
+   */
+  public Call(
+      CallId id,
+      String channel,
+      FrontDoor door,
+      CallerNumber number,
+      Instant arrivedAt,
+      Instant knownSince,
+      long firstSeq) {
+    this.id = id;
+    this.channel = channel;
+    this.door = door;
+    this.number = number;
+    this.arrivedAt = arrivedAt;
+    this.knownSince = knownSince;
+    this.seq = firstSeq;
+  }
+
+  public CallId id() {
+    return id;
+  }
+
+  public String channel() {
+    return channel;
+  }
+
+  public FrontDoor door() {
+    return door;
+  }
+
+  public CallerNumber number() {
+    return number;
+  }
+
+  public Instant arrivedAt() {
+    return arrivedAt;
+  }
+
+  public Instant knownSince() {
+    return knownSince;
+  }
+
+  public CallState state() {
+    return state;
+  }
+
+  public void become(CallState next) {
+    state = next;
+  }
+
+  /** The dialplan waits for an answer of ours. */
+  public boolean isAsking() {
+    return asking;
+  }
+
+  public void asking(boolean now) {
+    asking = now;
+  }
+
+  public long nextSeq() {
+    return seq++;
+  }
+
+  public Recognition recognition() {
+    return recognition;
+  }
+
+  public void recognise(Recognition found) {
+    recognition = found;
+    if (customer.isEmpty() && found.customers().size() == 1) {
+      customer = Optional.of(found.customers().getFirst().id());
+    }
+  }
+
+  /** Who it is, when that is sure: the only person with this number, or the one an agent chose. */
+  public Optional<Long> customer() {
+    return customer;
+  }
+
+  public void choose(long chosen) {
+    customer = Optional.of(chosen);
+  }
+
+  /**
+   * The open case that says whose call this is: the one touched last, of the person or of all who
+   * use the number.
+   */
+  public Optional<OpenCase> openCase() {
+    return recognition.openCases().stream().filter(this::concerns).findFirst();
+  }
+
+  private boolean concerns(OpenCase open) {
+    return customer.isEmpty()
+        || recognition.customers().stream()
+            .filter(person -> person.id() == customer.get())
+            .map(KnownCustomer::cases)
+            .anyMatch(cases -> cases.contains(open));
+  }
+
+  /** Those who know this caller: they may be offered the call whatever their team. */
+  public Set<AgentId> wanted() {
+    Set<AgentId> wanted = new HashSet<>();
+    openCase().map(OpenCase::owner).ifPresent(wanted::add);
+    recognition.lastTalk().map(LastTalk::agent).ifPresent(wanted::add);
+    return wanted;
+  }
+
+  /** The offer in the air, or the one that became this conversation. */
+  public Optional<Offer> offer() {
+    return offer;
+  }
+
+  public void offered(Offer made) {
+    offer = Optional.of(made);
+    ringing = false;
+    state = CallState.OFFERED;
+  }
+
+  /** Notes that the phone rings; tells whether that is news. */
+  public boolean rings() {
+    boolean news = !ringing;
+    ringing = true;
+    return news;
+  }
+
+  public void offerOver() {
+    offer = Optional.empty();
+  }
+
+  public void answered(Offer by, Instant at) {
+    offer = Optional.of(by);
+    answeredAt = Optional.of(at);
+    talked = true;
+    state = CallState.TALKING;
+  }
+
+  public Optional<Instant> answeredAt() {
+    return answeredAt;
+  }
+
+  /** A human spoke with this caller at some time during the call. */
+  public boolean talked() {
+    return talked;
+  }
+
+  /** How long the caller's side had been answered by then. */
+  public Duration billedBefore(Instant now) {
+    return billedSince
+        .filter(since -> since.isBefore(now))
+        .map(since -> Duration.between(since, now))
+        .orElse(Duration.ZERO);
+  }
+
+  public void billed(Instant at) {
+    if (billedSince.isEmpty()) {
+      billedSince = Optional.of(at);
+    }
+  }
+
+  /** Who was offered this call and did not take it, and when that ended; longest ago first. */
+  public Map<AgentId, Instant> tried() {
+    return tried;
+  }
+
+  public void tried(AgentId agent, Instant at) {
+    tried.remove(agent);
+    tried.put(agent, at);
+  }
+
+  /** Oldest caller first. */
+  @Override
+  public int compareTo(Call other) {
+    int order = arrivedAt.compareTo(other.arrivedAt);
+    return order != 0 ? order : id.value().compareTo(other.id.value());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+}

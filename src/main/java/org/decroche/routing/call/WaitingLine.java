@@ -1,0 +1,51 @@
+package org.decroche.routing.call;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.decroche.routing.agent.Agent;
+import org.decroche.routing.agent.AgentId;
+import org.decroche.routing.door.TeamId;
+
+/**
+ * The callers for whom nobody is free, by arrival: one line for each team, and one for each agent
+ * who is somebody's right person.
+ */
+public final class WaitingLine {
+  private final Map<TeamId, NavigableSet<Call>> byTeam = new HashMap<>();
+  private final Map<AgentId, NavigableSet<Call>> byAgent = new HashMap<>();
+
+  public void add(Call call) {
+    byTeam.computeIfAbsent(call.door().team(), team -> new TreeSet<>()).add(call);
+    call.wanted().forEach(who -> byAgent.computeIfAbsent(who, id -> new TreeSet<>()).add(call));
+  }
+
+  /** Must be called before the call's recognition changes: that is what it is filed by. */
+  public void remove(Call call) {
+    removeFrom(byTeam, call.door().team(), call);
+    call.wanted().forEach(who -> removeFrom(byAgent, who, call));
+  }
+
+  /** The oldest caller this agent may serve, among those that fit. */
+  public Optional<Call> oldestFor(Agent agent, Predicate<Call> fits) {
+    return Stream.concat(
+            Stream.ofNullable(byAgent.get(agent.id())),
+            agent.profile().teams().stream().flatMap(t -> Stream.ofNullable(byTeam.get(t))))
+        .flatMap(line -> line.stream().filter(fits).findFirst().stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  private static <K> void removeFrom(Map<K, NavigableSet<Call>> lines, K key, Call call) {
+    lines.computeIfPresent(
+        key,
+        (k, line) -> {
+          line.remove(call);
+          return line.isEmpty() ? null : line;
+        });
+  }
+}
