@@ -5,7 +5,7 @@
 
 -- One spelling of a public phone number everywhere, so that equality is enough to find a caller.
 create domain e164 as text
-  constraint e164_shape check (value ~ '^\+[1-9][0-9]{4,14}$');
+  constraint number_shape check (value ~ '^\+[1-9][0-9]{4,14}$');
 comment on domain e164 is 'A public phone number in E.164: a plus sign, then 5 to 15 digits.';
 
 create table agents (

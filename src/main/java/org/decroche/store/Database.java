@@ -1,0 +1,92 @@
+package org.decroche.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * The open database.
+ *
+ * <p>It has two sets of connections: one for live calls, one for desks. However slow a report is, a caller's look-up finds a
+ * connection.
+ */
+public final class Database implements AutoCloseable {
+  private static final int CALL_CONNECTIONS = 4;
+  private static final int DESK_CONNECTIONS = 8;
+  private static final Duration CALL_STATEMENT = Duration.ofSeconds(1);
+  private static final Duration DESK_STATEMENT = Duration.ofSeconds(5);
+
+  private final HikariDataSource callPool;
+  private final HikariDataSource deskPool;
+  private final Jdbi calls;
+  private final Jdbi desks;
+
+  private Database(DatabaseAccess access) {
+    callPool = Server.pool(access, "calls", CALL_CONNECTIONS, CALL_STATEMENT);
+    deskPool = Server.pool(access, "desks", DESK_CONNECTIONS, DESK_STATEMENT);
+    calls = jdbi(callPool);
+    desks = jdbi(deskPool);
+  }
+
+  /** Connects, brings the tables up to date and opens the pools. Takes a few seconds at most when nobody answers. */
+  public static Opening open(DatabaseAccess access) {
+    return Migration.run(access)
+        .<Opening>map(refused -> refused)
+        .orElseGet(() -> new Opening.Ready(new Database(access)));
+  }
+
+  /** Tells whether a question gets an answer, within about a second. */
+  public boolean answers() {
+    try {
+      return forCall(handle -> handle.select("select true").mapTo(Boolean.class).one());
+    } catch (DatabaseUnavailable unavailable) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    callPool.close();
+    deskPool.close();
+  }
+
+  /** One question on the way of a live call. */
+  <T> T forCall(HandleCallback<T, SQLException> question) {
+    return guarded(() -> calls.withHandle(question));
+  }
+
+  /** Questions of a desk. */
+  <T> T read(HandleCallback<T, SQLException> question) {
+    return guarded(() -> desks.withHandle(question));
+  }
+
+  /** Changes that happen together or not at all. */
+  <T> T write(HandleCallback<T, SQLException> change) {
+    return guarded(() -> desks.inTransaction(change));
+  }
+
+  /** Runs a file of statements as one change. */
+  void run(String script) {
+    guarded(() -> desks.inTransaction((Handle handle) -> handle.createScript(script).execute()));
+  }
+
+  private static Jdbi jdbi(HikariDataSource pool) {
+    return Jdbi.create(pool).registerArgument(new PlainText());
+  }
+
+  private interface Work<T> {
+    T done() throws SQLException;
+  }
+
+  private static <T> T guarded(Work<T> work) {
+    try {
+      return work.done();
+    } catch (JdbiException | SQLException failure) {
+      throw Failures.translated(failure);
+    }
+  }
+}
