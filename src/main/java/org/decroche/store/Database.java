@@ -11,8 +11,8 @@ import org.jdbi.v3.core.JdbiException;
 /**
  * The open database.
  *
- * <p>It has two sets of connections: one for live calls, one for desks. However slow a report is, a caller's look-up finds a
- * connection.
+ * <p>It has two sets of connections: one for live calls, one for desks. However slow a report is, a
+ * caller's look-up finds a connection.
  */
 public final class Database implements AutoCloseable {
   private static final int CALL_CONNECTIONS = 4;
@@ -32,7 +32,10 @@ public final class Database implements AutoCloseable {
     desks = jdbi(deskPool);
   }
 
-  /** Connects, brings the tables up to date and opens the pools. Takes a few seconds at most when nobody answers. */
+  /**
+   * Connects, brings the tables up to date and opens the pools. Takes a few seconds at most when
+   * nobody answers.
+   */
   public static Opening open(DatabaseAccess access) {
     return Migration.run(access)
         .<Opening>map(refused -> refused)

@@ -13,7 +13,8 @@ final class Failures {
   static RuntimeException translated(Exception failure) {
     Optional<SQLException> sql = sql(failure);
     if (sql.isPresent() && passing(sql.get())) {
-      return new DatabaseUnavailable("the database does not answer (" + sql.get().getSQLState() + ")", failure);
+      return new DatabaseUnavailable(
+          "the database does not answer (" + sql.get().getSQLState() + ")", failure);
     }
     return failure instanceof RuntimeException ours ? ours : new IllegalStateException(failure);
   }
@@ -43,7 +44,9 @@ final class Failures {
   private static Broken broken(ServerErrorMessage message) {
     String table = message.getTable();
     return new Broken(
-        String.valueOf(message.getSQLState()), table == null ? "" : table, String.valueOf(message.getConstraint()));
+        String.valueOf(message.getSQLState()),
+        table == null ? "" : table,
+        String.valueOf(message.getConstraint()));
   }
 
   private static boolean passing(SQLException failure) {
@@ -53,7 +56,8 @@ final class Failures {
       return true;
     }
     return switch (state.substring(0, 2)) {
-      // connection, resources, operator intervention (statement time-out, shutdown), lost transaction, lock not free
+      // connection, resources, operator intervention (statement time-out, shutdown), lost
+      // transaction, lock not free
       case "08", "53", "57", "40", "25", "28", "3D" -> true;
       default -> state.equals("55P03");
     };

@@ -13,6 +13,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Brings the tables to what this version needs; says in one line why it could not. */
 final class Migration {
   private static final int OLDEST = 150_000;
+
   /** An index over millions of rows takes its time; silence beyond this is a dead server. */
   private static final Duration SILENCE = Duration.ofMinutes(10);
 
@@ -24,7 +25,9 @@ final class Migration {
       Optional<Refused> wrong = look(Server.connections(access, Duration.ofSeconds(5)), access);
       return wrong.isPresent() ? wrong : migrate(access);
     } catch (IllegalArgumentException notAnAddress) {
-      return refused(Fault.UNSUPPORTED, "the database address must look like jdbc:postgresql://host:port/name");
+      return refused(
+          Fault.UNSUPPORTED,
+          "the database address must look like jdbc:postgresql://host:port/name");
     }
   }
 
@@ -34,7 +37,8 @@ final class Migration {
       return version < OLDEST
           ? refused(
               Fault.UNSUPPORTED,
-              "PostgreSQL %d at %s is too old: 15 or newer is needed".formatted(version / 10_000, access.place()))
+              "PostgreSQL %d at %s is too old: 15 or newer is needed"
+                  .formatted(version / 10_000, access.place()))
           : Optional.empty();
     } catch (SQLException failure) {
       return because(failure, access);
@@ -51,18 +55,26 @@ final class Migration {
 
   private static Optional<Refused> migrate(DatabaseAccess access) {
     try {
+      PGSimpleDataSource source = Server.connections(access, SILENCE);
+      // Two services that start at once wait for one another, not for ever.
+      source.setOptions("-c lock_timeout=30s");
       Flyway.configure()
-          .dataSource(Server.connections(access, SILENCE))
+          .dataSource(source)
           .locations("classpath:sql")
-          .initSql("set lock_timeout = '30s'")
           .load()
           .migrate();
       return Optional.empty();
     } catch (FlywayException failure) {
-      String first = String.valueOf(failure.getMessage()).lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+      String first =
+          String.valueOf(failure.getMessage())
+              .lines()
+              .filter(line -> !line.isBlank())
+              .findFirst()
+              .orElse("");
       return refused(
           Fault.MIGRATION_FAILED,
-          "the tables at %s could not be brought up to date: %s".formatted(access.place(), first.strip()));
+          "the tables at %s could not be brought up to date: %s"
+              .formatted(access.place(), first.strip()));
     }
   }
 
@@ -70,8 +82,11 @@ final class Migration {
     String state = String.valueOf(failure.getSQLState());
     return switch (state) {
       case "28P01", "28000" ->
-          refused(Fault.ACCESS_DENIED, "the database at %s refuses our user or password".formatted(access.place()));
-      case "3D000" -> refused(Fault.NO_SUCH_DATABASE, "there is no database at %s".formatted(access.place()));
+          refused(
+              Fault.ACCESS_DENIED,
+              "the database at %s refuses our user or password".formatted(access.place()));
+      case "3D000" ->
+          refused(Fault.NO_SUCH_DATABASE, "there is no database at %s".formatted(access.place()));
       default ->
           refused(
               Fault.UNREACHABLE,

@@ -1,6 +1,9 @@
 package org.decroche.store;
 
-/** What came of a change. A refusal is an answer, not an exception; {@code field} is spelt as in the API ({@code ownerId}). */
+/**
+ * What came of a change. A refusal is an answer, not an exception; {@code field} is spelt as in the
+ * API ({@code ownerId}).
+ */
 public sealed interface Outcome<T> {
 
   /** It is stored; this is how it stands now. */

@@ -7,8 +7,8 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 
 /**
- * Text as PostgreSQL can hold it. A zero character or half a surrogate pair, which only a hostile or broken client sends, would
- * fail the whole statement; each becomes the replacement character.
+ * Text as PostgreSQL can hold it. A zero character or half a surrogate pair, which only a hostile
+ * or broken client sends, would fail the whole statement; each becomes the replacement character.
  */
 final class PlainText extends AbstractArgumentFactory<String> {
   PlainText() {
@@ -30,7 +30,11 @@ final class PlainText extends AbstractArgumentFactory<String> {
   private static String replacingHalves(String value) {
     return value
         .codePoints()
-        .map(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? 0xFFFD : point)
+        .map(
+            point ->
+                point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE
+                    ? 0xFFFD
+                    : point)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }

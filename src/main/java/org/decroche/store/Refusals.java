@@ -7,7 +7,10 @@ import org.decroche.store.Failures.Broken;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.JdbiException;
 
-/** Lets the database's own constraints judge a change, and says which field was wrong. The rules stand once, in sql/. */
+/**
+ * Lets the database's own constraints judge a change, and says which field was wrong. The rules
+ * stand once, in sql/.
+ */
 final class Refusals {
   private static final Pattern NEXT_WORD = Pattern.compile("_([a-z])");
 
@@ -28,7 +31,10 @@ final class Refusals {
     }
   }
 
-  /** {@code front_doors_team_id_fkey} is about {@code teamId}: the table's name and the last word are not the field's. */
+  /**
+   * {@code front_doors_team_id_fkey} is about {@code teamId}: the table's name and the last word
+   * are not the field's.
+   */
   static String field(Broken broken) {
     String name = broken.constraint();
     if (!broken.table().isEmpty() && name.startsWith(broken.table() + "_")) {

@@ -38,7 +38,8 @@ final class Server {
   /**
    * A pool.
    *
-   * @param statement how long the server may work on one statement; the socket gives up a little later
+   * @param statement how long the server may work on one statement; the socket gives up a little
+   *     later
    */
   static HikariDataSource pool(DatabaseAccess access, String name, int size, Duration statement) {
     HikariConfig config = new HikariConfig();

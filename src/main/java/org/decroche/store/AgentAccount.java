@@ -1,0 +1,33 @@
+package org.decroche.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.decroche.routing.agent.AgentId;
+import org.decroche.routing.agent.Availability;
+import org.decroche.routing.agent.Phone;
+import org.decroche.routing.door.TeamId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agent as stored. It holds no secret: neither the password's hash nor the phone's leaves the
+ * store with it.
+ *
+ * @param phone empty for an administrator who takes no calls
+ * @param awayReason only while away
+ */
+public record AgentAccount(
+    AgentId id,
+    String login,
+    String name,
+    Role role,
+    Optional<Phone> phone,
+    Availability availability,
+    @Nullable String awayReason,
+    Instant since,
+    boolean disabled,
+    List<TeamId> teams) {
+  public AgentAccount {
+    teams = List.copyOf(teams);
+  }
+}

@@ -1,0 +1,54 @@
+package org.decroche.store;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.decroche.routing.agent.AgentId;
+import org.decroche.routing.agent.Availability;
+import org.decroche.routing.agent.Phone;
+import org.decroche.routing.door.TeamId;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Rows that become values. */
+final class AgentRows {
+  static final String COLUMNS =
+      """
+      a.id, a.login, a.name, a.role, a.phone, a.availability, a.away_reason, a.availability_since, a.disabled,
+      array(select team_id from team_members m where m.agent_id = a.id order by team_id) as teams
+      """;
+
+  private AgentRows() {}
+
+  static AgentAccount account(ResultSet row, StatementContext context) throws SQLException {
+    return new AgentAccount(
+        new AgentId(row.getLong("id")),
+        row.getString("login"),
+        row.getString("name"),
+        Words.read(Role.class, row.getString("role")),
+        Optional.ofNullable(row.getString("phone")).map(Phone::new),
+        Words.read(Availability.class, row.getString("availability")),
+        row.getString("away_reason"),
+        instant(row, "availability_since"),
+        row.getBoolean("disabled"),
+        teams(row.getArray("teams")));
+  }
+
+  static List<TeamId> teams(Array column) throws SQLException {
+    return Arrays.stream((Long[]) column.getArray()).map(TeamId::new).toList();
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+}

@@ -1,0 +1,223 @@
+package org.decroche.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.decroche.routing.agent.AgentId;
+import org.decroche.routing.agent.Availability;
+import org.decroche.routing.door.TeamId;
+import org.decroche.store.Outcome.Conflict;
+import org.decroche.store.Outcome.Done;
+import org.decroche.store.Outcome.NotFound;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The people who answer. They are never deleted: past calls and cases name them. */
+public final class Agents {
+  private static final String SELECT = "select " + AgentRows.COLUMNS + " from agents a ";
+
+  private final Database database;
+
+  public Agents(Database database) {
+    this.database = database;
+  }
+
+  /** Everybody, the disabled too, by name. */
+  public List<AgentAccount> all() {
+    return database.read(
+        handle ->
+            handle.createQuery(SELECT + "order by a.name, a.id").map(AgentRows::account).list());
+  }
+
+  public Optional<AgentAccount> byId(AgentId id) {
+    return database.read(handle -> find(handle, id));
+  }
+
+  /** What a sign-in is checked against. */
+  public record Credentials(AgentId agent, String passwordHash, boolean disabled) {
+    @Override
+    public String toString() {
+      return "credentials of agent " + agent.value();
+    }
+  }
+
+  public Optional<Credentials> credentials(String login) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select id, password_hash, disabled from agents where login = :login")
+                .bind("login", login)
+                .map(
+                    (row, context) ->
+                        new Credentials(
+                            new AgentId(row.getLong("id")),
+                            row.getString("password_hash"),
+                            row.getBoolean("disabled")))
+                .findOne());
+  }
+
+  /**
+   * Refuses a login or phone already taken, an unknown team, a text out of bounds; then nothing is
+   * stored.
+   */
+  public Outcome<AgentAccount> create(NewAgent agent) {
+    return Refusals.judged(
+        database,
+        handle -> {
+          NewAgent.PhoneAccount phone = agent.phone();
+          long id =
+              handle
+                  .createQuery(
+                      """
+                      insert into agents (login, name, role, password_hash, phone, phone_ha1)
+                      values (:login, :name, :role, :hash, :phone, :ha1) returning id
+                      """)
+                  .bind("login", agent.login())
+                  .bind("name", agent.name().strip())
+                  .bind("role", Words.spelt(agent.role()))
+                  .bind("hash", agent.passwordHash())
+                  .bind("phone", phone == null ? null : phone.phone().name())
+                  .bind("ha1", phone == null ? null : phone.ha1())
+                  .mapTo(Long.class)
+                  .one();
+          return standing(handle, join(handle, new AgentId(id), agent.teams()));
+        });
+  }
+
+  /**
+   * Disabling somebody also ends their sessions and sets them off. Refuses to take the last
+   * administrator away (conflict on {@code role}).
+   */
+  public Outcome<AgentAccount> change(AgentId id, AgentChange change) {
+    return Refusals.judged(
+        database,
+        handle -> {
+          boolean administers = change.role() == Role.ADMINISTRATOR && !change.disabled();
+          if (!administers && isLastAdministrator(handle, id)) {
+            return new Conflict<>("role");
+          }
+          handle
+              .createUpdate(
+                  """
+                  update agents set name = :name, role = :role, disabled = :disabled,
+                    availability = case when :disabled then 'off' else availability end,
+                    away_reason = case when :disabled then null else away_reason end,
+                    availability_since = case when disabled <> :disabled then now() else availability_since end
+                  where id = :id
+                  """)
+              .bind("id", id.value())
+              .bind("name", change.name().strip())
+              .bind("role", Words.spelt(change.role()))
+              .bind("disabled", change.disabled())
+              .execute();
+          if (change.disabled()) {
+            handle
+                .createUpdate("delete from sessions where agent_id = :id")
+                .bind("id", id.value())
+                .execute();
+          }
+          handle
+              .createUpdate("delete from team_members where agent_id = :id")
+              .bind("id", id.value())
+              .execute();
+          return find(handle, id).isEmpty()
+              ? new NotFound<>("id")
+              : standing(handle, join(handle, id, change.teams()));
+        });
+  }
+
+  /** The reason is kept only while away. */
+  public Outcome<AgentAccount> choose(
+      AgentId id, Availability availability, @Nullable String awayReason, Instant since) {
+    return updated(
+        id,
+        """
+        update agents set availability = :availability, away_reason = :reason,
+          availability_since = case when availability = :availability then availability_since else :since end
+        where id = :id and not disabled
+        """,
+        Map.of("availability", Words.spelt(availability), "since", since),
+        "reason",
+        availability == Availability.AWAY ? Words.orNull(awayReason) : null);
+  }
+
+  /**
+   * From now on only the new password registers; a phone registered with the old one stays until
+   * its registration runs out.
+   */
+  public Outcome<AgentAccount> setPhoneDigest(AgentId id, String ha1) {
+    return updated(
+        id,
+        "update agents set phone_ha1 = :ha1 where id = :id and phone is not null",
+        Map.of(),
+        "ha1",
+        ha1);
+  }
+
+  /** Ends every session of that agent: whoever knew the old password is out. */
+  public Outcome<AgentAccount> setPasswordHash(AgentId id, String hash) {
+    return updated(
+        id,
+        """
+        with gone as (delete from sessions where agent_id = :id)
+        update agents set password_hash = :hash where id = :id
+        """,
+        Map.of(),
+        "hash",
+        hash);
+  }
+
+  private Outcome<AgentAccount> updated(
+      AgentId id, String sql, Map<String, ?> values, String name, @Nullable String value) {
+    return Refusals.judged(
+        database,
+        handle -> {
+          int rows =
+              handle
+                  .createUpdate(sql)
+                  .bind("id", id.value())
+                  .bindMap(values)
+                  .bind(name, value)
+                  .execute();
+          return rows == 0 ? new NotFound<>("id") : standing(handle, id);
+        });
+  }
+
+  private static boolean isLastAdministrator(Handle handle, AgentId id) {
+    // Locked, so that two administrators cannot each dismiss the other at once.
+    List<Long> administrators =
+        handle
+            .createQuery(
+                "select id from agents where role = 'administrator' and not disabled order by id for update")
+            .mapTo(Long.class)
+            .list();
+    return administrators.equals(List.of(id.value()));
+  }
+
+  private static AgentId join(Handle handle, AgentId id, List<TeamId> teams) {
+    for (TeamId team : teams) {
+      handle
+          .createUpdate(
+              "insert into team_members (team_id, agent_id) values (:team, :agent) on conflict do nothing")
+          .bind("team", team.value())
+          .bind("agent", id.value())
+          .execute();
+    }
+    return id;
+  }
+
+  private static Outcome<AgentAccount> standing(Handle handle, AgentId id) {
+    return find(handle, id)
+        .<Outcome<AgentAccount>>map(Done::new)
+        .orElseGet(() -> new NotFound<>("id"));
+  }
+
+  private static Optional<AgentAccount> find(Handle handle, AgentId id) {
+    return handle
+        .createQuery(SELECT + "where a.id = :id")
+        .bind("id", id.value())
+        .map(AgentRows::account)
+        .findOne();
+  }
+}

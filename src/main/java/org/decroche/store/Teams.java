@@ -1,0 +1,39 @@
+package org.decroche.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.decroche.routing.door.TeamId;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The teams. */
+public final class Teams {
+  private final Database database;
+
+  public Teams(Database database) {
+    this.database = database;
+  }
+
+  public List<Team> all() {
+    return database.read(
+        handle ->
+            handle.createQuery("select id, name from teams order by name").map(Teams::team).list());
+  }
+
+  /** Refuses a name already taken, empty or longer than 100. */
+  public Outcome<Team> create(String name) {
+    return Refusals.judged(
+        database,
+        handle ->
+            new Outcome.Done<>(
+                handle
+                    .createQuery("insert into teams (name) values (:name) returning id, name")
+                    .bind("name", name.strip())
+                    .map(Teams::team)
+                    .one()));
+  }
+
+  private static Team team(ResultSet row, StatementContext context) throws SQLException {
+    return new Team(new TeamId(row.getLong("id")), row.getString("name"));
+  }
+}

@@ -1,0 +1,5 @@
+/** The store, tried against a real PostgreSQL. */
+@NullMarked
+package org.decroche.store;
+
+import org.jspecify.annotations.NullMarked;
