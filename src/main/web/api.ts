@@ -1,0 +1,98 @@
+import type { Availability, Case, Customer, Me, Note } from './wire';
+
+export type Fault =
+  | 'network'
+  | 'timeout'
+  | 'signedOut'
+  | 'refused'
+  | 'gone'
+  | 'conflict'
+  | 'invalid'
+  | 'tooMany'
+  | 'server';
+
+/** A request that did not do what was asked. `field` names the one that is wrong, when one is. */
+export class Problem extends Error {
+  constructor(
+    readonly fault: Fault,
+    readonly field: string | null = null,
+  ) {
+    super(fault);
+  }
+}
+
+const patience = 10_000; // milliseconds for a whole answer
+
+export const api = {
+  me: () => ask<Me>('GET', '/api/me'),
+  signIn: (login: string, password: string) => ask<Me>('POST', '/api/session', { login, password }),
+  signOut: () => ask<void>('DELETE', '/api/session'),
+  setAvailability: (availability: Availability, reason: string | null) =>
+    ask<void>('PUT', '/api/me/availability', reason ? { availability, reason } : { availability }),
+  findCustomers: (query: string) => list<Customer>(`/api/customers?q=${encodeURIComponent(query)}`),
+  customer: (id: number) => ask<Customer>('GET', `/api/customers/${id}`),
+  addCustomer: (name: string, number: string | null) =>
+    ask<Customer>('POST', '/api/customers', { name, numbers: number ? [{ number }] : [] }),
+  casesOf: (customerId: number) => list<Case>(`/api/cases?customerId=${customerId}`),
+  addCase: (wanted: { customerId: number; title: string; customerWords?: string; ownerId: number }) =>
+    ask<Case>('POST', '/api/cases', wanted),
+  addNote: (caseId: number, text: string) => ask<Note>('POST', `/api/cases/${caseId}/notes`, { text }),
+  setCaller: (call: string, customerId: number) =>
+    ask<void>('PUT', `/api/calls/${encodeURIComponent(call)}/customer`, { customerId }),
+};
+
+export function faultOf(failure: unknown): Fault {
+  return failure instanceof Problem ? failure.fault : 'server';
+}
+
+async function list<T>(path: string): Promise<T[]> {
+  const answer = await ask<T[] | { items: T[] }>('GET', path);
+  return Array.isArray(answer) ? answer : answer.items;
+}
+
+async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(patience),
+    });
+  } catch (failure) {
+    throw new Problem(
+      failure instanceof DOMException && failure.name === 'TimeoutError' ? 'timeout' : 'network',
+    );
+  }
+  if (!response.ok) throw new Problem(faultOfStatus(response.status), await wrongField(response));
+  const text = await response.text();
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+function faultOfStatus(status: number): Fault {
+  switch (status) {
+    case 401:
+      return 'signedOut';
+    case 403:
+      return 'refused';
+    case 404:
+    case 410:
+      return 'gone';
+    case 409:
+    case 412:
+      return 'conflict';
+    case 429:
+      return 'tooMany';
+    default:
+      return status >= 500 ? 'server' : 'invalid';
+  }
+}
+
+async function wrongField(response: Response): Promise<string | null> {
+  try {
+    const { field } = await response.json();
+    return typeof field === 'string' ? field : null;
+  } catch {
+    return null; // not a problem+json body: the status says enough
+  }
+}

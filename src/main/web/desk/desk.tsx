@@ -1,0 +1,88 @@
+import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { useFlag } from '../attention/flag';
+import { useRinger } from '../attention/ringer';
+import { fileActions } from '../file/actions';
+import { hasDraft } from '../file/draft';
+import { Search } from '../file/search';
+import { type DeskSocket, openDeskSocket } from '../socket';
+import { deskAfter, newDesk, personShown } from '../state/desk-state';
+import type { Me } from '../wire';
+import { words } from '../words';
+import { Announcer } from './announcer';
+import { CallStrip } from './call-strip';
+import { Middle } from './middle';
+import { Preferences } from './preferences';
+import { takesText, useShortcuts } from './shortcuts';
+import { TopBar } from './top-bar';
+
+type Props = { me: Me; signOut: () => void; checkSession: () => void };
+
+/** The agent's page: what the service says and what the agent does become acts; this draws what they make of the desk. */
+export function Desk({ me, signOut, checkSession }: Props) {
+  const [desk, tell] = useReducer(deskAfter, me, newDesk);
+  const [query, setQuery] = useState('');
+  const socket = useRef<DeskSocket | null>(null);
+  const middle = useRef<HTMLElement>(null);
+  const actions = useMemo(() => fileActions(tell), []);
+  const shown = useRef(desk);
+  shown.current = desk;
+
+  useEffect(() => {
+    socket.current = openDeskSocket({
+      heard: (message) => {
+        const person = personShown(shown.current);
+        const drafted = person?.cases.some((one) => hasDraft(me.id, `case-${one.id}`)) ?? false;
+        const typing = takesText(document.activeElement) && middle.current?.contains(document.activeElement);
+        tell({ type: 'heard', message, at: Date.now(), keepFile: drafted || typing === true });
+        if (message.type === 'hello' && message.me.id !== me.id) checkSession();
+      },
+      link: (link) => tell({ type: 'link', link }),
+      lost: checkSession,
+    });
+    return () => socket.current?.close();
+  }, [me.id, checkSession]);
+
+  useShortcuts();
+  useFlag(desk);
+  useRinger(desk.call, desk.link.kind === 'live');
+
+  const search = (wanted: string) => {
+    if (wanted) setQuery(wanted);
+    document.querySelector<HTMLElement>('[type=search]')?.focus();
+  };
+
+  return (
+    <>
+      <TopBar
+        desk={desk}
+        signOut={signOut}
+        tryNow={() => socket.current?.tryNow()}
+        availabilityChanged={(availability, reason) =>
+          tell({
+            type: 'heard',
+            message: { type: 'availability', availability, reason },
+            at: Date.now(),
+            keepFile: true,
+          })
+        }
+      />
+      <CallStrip
+        desk={desk}
+        does={{
+          showCall: () => tell({ type: 'show-call' }),
+          finish: () => tell({ type: 'finish-call' }),
+        }}
+      />
+      <Announcer desk={desk} />
+      <div class="wide columns">
+        <main ref={middle}>
+          <Middle desk={desk} search={search} actions={actions} />
+        </main>
+        <aside aria-label={words.search.label}>
+          <Search query={query} setQuery={setQuery} open={actions.open} />
+          <Preferences />
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { FileActions } from '../file/actions';
+import { UnknownCaller } from '../file/caller';
+import { CustomerFile } from '../file/customer';
+import { callerOf, type DeskState, personShown } from '../state/desk-state';
+import { words } from '../words';
+
+type Props = { desk: DeskState; search: (query: string) => void; actions: FileActions };
+
+/** The open file. A file that goes from its call to being merely open stays the same element: the cursor stays in it. */
+export function Middle({ desk, search, actions }: Props) {
+  const { call, file, me } = desk;
+  const person = personShown(desk);
+  if (person) {
+    return (
+      <CustomerFile
+        key={person.id}
+        person={person}
+        cases={file === null || file === 'call' ? 'here' : file.cases}
+        me={me}
+        call={call}
+        calling={file === 'call'}
+        mayBeCaller={file !== 'call' && call !== null && callerOf(call) === null}
+        actions={actions}
+      />
+    );
+  }
+  if (file === 'call' && call)
+    return <UnknownCaller key={call.pop.call} call={call} search={search} actions={actions} />;
+  return (
+    <div class="empty">
+      <h2>{words.idle.title}</h2>
+      <p class="soft">{words.idle.text}</p>
+    </div>
+  );
+}

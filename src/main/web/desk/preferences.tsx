@@ -1,0 +1,39 @@
+import { usePreference } from '../preference';
+import { words } from '../words';
+
+/** What this browser does by itself, each with its switch, and the keys that work here. */
+export function Preferences() {
+  const [sound, setSound] = usePreference('sound');
+  const [keys, setKeys] = usePreference('keys');
+  const w = words.preferences;
+  const list: [string, string][] = [
+    ['/', w.search],
+    ['C', w.showCall],
+    ['1 … 9', w.choose],
+    ['N', w.note],
+    ['F', w.finish],
+  ];
+  return (
+    <section class="card preferences" aria-labelledby="preferences-title">
+      <h2 id="preferences-title">{w.title}</h2>
+      <label class="tick">
+        <input type="checkbox" checked={sound} onChange={(event) => setSound(event.currentTarget.checked)} />
+        {w.sound}
+      </label>
+      <label class="tick">
+        <input type="checkbox" checked={keys} onChange={(event) => setKeys(event.currentTarget.checked)} />
+        {w.keys}
+      </label>
+      <dl class="keys">
+        {(keys ? list : []).concat([['Ctrl ↵', w.saveNote]]).map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd class="soft">{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

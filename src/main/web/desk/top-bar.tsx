@@ -1,0 +1,83 @@
+import { useState } from 'preact/hooks';
+import { hasDraft } from '../file/draft';
+import type { DeskState } from '../state/desk-state';
+import type { Availability } from '../wire';
+import { words } from '../words';
+import { AvailabilitySwitch } from './availability';
+
+type Props = {
+  desk: DeskState;
+  tryNow: () => void;
+  signOut: () => void;
+  availabilityChanged: (availability: Availability, reason: string | null) => void;
+};
+
+export function TopBar({ desk, tryNow, signOut, availabilityChanged }: Props) {
+  return (
+    <header class="bar">
+      <div class="wide">
+        <Brand />
+        <LinkState desk={desk} tryNow={tryNow} />
+        {desk.link.kind !== 'connecting' && (
+          <AvailabilitySwitch
+            availability={desk.availability}
+            reason={desk.awayReason}
+            changed={availabilityChanged}
+          />
+        )}
+        <SignOut desk={desk} signOut={signOut} />
+      </div>
+    </header>
+  );
+}
+
+export function Brand() {
+  return (
+    <span class="brand" lang="fr">
+      {words.brand.slice(0, -1)}
+      <i>{words.brand.slice(-1)}</i>
+    </span>
+  );
+}
+
+function LinkState({ desk, tryNow }: { desk: DeskState; tryNow: () => void }) {
+  const { kind } = desk.link;
+  return (
+    <span class={`link ${kind}`}>
+      <i class="dot" aria-hidden="true" />
+      <span>{words.link[kind]}</span>
+      {kind === 'lost' && (
+        <button type="button" class="small" onClick={tryNow}>
+          {words.link.tryNow}
+        </button>
+      )}
+    </span>
+  );
+}
+
+function SignOut({ desk, signOut }: { desk: DeskState; signOut: () => void }) {
+  const [asking, ask] = useState(false);
+  if (asking) {
+    return (
+      <div class="me">
+        <span class="late" role="alert">
+          {words.me.unsaved}
+        </span>
+        <button type="button" onClick={signOut}>
+          {words.me.anyway}
+        </button>
+        <button type="button" class="go" onClick={() => ask(false)}>
+          {words.me.stay}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div class="me">
+      <bdi class="soft name">{desk.me.name}</bdi>
+      <button type="button" onClick={() => (hasDraft(desk.me.id) ? ask(true) : signOut())}>
+        {words.me.signOut}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { api } from '../api';
+import type { Act } from '../state/desk-state';
+import type { Customer, Person } from '../wire';
+
+/** What the agent does with customers and cases: each asks the service, then tells the desk. Failures are thrown. */
+export function fileActions(tell: (act: Act) => void) {
+  const fetchCases = async (customerId: number) => {
+    try {
+      tell({ type: 'cases', customerId, cases: await api.casesOf(customerId) });
+    } catch {
+      tell({ type: 'cases', customerId, cases: 'failed' });
+    }
+  };
+  return {
+    open(customer: Customer) {
+      tell({ type: 'open', person: { ...customer, cases: [] } });
+      void fetchCases(customer.id);
+      focusFile();
+    },
+    fetchCases,
+    async setCaller(call: string, person: Person) {
+      await api.setCaller(call, person.id);
+      tell({ type: 'chosen', call, person });
+      focusFile();
+    },
+    async nameCaller(call: string, name: string, number: string | null) {
+      const customer = await api.addCustomer(name, number);
+      await api.setCaller(call, customer.id);
+      tell({ type: 'chosen', call, person: { ...customer, cases: [] } });
+      focusFile();
+    },
+    async addNote(caseId: number, text: string) {
+      tell({ type: 'note-added', caseId, note: await api.addNote(caseId, text) });
+    },
+    async addCase(wanted: Parameters<typeof api.addCase>[0]) {
+      const made = await api.addCase(wanted);
+      tell({ type: 'case-added', customerId: wanted.customerId, case: made });
+    },
+    close() {
+      tell({ type: 'close-file' });
+      document.querySelector<HTMLElement>('[type=search]')?.focus();
+    },
+    chooseAgain() {
+      tell({ type: 'choose-again' });
+      focusFile();
+    },
+  };
+}
+
+export type FileActions = ReturnType<typeof fileActions>;
+
+/** After an act of the agent's own, the cursor follows to what it opened. Never called for what arrives by itself. */
+export function focusFile(): void {
+  requestAnimationFrame(() => document.getElementById('file-title')?.focus());
+}

@@ -1,0 +1,122 @@
+import { useState } from 'preact/hooks';
+import type { Fault } from '../api';
+import { faultOf } from '../api';
+import type { CallOnDesk } from '../state/desk-state';
+import type { Case, Me, Person } from '../wire';
+import { words } from '../words';
+import { fill } from '../words/fill';
+import type { FileActions } from './actions';
+import { CaseCard } from './case';
+import { NewCase } from './new-case';
+
+type Props = {
+  person: Person;
+  cases: 'loading' | 'here' | 'failed';
+  me: Me;
+  call: CallOnDesk | null;
+  /** This is the file of the person on the line, shown because of the call. */
+  calling: boolean;
+  /** Nobody knows yet who is on the line: it may be this person. */
+  mayBeCaller: boolean;
+  actions: FileActions;
+};
+
+/** All that the desk knows of one person: how to be with them on the phone, then their cases. */
+export function CustomerFile({ person, cases, me, call, calling, mayBeCaller, actions }: Props) {
+  return (
+    <section class="file" aria-labelledby="file-title">
+      <div class="row head">
+        <h2 id="file-title" tabIndex={-1}>
+          <bdi>{person.name}</bdi>
+        </h2>
+        {calling && call && (
+          <span class="tag">{call.phase === 'ended' ? words.caller.wasCalling : words.caller.isCalling}</span>
+        )}
+        <div class="right row">
+          {calling && call && call.pop.customers.length > 1 && (
+            <button type="button" onClick={actions.chooseAgain}>
+              {words.caller.again}
+            </button>
+          )}
+          {mayBeCaller && call && <ThisOne person={person} call={call.pop.call} actions={actions} />}
+          {!calling && (
+            <button type="button" onClick={actions.close}>
+              {words.customer.close}
+            </button>
+          )}
+        </div>
+      </div>
+      {person.note && (
+        <p class="remember" dir="auto">
+          {person.note}
+        </p>
+      )}
+      {person.numbers && person.numbers.length > 0 && <Numbers person={person} />}
+      <Cases
+        person={person}
+        cases={cases}
+        me={me}
+        first={calling ? call?.pop.why.params?.caseId : undefined}
+        actions={actions}
+      />
+      {cases === 'here' && <NewCase person={person} me={me} actions={actions} />}
+    </section>
+  );
+}
+
+function Numbers({ person }: { person: Person }) {
+  return (
+    <ul class="numbers soft" aria-label={words.customer.numbers}>
+      {person.numbers?.map(({ number, display, label }) => (
+        <li key={number}>
+          <bdi class="num">{display ?? number}</bdi> {label && <bdi>({label})</bdi>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type CasesProps = Pick<Props, 'person' | 'cases' | 'me' | 'actions'> & { first: number | undefined };
+
+function Cases({ person, cases, me, first, actions }: CasesProps) {
+  if (cases === 'loading') return <p class="soft">{words.customer.loading}</p>;
+  if (cases === 'failed') {
+    return (
+      <p class="row late" role="alert">
+        {words.customer.failed}
+        <button type="button" onClick={() => actions.fetchCases(person.id)}>
+          {words.customer.retry}
+        </button>
+      </p>
+    );
+  }
+  if (person.cases.length === 0) return <p class="soft">{words.customer.noCases}</p>;
+  const rank = (one: Case) => (one.id === first ? 0 : one.status === 'closed' ? 2 : 1);
+  const sorted = [...person.cases].sort((a, b) => rank(a) - rank(b));
+  return sorted.map((one, index) => (
+    <CaseCard
+      key={one.id}
+      one={one}
+      me={me}
+      open={index === 0 && one.status !== 'closed'}
+      actions={actions}
+    />
+  ));
+}
+
+function ThisOne({ person, call, actions }: { person: Person; call: string; actions: FileActions }) {
+  const [fault, setFault] = useState<Fault | null>(null);
+  const choose = () => actions.setCaller(call, person).catch((failure) => setFault(faultOf(failure)));
+  return (
+    <>
+      <button type="button" class="go" onClick={choose}>
+        {words.caller.thisOne}
+      </button>
+      {fault && (
+        <span class="late" role="alert">
+          {fill(words.caller.failed, { problem: words.problem[fault] })}
+        </span>
+      )}
+    </>
+  );
+}

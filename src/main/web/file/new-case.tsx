@@ -1,0 +1,105 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Me, Person } from '../wire';
+import { words } from '../words';
+import { fill } from '../words/fill';
+import { Say } from '../words/say';
+import { type FileActions, focusFile } from './actions';
+import { hasDraft, useDraft } from './draft';
+import { useSending } from './sending';
+
+type Props = { person: Person; me: Me; actions: FileActions };
+
+/** A new case for this customer, owned by the agent who writes it. Half-written ones come back open. */
+export function NewCase({ person, me, actions }: Props) {
+  const [open, setOpen] = useState(
+    () => hasDraft(me.id, `new-case-${person.id}.title`) || hasDraft(me.id, `new-case-${person.id}.words`),
+  );
+  if (open) return <Form person={person} me={me} actions={actions} done={() => setOpen(false)} />;
+  return (
+    <button type="button" onClick={() => setOpen(true)}>
+      {words.customer.newCase}
+    </button>
+  );
+}
+
+function Form({ person, me, actions, done }: Props & { done: () => void }) {
+  const [title, setTitle] = useDraft(me.id, `new-case-${person.id}.title`);
+  const [theirs, setTheirs] = useDraft(me.id, `new-case-${person.id}.words`);
+  const [sending, send] = useSending();
+  const [missing, setMissing] = useState(false);
+  const titleBox = useRef<HTMLInputElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  const forget = () => {
+    setTitle('');
+    setTheirs('');
+    done();
+    focusFile();
+  };
+  const save = (event: Event) => {
+    event.preventDefault();
+    if (!title.trim()) {
+      setMissing(true);
+      titleBox.current?.focus();
+      return;
+    }
+    void send(async () => {
+      const wanted = { customerId: person.id, title: title.trim(), ownerId: me.id };
+      await actions.addCase(theirs.trim() ? { ...wanted, customerWords: theirs.trim() } : wanted);
+      forget();
+    });
+  };
+  const fault =
+    missing || (sending.kind === 'failed' && sending.field === 'title')
+      ? words.newCase.titleMissing
+      : sending.kind === 'failed'
+        ? fill(words.newCase.failed, { problem: words.problem[sending.fault] })
+        : '';
+
+  return (
+    <form class="card fields" onSubmit={save} aria-labelledby="new-case-title">
+      <h3 id="new-case-title" ref={heading}>
+        <Say text={words.newCase.heading} slots={{ name: person.name }} />
+      </h3>
+      <label>
+        <span>{words.newCase.title}</span>
+        <input
+          ref={(box) => {
+            if (box && !titleBox.current) box.focus();
+            titleBox.current = box;
+          }}
+          value={title}
+          maxLength={200}
+          placeholder={words.newCase.titleHint}
+          aria-invalid={missing}
+          aria-describedby="new-case-fault"
+          onInput={(event) => {
+            setMissing(false);
+            setTitle(event.currentTarget.value);
+          }}
+        />
+      </label>
+      <label>
+        <span>{words.newCase.words}</span>
+        <textarea
+          rows={3}
+          value={theirs}
+          maxLength={10_000}
+          placeholder={words.newCase.wordsHint}
+          onInput={(event) => setTheirs(event.currentTarget.value)}
+        />
+      </label>
+      <p id="new-case-fault" class="late" role="alert">
+        {fault}
+      </p>
+      <div class="row">
+        <button type="submit" class="go">
+          {sending.kind === 'sending' ? words.newCase.saving : words.newCase.save}
+        </button>
+        <button type="button" onClick={forget}>
+          {words.newCase.cancel}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'preact/hooks';
+import { api, type Fault, faultOf } from '../api';
+import type { Customer } from '../wire';
+import { language, words } from '../words';
+import { fill } from '../words/fill';
+
+type Props = { query: string; setQuery: (query: string) => void; open: (customer: Customer) => void };
+type Found = { query: string; customers: Customer[] } | { query: string; fault: Fault };
+
+const plural = new Intl.PluralRules(language);
+
+/** Finds customers as the agent types, by name or by number; the last thing typed wins. */
+export function Search({ query, setQuery, open }: Props) {
+  const [found, setFound] = useState<Found | null>(null);
+  const [again, setAgain] = useState(0);
+  const wanted = query.trim();
+
+  // `again` asks once more for the same words
+  useEffect(() => {
+    if (wanted.length < 2) return setFound(null);
+    let current = true;
+    const timer = setTimeout(async () => {
+      const next = await api.findCustomers(wanted).then(
+        (customers) => ({ query: wanted, customers }),
+        (failure) => ({ query: wanted, fault: faultOf(failure) }),
+      );
+      if (current) setFound(next);
+    }, 150);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [wanted, again]);
+
+  return (
+    <search class="card">
+      <label class="fields">
+        <span class="row">
+          {words.search.label} <kbd>/</kbd>
+        </span>
+        <input
+          type="search"
+          aria-keyshortcuts="/"
+          placeholder={words.search.hint}
+          autocomplete="off"
+          maxLength={200}
+          value={query}
+          onInput={(event) => setQuery(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === 'Escape' && setQuery('')}
+        />
+      </label>
+      <p class="soft" role="status">
+        {said()}
+      </p>
+      {found && 'fault' in found && (
+        <button type="button" onClick={() => setAgain(again + 1)}>
+          {words.search.retry}
+        </button>
+      )}
+      {found && 'customers' in found && found.customers.length > 0 && (
+        <ul class="people">
+          {found.customers.map((customer) => (
+            <li key={customer.id}>
+              <button type="button" onClick={() => open(customer)}>
+                <span>
+                  <b>
+                    <bdi>{customer.name}</bdi>
+                  </b>
+                  <span class="soft num">
+                    {customer.numbers?.map(({ number, display }) => (
+                      <bdi key={number}>{display ?? number}</bdi>
+                    ))}
+                  </span>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </search>
+  );
+
+  function said(): string {
+    if (wanted.length < 2) return '';
+    if (!found || found.query !== wanted) return words.search.searching;
+    if ('fault' in found) return fill(words.search.failed, { problem: words.problem[found.fault] });
+    const count = found.customers.length;
+    if (count === 0) return fill(words.search.none, { query: wanted });
+    return fill(words.search.found[plural.select(count) === 'one' ? 'one' : 'other'], { count });
+  }
+}

@@ -1,0 +1,25 @@
+import { useState } from 'preact/hooks';
+import { type Fault, Problem } from '../api';
+
+export type Sending =
+  | { kind: 'resting' }
+  | { kind: 'sending' }
+  | { kind: 'sent'; at: number }
+  | { kind: 'failed'; fault: Fault; field: string | null };
+
+/** One form's request: what became of it, and a way to start it that ignores a second press. */
+export function useSending(): [Sending, (request: () => Promise<void>) => Promise<void>, () => void] {
+  const [state, set] = useState<Sending>({ kind: 'resting' });
+  const send = async (request: () => Promise<void>) => {
+    if (state.kind === 'sending') return;
+    set({ kind: 'sending' });
+    try {
+      await request();
+      set({ kind: 'sent', at: Date.now() });
+    } catch (failure) {
+      const known = failure instanceof Problem;
+      set({ kind: 'failed', fault: known ? failure.fault : 'server', field: known ? failure.field : null });
+    }
+  };
+  return [state, send, () => set({ kind: 'resting' })];
+}

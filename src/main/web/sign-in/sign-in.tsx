@@ -1,0 +1,112 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { api, type Fault, faultOf } from '../api';
+import { Brand } from '../desk/top-bar';
+import type { Me } from '../wire';
+import { words } from '../words';
+
+type Props = { ended: boolean; signedIn: (me: Me) => void };
+type Wrong = Fault | 'missing' | null;
+
+/** The form asks for both, says in place what is wrong, and puts the cursor where it is put right. */
+export function SignIn({ ended, signedIn }: Props) {
+  const [wrong, setWrong] = useState<Wrong>(null);
+  const [going, setGoing] = useState(false);
+  const [visible, setVisible] = useState(false);
+  const login = useRef<HTMLInputElement>(null);
+  const password = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    document.title = `${words.signIn.title} · Décroché`;
+    login.current?.focus();
+  }, []);
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const [name, secret] = [login.current?.value.trim() ?? '', password.current?.value ?? ''];
+    if (!name || !secret) {
+      setWrong('missing');
+      (name ? password : login).current?.focus();
+      return;
+    }
+    if (going) return;
+    setGoing(true);
+    setWrong(null);
+    try {
+      signedIn(await api.signIn(name, secret));
+    } catch (failure) {
+      setGoing(false);
+      setWrong(faultOf(failure));
+      password.current?.focus();
+      password.current?.select();
+    }
+  };
+
+  return (
+    <main class="door">
+      <form class="card fields" method="post" action="/" onSubmit={submit} aria-labelledby="sign-in-title">
+        <p class="masthead">
+          <Brand />
+        </p>
+        <p class="soft">{words.signIn.promise}</p>
+        <h1 id="sign-in-title">{words.signIn.title}</h1>
+        {ended && <p class="remember">{words.signIn.ended}</p>}
+        <label>
+          <span>{words.signIn.login}</span>
+          <input
+            ref={login}
+            name="login"
+            autocomplete="username"
+            autocapitalize="none"
+            spellcheck={false}
+            maxLength={200}
+            aria-invalid={wrong !== null && wrong !== 'network'}
+            aria-describedby="sign-in-wrong"
+          />
+        </label>
+        <label>
+          <span>{words.signIn.password}</span>
+          <input
+            ref={password}
+            name="password"
+            {...(visible ? { type: 'text' as const } : { type: 'password' as const })}
+            autocomplete="current-password"
+            maxLength={1000}
+            aria-invalid={wrong !== null && wrong !== 'network'}
+            aria-describedby="sign-in-wrong"
+          />
+        </label>
+        <label class="tick">
+          <input
+            type="checkbox"
+            checked={visible}
+            onChange={(event) => setVisible(event.currentTarget.checked)}
+          />
+          {words.signIn.show}
+        </label>
+        <p id="sign-in-wrong" class="late" role="alert">
+          {wrong && said(wrong)}
+        </p>
+        <button type="submit" class="go" aria-disabled={going}>
+          {going ? words.signIn.going : words.signIn.go}
+        </button>
+      </form>
+    </main>
+  );
+}
+
+function said(wrong: Exclude<Wrong, null>): string {
+  switch (wrong) {
+    case 'missing':
+      return words.signIn.missing;
+    case 'signedOut':
+    case 'refused':
+    case 'invalid':
+      return words.signIn.wrong;
+    case 'tooMany':
+      return words.signIn.tooMany;
+    default: {
+      const text = words.problem[wrong];
+      return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+    }
+  }
+}

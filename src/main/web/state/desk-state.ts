@@ -1,0 +1,221 @@
+import type { Activity, Availability, Case, How, Me, Note, Person, Pop, ServerMessage } from '../wire';
+
+/** Whether what the desk shows is being kept up to date. Only `live` may look live. */
+export type Link = { kind: 'connecting' } | { kind: 'live' } | { kind: 'lost'; tryAgainAt: number };
+
+export type CallOnDesk = {
+  pop: Pop;
+  phase: 'ringing' | 'talking' | 'ended';
+  /** The agent asked to say again who is calling. */
+  choosing: boolean;
+  endedAt: number | null;
+};
+
+/** A call that was offered here and is not any more. */
+export type Gone = { offer: string; who: Pop; how: How };
+
+export type Opened = { person: Person; cases: 'loading' | 'here' | 'failed' };
+
+export type DeskState = {
+  me: Me;
+  link: Link;
+  availability: Availability;
+  awayReason: string | null;
+  activity: Activity;
+  /** Milliseconds to add to this computer's clock to get the service's. */
+  clockOffset: number;
+  call: CallOnDesk | null;
+  gone: Gone | null;
+  /** What the middle of the desk shows: the caller's file, a customer that the agent opened, or nothing. */
+  file: 'call' | Opened | null;
+};
+
+export type Act =
+  | { type: 'link'; link: Link }
+  /** `keepFile`: the agent is typing in the file that is open, so it must stay under the cursor. */
+  | { type: 'heard'; message: ServerMessage; at: number; keepFile: boolean }
+  | { type: 'chosen'; call: string; person: Person }
+  | { type: 'choose-again' }
+  | { type: 'show-call' }
+  | { type: 'finish-call' }
+  | { type: 'open'; person: Person }
+  | { type: 'cases'; customerId: number; cases: Case[] | 'failed' }
+  | { type: 'close-file' }
+  | { type: 'note-added'; caseId: number; note: Note }
+  | { type: 'case-added'; customerId: number; case: Case };
+
+export function newDesk(me: Me): DeskState {
+  return {
+    me,
+    link: { kind: 'connecting' },
+    availability: 'off',
+    awayReason: null,
+    activity: 'idle',
+    clockOffset: 0,
+    call: null,
+    gone: null,
+    file: null,
+  };
+}
+
+export function deskAfter(desk: DeskState, act: Act): DeskState {
+  switch (act.type) {
+    case 'link':
+      return { ...desk, link: act.link };
+    case 'heard':
+      return afterMessage(desk, act.message, act.at, act.keepFile);
+    case 'chosen':
+      return afterChoice(desk, act.call, act.person);
+    case 'choose-again':
+      return desk.call ? { ...desk, call: { ...desk.call, choosing: true }, file: 'call' } : desk;
+    case 'show-call':
+      return desk.call ? { ...desk, file: 'call' } : desk;
+    case 'finish-call':
+      return desk.call?.phase === 'ended'
+        ? { ...desk, call: null, file: desk.file === 'call' ? null : desk.file }
+        : desk;
+    case 'open':
+      return { ...desk, file: { person: act.person, cases: 'loading' } };
+    case 'cases':
+      return afterCases(desk, act.customerId, act.cases);
+    case 'close-file':
+      return { ...desk, file: desk.call && desk.file !== 'call' ? 'call' : null };
+    case 'note-added':
+      return withCases(desk, (one) =>
+        one.id === act.caseId ? { ...one, notes: [act.note, ...(one.notes ?? [])] } : one,
+      );
+    case 'case-added':
+      return withPeople(desk, (person) =>
+        person.id === act.customerId
+          ? { ...person, cases: [act.case, ...person.cases.filter((one) => one.id !== act.case.id)] }
+          : person,
+      );
+  }
+}
+
+/** The one person known to be calling, or null: nobody, several, or not chosen yet. */
+export function callerOf(call: CallOnDesk | null): Person | null {
+  if (!call || call.choosing) return null;
+  const { customers, customerId } = call.pop;
+  if (customerId !== null) return customers.find((person) => person.id === customerId) ?? null;
+  return customers.length === 1 ? (customers[0] ?? null) : null;
+}
+
+/** The person whose file is open, whichever way it was opened. */
+export function personShown(desk: DeskState): Person | null {
+  if (desk.file === null) return null;
+  return desk.file === 'call' ? callerOf(desk.call) : desk.file.person;
+}
+
+function afterMessage(desk: DeskState, message: ServerMessage, at: number, keepFile: boolean): DeskState {
+  switch (message.type) {
+    case 'hello': {
+      const { me, availability, awayReason, activity, pop, now } = message;
+      const clockOffset = now ? Date.parse(now) - at || 0 : desk.clockOffset;
+      const known = {
+        ...desk,
+        me,
+        availability,
+        awayReason,
+        activity,
+        clockOffset,
+        link: { kind: 'live' as const },
+      };
+      if (pop) return afterPop(known, pop, keepFile);
+      return afterSilence(known, at, keepFile);
+    }
+    case 'pop':
+      return afterPop(desk, message, keepFile);
+    case 'talking': {
+      const { call } = desk;
+      if (call?.pop.offer !== message.offer || call.phase !== 'ringing') return desk;
+      const pop: Pop = { ...call.pop, state: 'talking', since: message.since };
+      return { ...desk, call: { ...call, phase: 'talking', pop } };
+    }
+    case 'withdrawn':
+      return afterWithdrawn(desk, message.offer, message.how, keepFile);
+    case 'ended': {
+      const { call } = desk;
+      if (call?.pop.call !== message.call || call.phase === 'ended') return desk;
+      if (call.phase === 'ringing') return afterWithdrawn(desk, call.pop.offer, 'caller-hung-up', keepFile);
+      return { ...desk, call: { ...call, phase: 'ended', endedAt: at + desk.clockOffset } };
+    }
+    case 'availability':
+      return { ...desk, availability: message.availability, awayReason: message.reason };
+    case 'activity':
+      return { ...desk, activity: message.activity };
+    case 'alive':
+      return message.now ? { ...desk, clockOffset: Date.parse(message.now) - at || 0 } : desk;
+  }
+}
+
+function afterPop(desk: DeskState, pop: Pop, keepFile: boolean): DeskState {
+  if (desk.gone?.offer === pop.offer) return desk;
+  const same = desk.call?.pop.offer === pop.offer ? desk.call : null;
+  if (same) {
+    // A pop is re-sent whole when it changes; one that was on its way never brings back an earlier phase.
+    const late = same.phase !== 'ringing' && pop.state === 'ringing';
+    const fresh: Pop = late ? { ...pop, state: 'talking', since: same.pop.since } : pop;
+    return { ...desk, call: { ...same, phase: same.phase === 'ended' ? 'ended' : fresh.state, pop: fresh } };
+  }
+  const kept = keepFile ? openedFile(desk) : null;
+  return {
+    ...desk,
+    gone: null,
+    call: { pop, phase: pop.state, choosing: false, endedAt: null },
+    file: kept ?? 'call',
+  };
+}
+
+function afterWithdrawn(desk: DeskState, offer: string, how: How, keepFile: boolean): DeskState {
+  const { call } = desk;
+  if (call?.pop.offer !== offer || call.phase !== 'ringing') return desk;
+  const file = desk.file !== 'call' ? desk.file : keepFile ? openedFile(desk) : null;
+  return { ...desk, call: null, gone: { offer, who: call.pop, how }, file };
+}
+
+/** The service says that no call is here: what the desk still shows ended while it was not connected. */
+function afterSilence(desk: DeskState, at: number, keepFile: boolean): DeskState {
+  const { call } = desk;
+  if (!call || call.phase === 'ended') return desk;
+  if (call.phase === 'ringing') return afterWithdrawn(desk, call.pop.offer, 'lost', keepFile);
+  return { ...desk, call: { ...call, phase: 'ended', endedAt: at + desk.clockOffset } };
+}
+
+function afterChoice(desk: DeskState, call: string, person: Person): DeskState {
+  if (desk.call?.pop.call !== call) return desk;
+  const { pop } = desk.call;
+  const customers = pop.customers.some((one) => one.id === person.id)
+    ? pop.customers
+    : [...pop.customers, person];
+  const chosen: Pop = { ...pop, customers, customerId: person.id };
+  return { ...desk, call: { ...desk.call, choosing: false, pop: chosen }, file: 'call' };
+}
+
+function afterCases(desk: DeskState, customerId: number, cases: Case[] | 'failed'): DeskState {
+  const { file } = desk;
+  if (file === null || file === 'call' || file.person.id !== customerId) return desk;
+  if (cases === 'failed') return { ...desk, file: { ...file, cases: 'failed' } };
+  return { ...desk, file: { person: { ...file.person, cases }, cases: 'here' } };
+}
+
+/** The open file as one that outlives its call. */
+function openedFile(desk: DeskState): Opened | null {
+  if (desk.file !== 'call') return desk.file;
+  const person = callerOf(desk.call);
+  return person ? { person, cases: 'here' } : null;
+}
+
+function withCases(desk: DeskState, change: (one: Case) => Case): DeskState {
+  return withPeople(desk, (person) => ({ ...person, cases: person.cases.map(change) }));
+}
+
+/** The same person may be both on the line and open in the middle: both are changed. */
+function withPeople(desk: DeskState, change: (person: Person) => Person): DeskState {
+  const { call, file } = desk;
+  return {
+    ...desk,
+    call: call && { ...call, pop: { ...call.pop, customers: call.pop.customers.map(change) } },
+    file: file === null || file === 'call' ? file : { ...file, person: change(file.person) },
+  };
+}

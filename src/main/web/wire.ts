@@ -1,0 +1,83 @@
+/** What the service and the desk say to each other, as types. The names are the service's. */
+
+export type Availability = 'ready' | 'away' | 'off';
+export type Activity = 'idle' | 'ringing' | 'talking' | 'unreachable';
+export type How = 'refused' | 'no-answer' | 'busy' | 'unreachable' | 'caller-hung-up' | 'elsewhere' | 'lost';
+
+export type Me = { id: number; login: string; name: string; role: 'agent' | 'administrator' };
+
+export type Note = { id?: number; at: string; author: string; text: string };
+
+export type Case = {
+  id: number;
+  title: string;
+  customerWords: string | null;
+  status?: 'open' | 'waiting' | 'closed';
+  openedAt: string;
+  owner: { id: number; name: string };
+  notes?: Note[];
+};
+
+export type CustomerNumber = { number: string; display?: string; label?: string | null };
+
+export type Customer = { id: number; name: string; note: string | null; numbers?: CustomerNumber[] };
+
+export type Person = Customer & { cases: Case[] };
+
+export type CallerNumber = {
+  kind: 'number' | 'withheld' | 'extension' | 'unreadable';
+  e164: string | null;
+  display: string;
+};
+
+export type Why = {
+  rule: string;
+  sentence: string;
+  params?: { case?: string; caseId?: number; at?: string; team?: string };
+};
+
+export type Pop = {
+  offer: string;
+  call: string;
+  state: 'ringing' | 'talking';
+  since: string;
+  frontDoor: { id: number; name: string };
+  number: CallerNumber;
+  lookUp: 'found' | 'unknown' | 'late';
+  customers: Person[];
+  customerId: number | null;
+  why: Why;
+};
+
+export type Hello = {
+  type: 'hello';
+  now?: string;
+  me: Me;
+  availability: Availability;
+  awayReason: string | null;
+  activity: Activity;
+  pop: Pop | null;
+};
+
+export type ServerMessage =
+  | Hello
+  | ({ type: 'pop' } & Pop)
+  | { type: 'talking'; offer: string; call: string; since: string }
+  | { type: 'withdrawn'; offer: string; how: How }
+  | { type: 'ended'; call: string }
+  | { type: 'availability'; availability: Availability; reason: string | null }
+  | { type: 'activity'; activity: Activity }
+  | { type: 'alive'; now?: string };
+
+const known = new Set(['hello', 'pop', 'talking', 'withdrawn', 'ended', 'availability', 'activity', 'alive']);
+
+/** A frame of the desk socket, or null for one that this page does not know (a newer service may say more). */
+export function readMessage(frame: unknown): ServerMessage | null {
+  if (typeof frame !== 'string') return null;
+  try {
+    const message = JSON.parse(frame);
+    return message !== null && typeof message === 'object' && known.has(message.type) ? message : null;
+  } catch {
+    return null;
+  }
+}
