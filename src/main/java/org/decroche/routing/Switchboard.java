@@ -81,6 +81,11 @@ public final class Switchboard {
     return out.drain();
   }
 
+  /** A live call, for looking at only. */
+  public Optional<Call> call(CallId id) {
+    return known(id);
+  }
+
   /** The live calls, for looking at only. */
   public Collection<Call> calls() {
     return Collections.unmodifiableCollection(calls.values());

@@ -58,11 +58,7 @@ final class Migration {
       PGSimpleDataSource source = Server.connections(access, SILENCE);
       // Two services that start at once wait for one another, not for ever.
       source.setOptions("-c lock_timeout=30s");
-      Flyway.configure()
-          .dataSource(source)
-          .locations("classpath:sql")
-          .load()
-          .migrate();
+      Flyway.configure().dataSource(source).locations("classpath:sql").load().migrate();
       return Optional.empty();
     } catch (FlywayException failure) {
       String first =

@@ -7,8 +7,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives a test class a {@link TestDatabase} (or its {@link Database}) by parameter, of the constructor or of a method. The server
- * is started once for the test run, every class has a database of its own, and JUnit closes both when their time is over.
+ * Gives a test class a {@link TestDatabase} (or its {@link Database}) by parameter, of the
+ * constructor or of a method. The server is started once for the test run, every class has a
+ * database of its own, and JUnit closes both when their time is over.
  */
 public final class PostgresExtension implements ParameterResolver {
   private static final Namespace OURS = Namespace.create(PostgresExtension.class);
@@ -26,7 +27,8 @@ public final class PostgresExtension implements ParameterResolver {
         context
             .getRoot()
             .getStore(OURS)
-            .getOrComputeIfAbsent(PostgresServer.class, anew -> PostgresServer.start(), PostgresServer.class);
+            .getOrComputeIfAbsent(
+                PostgresServer.class, anew -> PostgresServer.start(), PostgresServer.class);
     TestDatabase database =
         ofTheClass(context)
             .getStore(OURS)

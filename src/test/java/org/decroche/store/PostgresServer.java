@@ -140,7 +140,11 @@ final class PostgresServer implements AutoCloseable {
 
   private static Path binaries() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("target", "postgres"))) {
-      return files.filter(file -> file.toString().endsWith(".txz")).findFirst().orElseThrow().toAbsolutePath();
+      return files
+          .filter(file -> file.toString().endsWith(".txz"))
+          .findFirst()
+          .orElseThrow()
+          .toAbsolutePath();
     }
   }
 

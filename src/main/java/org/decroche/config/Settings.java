@@ -1,0 +1,146 @@
+package org.decroche.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What an administrator can set, as the environment gives it. README.md lists them all. */
+public record Settings(
+    Path data,
+    Http http,
+    Asterisk asterisk,
+    Database database,
+    Routing routing,
+    Secret administrator) {
+
+  /**
+   * Where the pages are served.
+   *
+   * @param origins other addresses browsers may know the desk by, for example behind a proxy
+   * @param behindProxy believe X-Forwarded-Proto
+   */
+  public record Http(String host, int port, List<String> origins, boolean behindProxy) {
+    public Http {
+      origins = List.copyOf(origins);
+    }
+  }
+
+  /**
+   * Where Asterisk is reached and where it reaches us: both on this machine.
+   *
+   * @param sipHost where phones register, told to whoever sets one up
+   */
+  public record Asterisk(int amiPort, Secret amiSecret, int agiPort, String sipHost, int sipPort) {}
+
+  /** The database; user and password are missing when the address carries them. */
+  public record Database(String url, Optional<String> user, Optional<Secret> password) {}
+
+  /**
+   * Defaults of routing.
+   *
+   * @param country ISO 3166 code, for a front door that has none of its own
+   * @param lookUp how long a caller's name may take
+   */
+  public record Routing(
+      String country, Duration lookUp, int offerSeconds, int rememberDays, int realTalkSeconds) {}
+
+  /**
+   * Reads the settings.
+   *
+   * @throws BadSettings naming every fault, never a secret
+   */
+  public static Settings from(Map<String, String> environment) throws BadSettings {
+    SettingsReader read = new SettingsReader(environment);
+    String dataText = read.text("DECROCHE_DATA", "");
+    if (dataText.isEmpty()) {
+      throw new BadSettings(
+          List.of("DECROCHE_DATA must name the data directory; scripts/run sets it"));
+    }
+    Path data = Path.of(dataText);
+    Path secrets = data.resolve("secrets");
+    Settings settings =
+        new Settings(
+            data,
+            http(read),
+            new Asterisk(
+                port(read, "DECROCHE_AMI_PORT", 5038),
+                read.secret(secrets, "ami"),
+                port(read, "DECROCHE_AGI_PORT", 4573),
+                read.text("DECROCHE_SIP_HOST", "127.0.0.1"),
+                port(read, "DECROCHE_SIP_PORT", 5060)),
+            database(read, secrets),
+            routing(read),
+            read.secret(secrets, "administrator"));
+    if (!read.faults().isEmpty()) {
+      throw new BadSettings(read.faults());
+    }
+    return settings;
+  }
+
+  private static Http http(SettingsReader read) {
+    List<String> origins =
+        Arrays.stream(read.text("DECROCHE_ORIGINS", "").split(","))
+            .map(String::strip)
+            .filter(origin -> !origin.isEmpty())
+            .toList();
+    for (String origin : origins) {
+      if (!ORIGIN.matcher(origin).matches()) {
+        read.faults()
+            .add("DECROCHE_ORIGINS must list origins such as https://desk.example, not " + origin);
+      }
+    }
+    return new Http(
+        read.text("DECROCHE_HTTP_HOST", "127.0.0.1"),
+        port(read, "DECROCHE_HTTP_PORT", 8080),
+        origins,
+        read.text("DECROCHE_BEHIND_PROXY", "no", YES_NO, "yes or no").equals("yes"));
+  }
+
+  private static Database database(SettingsReader read, Path secrets) {
+    String own = read.text("DECROCHE_DATABASE_URL", "");
+    if (own.isEmpty()) {
+      int port = port(read, "DECROCHE_DATABASE_PORT", 5433);
+      return new Database(
+          "jdbc:postgresql://127.0.0.1:" + port + "/decroche",
+          Optional.of("decroche"),
+          Optional.of(read.secret(secrets, "database")));
+    }
+    if (!own.startsWith("jdbc:postgresql://")) {
+      // The text itself may hold a password: it is not repeated.
+      read.faults().add("DECROCHE_DATABASE_URL must begin with jdbc:postgresql://");
+    }
+    boolean carriesUser = own.contains("user=");
+    return new Database(
+        own,
+        carriesUser ? Optional.empty() : Optional.of("decroche"),
+        carriesUser ? Optional.empty() : Optional.of(read.secret(secrets, "database")));
+  }
+
+  private static Routing routing(SettingsReader read) {
+    String country = read.text("DECROCHE_COUNTRY", "FR");
+    if (!COUNTRIES.contains(country)) {
+      read.faults()
+          .add("DECROCHE_COUNTRY must be a country's two letters, as FR, not \"" + country + "\"");
+    }
+    return new Routing(
+        country,
+        Duration.ofMillis(read.number("DECROCHE_LOOKUP_MILLIS", 250, 10, 1000)),
+        read.number("DECROCHE_OFFER_SECONDS", 20, 3, 120),
+        read.number("DECROCHE_REMEMBER_DAYS", 90, 0, 3650),
+        read.number("DECROCHE_REAL_TALK_SECONDS", 10, 0, 600));
+  }
+
+  private static int port(SettingsReader read, String name, int fallback) {
+    return read.number(name, fallback, 1, 65_535);
+  }
+
+  private static final Pattern YES_NO = Pattern.compile("yes|no");
+  private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.\\-\\[\\]:]+");
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+}

@@ -1,0 +1,150 @@
+package org.decroche.engine;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import org.decroche.routing.Effect;
+import org.decroche.routing.Event;
+import org.decroche.routing.Instruction;
+import org.decroche.routing.Switchboard;
+import org.decroche.routing.Timer;
+import org.decroche.routing.call.CallId;
+import org.decroche.routing.caller.Recognition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Feeds the core, one event after the other on one Vert.x context, and hands its effects out in
+ * their order.
+ *
+ * <p>Nothing on that context may block: look-ups run on virtual threads, everything else returns at
+ * once.
+ */
+public final class Engine implements Events, Questions {
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+  /** Below the dialplan's watchdog of two seconds (asterisk-config/extensions.conf). */
+  private static final Duration ANSWER_WITHIN = Duration.ofMillis(1500);
+
+  private final Vertx vertx;
+  private final Context context;
+  private final Switchboard switchboard;
+  private final World world;
+  private final ExecutorService blocking;
+  private final InstantSource clock;
+  private final TransitionLog transitions;
+  private final Map<CallId, CompletableFuture<Instruction>> open = new HashMap<>();
+
+  /**
+   * Wires the core to the world.
+   *
+   * @param context the one context; the desks live on it too, so that a card is on the wire before
+   *     the phone is rung
+   * @param blocking where look-ups run: a virtual thread each
+   */
+  public Engine(
+      Vertx vertx,
+      Context context,
+      Switchboard switchboard,
+      World world,
+      ExecutorService blocking,
+      InstantSource clock) {
+    this.vertx = vertx;
+    this.context = context;
+    this.switchboard = switchboard;
+    this.world = world;
+    this.blocking = blocking;
+    this.clock = clock;
+    this.transitions = new TransitionLog(switchboard);
+  }
+
+  @Override
+  public void happened(Event event) {
+    context.runOnContext(nothing -> take(event));
+  }
+
+  @Override
+  public CompletableFuture<Instruction> ask(Event.CallAsks question) {
+    CompletableFuture<Instruction> answer = new CompletableFuture<>();
+    context.runOnContext(
+        nothing -> {
+          CompletableFuture<Instruction> earlier = open.put(question.call(), answer);
+          if (earlier != null) {
+            earlier.complete(new Instruction.UseFallback());
+          }
+          vertx.setTimer(ANSWER_WITHIN.toMillis(), timer -> giveUp(question.call(), answer));
+          take(question);
+        });
+    return answer;
+  }
+
+  private void giveUp(CallId call, CompletableFuture<Instruction> answer) {
+    if (open.remove(call, answer)) {
+      answer.complete(new Instruction.UseFallback());
+      take(new Event.AnswerLost(clock.instant(), call));
+    }
+  }
+
+  private void take(Event event) {
+    try {
+      for (Effect effect : transitions.around(event, () -> switchboard.on(event))) {
+        apply(effect);
+      }
+    } catch (RuntimeException unexpected) {
+      // One event gone wrong must not cost the next caller theirs; the dialplan's watchdog covers
+      // this one.
+      LOG.error("{} could not be handled", event.getClass().getSimpleName(), unexpected);
+    }
+  }
+
+  private void apply(Effect effect) {
+    try {
+      perform(effect);
+    } catch (RuntimeException unexpected) {
+      LOG.error("{} could not be done", effect.getClass().getSimpleName(), unexpected);
+    }
+  }
+
+  private void perform(Effect effect) {
+    switch (effect) {
+      case Effect.LookUp e -> blocking.execute(() -> lookUp(e));
+      case Effect.Answer e -> {
+        CompletableFuture<Instruction> question = open.remove(e.call());
+        if (question != null) {
+          question.complete(e.instruction());
+        }
+      }
+      case Effect.Move e -> world.telephony().move(e.call(), e.channel(), e.to());
+      case Effect.AskAgain e -> world.telephony().askAgain(e.call(), e.channel());
+      case Effect.SetFallbackMember e -> world.telephony().setFallbackMember(e.phone(), e.member());
+      case Effect.SetFallbackMembers e -> world.telephony().setFallbackMembers(e.phones());
+      case Effect.ShowPop e -> world.desks().showPop(e.agent(), e.pop());
+      case Effect.WithdrawPop e -> world.desks().withdrawPop(e.agent(), e.offer(), e.how());
+      case Effect.ShowEnded e -> world.desks().showEnded(e.agent(), e.call());
+      case Effect.ShowActivity e -> world.desks().showActivity(e.agent(), e.activity());
+      case Effect.Journal e -> world.journal().write(e.step());
+      case Effect.SetTimer e -> setTimer(e.timer(), e.after());
+    }
+  }
+
+  private void setTimer(Timer timer, Duration after) {
+    vertx.setTimer(
+        Math.max(1, after.toMillis()), id -> take(new Event.TimerRang(clock.instant(), timer)));
+  }
+
+  private void lookUp(Effect.LookUp wanted) {
+    Recognition found;
+    try {
+      found = world.lookUp().lookUp(wanted.number(), wanted.door());
+    } catch (RuntimeException unexpected) {
+      LOG.warn("the look-up of {} failed: {}", wanted.number(), unexpected.toString());
+      found = Recognition.LATE;
+    }
+    happened(new Event.CallerRecognised(clock.instant(), wanted.call(), found));
+  }
+}
