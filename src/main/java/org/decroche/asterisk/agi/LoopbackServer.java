@@ -1,0 +1,64 @@
+package org.decroche.asterisk.agi;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.asteriskjava.fastagi.AgiScript;
+import org.asteriskjava.fastagi.DefaultAgiServer;
+import org.asteriskjava.fastagi.StaticMappingStrategy;
+import org.asteriskjava.util.ServerSocketFacade;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * asterisk-java's server, bound to loopback before its accepting thread starts, with one virtual
+ * thread for each question. A question beyond {@link #AT_ONCE} is hung up on, which sends its
+ * caller to the fallback.
+ */
+final class LoopbackServer extends DefaultAgiServer {
+  static final int AT_ONCE = 500;
+
+  /** Asterisk sends a whole question at once, and takes the answer at once. */
+  private static final Duration SILENCE = Duration.ofSeconds(3);
+
+  private final int boundPort;
+  private @Nullable ServerSocketFacade bound;
+
+  LoopbackServer(int port, AgiScript script) {
+    super(null, new StaticMappingStrategy(script), new OneCommandChannel.Factory());
+    this.boundPort = port;
+  }
+
+  /**
+   * Takes the port.
+   *
+   * @throws IOException when it is taken
+   */
+  void bind() throws IOException {
+    setAddress(InetAddress.getLoopbackAddress());
+    setPort(boundPort);
+    setSocketReadTimeout((int) SILENCE.toMillis());
+    bound = super.createServerSocket();
+  }
+
+  @Override
+  protected ServerSocketFacade createServerSocket() throws IOException {
+    if (bound == null) {
+      throw new IOException("not bound");
+    }
+    return bound;
+  }
+
+  @Override
+  protected ThreadPoolExecutor createPool() {
+    return new ThreadPoolExecutor(
+        0,
+        AT_ONCE,
+        1,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        Thread.ofVirtual().name("agi-", 0).factory());
+  }
+}
