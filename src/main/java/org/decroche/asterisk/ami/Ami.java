@@ -1,0 +1,138 @@
+package org.decroche.asterisk.ami;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.asteriskjava.manager.SendActionCallback;
+import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.response.ManagerError;
+import org.decroche.engine.Events;
+import org.decroche.engine.Telephony;
+import org.decroche.routing.Event;
+import org.decroche.routing.Instruction.RingPhone;
+import org.decroche.routing.agent.Phone;
+import org.decroche.routing.call.CallId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asterisk's management interface: reports what happens to calls and phones, and moves callers.
+ * Connects by itself, again and again. Nothing here blocks the caller: actions leave in order from
+ * a thread of their own.
+ */
+public final class Ami implements Telephony, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Ami.class);
+
+  private final Events events;
+  private final InstantSource clock;
+  private final ExecutorService sender =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("asterisk-actions").factory());
+  private final FallbackMembers members = new FallbackMembers(this::sendMember);
+  private final Connector connector;
+
+  /**
+   * A link that is not begun yet.
+   *
+   * @param port of 127.0.0.1; Asterisk's custom is 5038
+   * @param tooOld told, in one line for a human, when this Asterisk will never do
+   */
+  public Ami(
+      int port,
+      String user,
+      String secret,
+      Events events,
+      InstantSource clock,
+      Consumer<String> tooOld) {
+    this.events = events;
+    this.clock = clock;
+    this.connector =
+        new Connector(
+            port, user, secret, events, clock, tooOld, found -> later(() -> members.found(found)));
+  }
+
+  /** Begins to connect, and returns at once. */
+  public void start() {
+    connector.start();
+  }
+
+  /** Whether Asterisk has been looked at and reports what happens. */
+  public boolean connected() {
+    return connector.session().isPresent();
+  }
+
+  @Override
+  public void close() {
+    connector.close();
+    sender.shutdown();
+  }
+
+  @Override
+  public void move(CallId call, String channel, RingPhone to) {
+    Event.MoveFailed failed = new Event.MoveFailed(clock.instant(), call, to.offer());
+    later(
+        () ->
+            send(
+                Dialplan.toPhone(channel, to),
+                why -> {
+                  log.info("call {} could not be moved: {}", call.value(), why);
+                  events.happened(failed);
+                }));
+  }
+
+  @Override
+  public void askAgain(CallId call, String channel) {
+    later(
+        () ->
+            send(
+                Dialplan.toQuestion(channel),
+                why -> log.info("call {} could not be made to ask again: {}", call.value(), why)));
+  }
+
+  @Override
+  public void setFallbackMember(Phone phone, boolean member) {
+    later(() -> members.set(phone, member));
+  }
+
+  @Override
+  public void setFallbackMembers(Set<Phone> phones) {
+    later(() -> members.setAll(phones));
+  }
+
+  private void sendMember(ManagerAction action) {
+    send(action, why -> log.debug("the fallback queue stays as it is: {}", why));
+  }
+
+  /**
+   * Sends one action; {@code failed} is told why when Asterisk refuses it or there is no link. When
+   * the link is cut before Asterisk answered, nobody knows: the next look will tell.
+   */
+  private void send(ManagerAction action, Consumer<String> failed) {
+    SendActionCallback answer =
+        response -> {
+          if (response instanceof ManagerError) {
+            failed.accept(String.valueOf(response.getMessage()));
+          }
+        };
+    try {
+      connector
+          .link()
+          .orElseThrow(() -> new IOException("no link to Asterisk"))
+          .sendAction(action, answer);
+    } catch (IllegalArgumentException forbidden) {
+      log.error("{}", forbidden.getMessage());
+      failed.accept("it was not sent");
+    } catch (IOException | IllegalStateException cut) {
+      failed.accept(String.valueOf(cut.getMessage()));
+    }
+  }
+
+  private void later(Runnable action) {
+    if (!sender.isShutdown()) {
+      sender.execute(action);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.decroche.asterisk.ami;
+
+import org.asteriskjava.manager.action.RedirectAction;
+import org.decroche.routing.Instruction.RingPhone;
+
+/** The places of extensions.conf that we know, and how a caller is sent there. */
+final class Dialplan {
+  static final String OFFER = "offer";
+  static final String FALLBACK = "fallback";
+  private static final String FRONT_DOOR = "front-door";
+  private static final String ASK = "ask";
+  private static final int FIRST = 1;
+
+  private Dialplan() {}
+
+  static RedirectAction toPhone(String channel, RingPhone to) {
+    String extension = to.phone().name() + "-" + to.offer().value() + "-" + to.time().toSeconds();
+    return new RedirectAction(channel, OFFER, extension, FIRST);
+  }
+
+  static RedirectAction toQuestion(String channel) {
+    return new RedirectAction(channel, FRONT_DOOR, ASK, FIRST);
+  }
+}

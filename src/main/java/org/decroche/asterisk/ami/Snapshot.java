@@ -1,0 +1,81 @@
+package org.decroche.asterisk.ami;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.asteriskjava.manager.event.CoreShowChannelEvent;
+import org.asteriskjava.manager.event.DeviceStateChangeEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.QueueMemberEvent;
+import org.decroche.routing.Event;
+import org.decroche.routing.agent.Phone;
+import org.decroche.routing.agent.PhoneState;
+import org.decroche.routing.call.LiveCall;
+import org.decroche.routing.call.LiveCall.Where;
+
+/**
+ * A whole look at Asterisk, put together from its lists. Asterisk repeats nothing it said while
+ * nobody listened, so this is what every connection begins with.
+ */
+final class Snapshot {
+  private final List<CoreShowChannelEvent> channels = new ArrayList<>();
+  private final Map<Phone, PhoneState> phones = new HashMap<>();
+  private final Set<Phone> members = new HashSet<>();
+
+  /** Takes a line of one of the lists, or a phone that changed meanwhile. */
+  void add(ManagerEvent event) {
+    switch (event) {
+      case CoreShowChannelEvent channel -> channels.add(channel);
+      case DeviceStateChangeEvent device ->
+          Devices.phone(device.getDevice())
+              .ifPresent(phone -> phones.put(phone, Devices.state(device.getState())));
+      case QueueMemberEvent member when FallbackMembers.QUEUE.equals(member.getQueue()) ->
+          Devices.phone(member.getInterface()).ifPresent(members::add);
+      default -> {}
+    }
+  }
+
+  /** Whether an event is a line of one of the lists, and no news. */
+  static boolean isLine(ManagerEvent event) {
+    return event instanceof CoreShowChannelEvent || event instanceof QueueMemberEvent;
+  }
+
+  Set<Phone> members() {
+    return Set.copyOf(members);
+  }
+
+  Event.AsteriskSeen seen(Instant at) {
+    return new Event.AsteriskSeen(
+        at, channels.stream().flatMap(channel -> call(channel).stream()).toList(), phones);
+  }
+
+  private Optional<LiveCall> call(CoreShowChannelEvent channel) {
+    return Translation.caller(channel.getUniqueid(), channel.getLinkedid())
+        .map(call -> new LiveCall(call, channel.getChannel(), where(channel), phone(channel)));
+  }
+
+  private static Where where(CoreShowChannelEvent channel) {
+    if ("Up".equals(channel.getChannelStateDesc())) {
+      return Where.TALKING;
+    }
+    return switch (channel.getContext() == null ? "" : channel.getContext()) {
+      case Dialplan.OFFER -> Where.OFFERED;
+      case Dialplan.FALLBACK -> Where.FALLBACK;
+      default -> Where.WAITING;
+    };
+  }
+
+  /** The phone that rings for this caller, or talks with them. */
+  private Optional<Phone> phone(CoreShowChannelEvent caller) {
+    return channels.stream()
+        .filter(other -> caller.getUniqueid().equals(other.getLinkedid()))
+        .filter(other -> !caller.getUniqueid().equals(other.getUniqueid()))
+        .flatMap(other -> Devices.phone(other.getChannel()).stream())
+        .findFirst();
+  }
+}

@@ -1,0 +1,64 @@
+package org.decroche.asterisk.ami;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.asteriskjava.manager.event.DeviceStateChangeEvent;
+import org.asteriskjava.manager.event.DialEndEvent;
+import org.asteriskjava.manager.event.DialStateEvent;
+import org.asteriskjava.manager.event.HangupEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.NewStateEvent;
+import org.decroche.routing.Event;
+import org.decroche.routing.call.CallId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Asterisk reports, in our words. A caller's channel is the one that its call is named after
+ * ({@code Uniqueid} = {@code Linkedid}): its name would not do, phones may call a front door too.
+ */
+final class Translation {
+  private static final int UP = 6;
+
+  private Translation() {}
+
+  static Optional<Event> of(ManagerEvent event, Instant at) {
+    return switch (event) {
+      case DeviceStateChangeEvent device ->
+          Devices.phone(device.getDevice())
+              .map(phone -> new Event.PhoneReported(at, phone, Devices.state(device.getState())));
+      case DialStateEvent dial when isRinging(dial.getDialStatus()) ->
+          call(dial.getUniqueId())
+              .flatMap(
+                  call ->
+                      Devices.phone(dial.getDestChannel())
+                          .map(phone -> new Event.PhoneRings(at, call, phone)));
+      case DialEndEvent dial when "ANSWER".equals(dial.getDialStatus()) ->
+          call(dial.getUniqueId())
+              .flatMap(
+                  call ->
+                      Devices.phone(dial.getDestChannel())
+                          .map(phone -> new Event.CallAnswered(at, call, phone)));
+      case NewStateEvent state when Integer.valueOf(UP).equals(state.getChannelState()) ->
+          caller(state.getUniqueId(), state.getLinkedId())
+              .map(call -> new Event.CallBilled(at, call));
+      case HangupEvent hangup ->
+          caller(hangup.getUniqueId(), hangup.getLinkedId())
+              .map(call -> new Event.CallEnded(at, call));
+      default -> Optional.empty();
+    };
+  }
+
+  /** The channel's call, when the channel is a caller's. */
+  static Optional<CallId> caller(@Nullable String uniqueId, @Nullable String linkedId) {
+    return uniqueId != null && uniqueId.equals(linkedId) ? call(uniqueId) : Optional.empty();
+  }
+
+  /** A phone that answers 183 rings as well, with a ringing tone of its own. */
+  private static boolean isRinging(@Nullable String dialStatus) {
+    return "RINGING".equals(dialStatus) || "PROGRESS".equals(dialStatus);
+  }
+
+  private static Optional<CallId> call(@Nullable String uniqueId) {
+    return Optional.ofNullable(uniqueId).map(CallId::new);
+  }
+}
