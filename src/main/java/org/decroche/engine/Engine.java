@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.decroche.routing.Effect;
@@ -15,6 +16,7 @@ import org.decroche.routing.Switchboard;
 import org.decroche.routing.Timer;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.caller.Recognition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,11 +36,11 @@ public final class Engine implements Events, Questions {
   private final Vertx vertx;
   private final Context context;
   private final Switchboard switchboard;
-  private final World world;
   private final ExecutorService blocking;
   private final InstantSource clock;
   private final TransitionLog transitions;
   private final Map<CallId, CompletableFuture<Instruction>> open = new HashMap<>();
+  private volatile @Nullable World world;
 
   /**
    * Wires the core to the world.
@@ -51,16 +53,19 @@ public final class Engine implements Events, Questions {
       Vertx vertx,
       Context context,
       Switchboard switchboard,
-      World world,
       ExecutorService blocking,
       InstantSource clock) {
     this.vertx = vertx;
     this.context = context;
     this.switchboard = switchboard;
-    this.world = world;
     this.blocking = blocking;
     this.clock = clock;
     this.transitions = new TransitionLog(switchboard);
+  }
+
+  /** Gives the engine the world to act on; to be called once, before the first event. */
+  public void actOn(World everything) {
+    this.world = everything;
   }
 
   @Override
@@ -110,7 +115,12 @@ public final class Engine implements Events, Questions {
     }
   }
 
+  private World world() {
+    return Objects.requireNonNull(world, "actOn() comes first");
+  }
+
   private void perform(Effect effect) {
+    World world = world();
     switch (effect) {
       case Effect.LookUp e -> blocking.execute(() -> lookUp(e));
       case Effect.Answer e -> {
@@ -140,7 +150,7 @@ public final class Engine implements Events, Questions {
   private void lookUp(Effect.LookUp wanted) {
     Recognition found;
     try {
-      found = world.lookUp().lookUp(wanted.number(), wanted.door());
+      found = world().lookUp().lookUp(wanted.number(), wanted.door());
     } catch (RuntimeException unexpected) {
       LOG.warn("the look-up of {} failed: {}", wanted.number(), unexpected.toString());
       found = Recognition.LATE;

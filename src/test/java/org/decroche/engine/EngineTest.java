@@ -1,0 +1,205 @@
+package org.decroche.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.decroche.routing.Event;
+import org.decroche.routing.Floor;
+import org.decroche.routing.Instruction;
+import org.decroche.routing.Limits;
+import org.decroche.routing.Switchboard;
+import org.decroche.routing.agent.Activity;
+import org.decroche.routing.agent.AgentId;
+import org.decroche.routing.agent.AgentProfile;
+import org.decroche.routing.agent.Availability;
+import org.decroche.routing.agent.Phone;
+import org.decroche.routing.agent.PhoneState;
+import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.OfferEnd;
+import org.decroche.routing.call.OfferId;
+import org.decroche.routing.call.Pop;
+import org.decroche.routing.caller.CallerNumber;
+import org.decroche.routing.caller.PhoneNumber;
+import org.decroche.routing.caller.Recognition;
+import org.decroche.routing.door.FrontDoor;
+import org.decroche.routing.door.FrontDoorId;
+import org.decroche.routing.door.TeamId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EngineTest {
+  private static final Phone PHONE = new Phone("alice1");
+  private static final PhoneNumber CALLER = new PhoneNumber("+33639980012");
+  private static final FrontDoor DOOR =
+      new FrontDoor(
+          new FrontDoorId(1),
+          "Accueil",
+          new PhoneNumber("+33199001234"),
+          new TeamId(1),
+          "Accueil",
+          Duration.ofSeconds(20));
+
+  private final Vertx vertx = Vertx.vertx();
+  private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+  private final InstantSource clock = InstantSource.system();
+  private final List<String> done = new CopyOnWriteArrayList<>();
+  private final CountDownLatch storeAnswers = new CountDownLatch(1);
+  private Engine engine;
+
+  @BeforeEach
+  void oneReadyAgentAndOneDoor() {
+    engine =
+        new Engine(
+            vertx, vertx.getOrCreateContext(), new Switchboard(Limits.DEFAULT, 1), blocking, clock);
+    engine.actOn(
+        new World(
+            new NotedTelephony(),
+            new NotedDesks(),
+            step -> done.add("journal " + step.getClass().getSimpleName()),
+            this::lookUp));
+    AgentProfile alice =
+        new AgentProfile(
+            new AgentId(1),
+            "Alice",
+            PHONE,
+            Set.of(new TeamId(1)),
+            Availability.READY,
+            clock.instant());
+    engine.happened(
+        new Event.FloorChanged(clock.instant(), new Floor(List.of(DOOR), List.of(alice))));
+    engine.happened(
+        new Event.AsteriskSeen(clock.instant(), List.of(), Map.of(PHONE, PhoneState.IDLE)));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    storeAnswers.countDown();
+    vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+    blocking.close();
+  }
+
+  @Test
+  void theCardIsOnTheDeskBeforeTheDialplanIsAnswered() {
+    storeAnswers.countDown();
+
+    Instruction answer = ask("1.1").thenApply(this::note).join();
+
+    assertThat(answer).isInstanceOf(Instruction.RingPhone.class);
+    assertThat(done).containsSubsequence("pop FOUND", "answer RingPhone");
+  }
+
+  @Test
+  void aStoreThatIsTooSlowDoesNotKeepThePhoneFromRinging() {
+    Instruction answer = ask("1.2").join();
+
+    assertThat(answer).isInstanceOf(Instruction.RingPhone.class);
+    assertThat(done).contains("journal LookUpLate", "pop LATE");
+    storeAnswers.countDown();
+    await().untilAsserted(() -> assertThat(done).contains("pop FOUND"));
+  }
+
+  @Test
+  void aSecondQuestionOfTheSameCallEndsTheFirst() {
+    CompletableFuture<Instruction> first = ask("1.3");
+    CompletableFuture<Instruction> second = ask("1.3");
+    storeAnswers.countDown();
+
+    assertThat(first.join()).isInstanceOf(Instruction.UseFallback.class);
+    assertThat(second.join()).isInstanceOf(Instruction.RingPhone.class);
+  }
+
+  @Test
+  void aCallThatHangsUpWhileAskingIsAnsweredToo() {
+    CompletableFuture<Instruction> question = ask("1.4");
+
+    engine.happened(new Event.CallEnded(clock.instant(), new CallId("1.4")));
+
+    assertThat(question.join()).isInstanceOf(Instruction.UseFallback.class);
+  }
+
+  private Instruction note(Instruction answer) {
+    done.add("answer " + answer.getClass().getSimpleName());
+    return answer;
+  }
+
+  private CompletableFuture<Instruction> ask(String id) {
+    Instant now = clock.instant();
+    return engine.ask(
+        new Event.CallAsks(
+            now,
+            new CallId(id),
+            "PJSIP/trunk-1",
+            Optional.of(DOOR.id()),
+            new CallerNumber.Dialable(CALLER),
+            now,
+            Optional.empty()));
+  }
+
+  private Recognition lookUp(PhoneNumber number, FrontDoorId door) {
+    try {
+      storeAnswers.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    return new Recognition(Recognition.LookUp.FOUND, List.of(), Optional.empty());
+  }
+
+  private final class NotedDesks implements Desks {
+    @Override
+    public void showPop(AgentId agent, Pop pop) {
+      done.add("pop " + pop.recognition().lookUp());
+    }
+
+    @Override
+    public void withdrawPop(AgentId agent, OfferId offer, OfferEnd how) {
+      done.add("withdraw " + how);
+    }
+
+    @Override
+    public void showEnded(AgentId agent, CallId call) {
+      done.add("ended");
+    }
+
+    @Override
+    public void showActivity(AgentId agent, Activity activity) {
+      done.add("activity " + activity);
+    }
+  }
+
+  private final class NotedTelephony implements Telephony {
+    @Override
+    public void move(CallId call, String channel, Instruction.RingPhone to) {
+      done.add("move");
+    }
+
+    @Override
+    public void askAgain(CallId call, String channel) {
+      done.add("ask again");
+    }
+
+    @Override
+    public void setFallbackMember(Phone phone, boolean member) {
+      done.add("member " + member);
+    }
+
+    @Override
+    public void setFallbackMembers(Set<Phone> phones) {
+      done.add("members " + phones.size());
+    }
+  }
+}
