@@ -45,6 +45,8 @@ comment on view asterisk.ps_auths is 'Digests only: no password is known here, s
 
 create view asterisk.ps_aors as
   select phone as id,
+         -- Asterisk searches its aors by this when it starts: always empty here, phones sign in by themselves.
+         '' as contact,
          '1' as max_contacts,
          -- A phone that moved takes its place at once instead of being refused until the old one expires.
          'yes' as remove_existing,
