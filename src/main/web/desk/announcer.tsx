@@ -11,7 +11,7 @@ export function Announcer({ desk }: { desk: DeskState }) {
   const lost = desk.link.kind === 'lost';
   // once per offer, however often its pop is re-sent
   useEffect(() => {
-    if (lost) say(`${words.link.lost}. ${words.link.lostText}`);
+    if (lost) say(`${words.link.trying}. ${words.link.lostText}`);
     else if (ringing) {
       const why = whyWords(ringing.why);
       say(

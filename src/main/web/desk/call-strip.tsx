@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { type CallOnDesk, callerOf, type DeskState } from '../state/desk-state';
 import { words } from '../words';
 import { Say } from '../words/say';
@@ -6,7 +7,7 @@ import { numberLabel, whyWords } from './call-words';
 import { Clock } from './clock';
 import { QuietStrip } from './quiet-strip';
 
-type Does = { showCall: () => void; finish: () => void };
+type Does = { showCall: () => void; finish: () => void; tryNow: () => void };
 
 /** The top of the desk: who calls and why you. Its room is kept while nobody calls, so nothing moves when somebody does. */
 export function CallStrip({ desk, does }: { desk: DeskState; does: Does }) {
@@ -16,67 +17,58 @@ export function CallStrip({ desk, does }: { desk: DeskState; does: Does }) {
   return (
     <section class={`strip ${look}`} aria-label={words.strip.label}>
       <div class="wide">
-        {call ? <Caller call={call} desk={desk} does={does} /> : <QuietStrip desk={desk} />}
+        {call ? <Caller call={call} /> : <QuietStrip desk={desk} />}
+        <div class="act">
+          {call && <State call={call} desk={desk} />}
+          {desk.link.kind === 'lost' && (
+            <button type="button" onClick={does.tryNow}>
+              {words.link.tryNow}
+            </button>
+          )}
+          {call && desk.file !== 'call' && (
+            <button type="button" aria-keyshortcuts="C" onClick={does.showCall}>
+              {words.strip.show} <kbd>C</kbd>
+            </button>
+          )}
+          {call?.phase === 'ended' && (
+            <button type="button" aria-keyshortcuts="F" onClick={does.finish}>
+              {words.strip.finish} <kbd>F</kbd>
+            </button>
+          )}
+        </div>
       </div>
     </section>
   );
 }
 
-function Caller({ call, desk, does }: { call: CallOnDesk; desk: DeskState; does: Does }) {
-  const { pop, phase } = call;
+function Caller({ call }: { call: CallOnDesk }) {
+  const { pop } = call;
+  const caller = callerOf(call);
   const why = whyWords(pop.why);
+  const known = knownOf(call);
   return (
-    <>
-      <div class="who">
-        <h1>
-          <CallerName call={call} />
-        </h1>
-        <p class="soft facts">
-          {callerOf(call) && pop.number.kind === 'number' && <bdi class="num">{pop.number.display}</bdi>}
-          <span>
-            {words.strip.frontDoor} <bdi>{pop.frontDoor.name}</bdi>
-          </span>
-        </p>
-        <p class="why">
-          <b>{words.strip.why}</b> <Say text={why.text} slots={why.slots} />
-        </p>
-      </div>
-      <div class="act">
-        <State call={call} desk={desk} />
-        {desk.file !== 'call' && (
-          <button type="button" aria-keyshortcuts="C" onClick={does.showCall}>
-            {words.strip.show} <kbd>C</kbd>
-          </button>
-        )}
-        {phase === 'ended' && (
-          <button type="button" aria-keyshortcuts="F" onClick={does.finish}>
-            {words.strip.finish} <kbd>F</kbd>
-          </button>
-        )}
-      </div>
-    </>
+    <div class="who">
+      <h1>{caller ? <bdi>{caller.name}</bdi> : <bdi class="num">{numberLabel(pop.number)}</bdi>}</h1>
+      <p class="soft facts">
+        {known && <span>{known}</span>}
+        <span>
+          {words.strip.frontDoor} <bdi>{pop.frontDoor.name}</bdi>
+        </span>
+      </p>
+      <p class="why">
+        <b>{words.strip.why}</b> <Say text={why.text} slots={why.slots} />
+      </p>
+    </div>
   );
 }
 
-function CallerName({ call }: { call: CallOnDesk }) {
-  const { pop } = call;
-  const caller = callerOf(call);
-  if (caller) return <bdi>{caller.name}</bdi>;
-  const number = <bdi class="num">{numberLabel(pop.number)}</bdi>;
-  if (pop.number.kind !== 'number') return number;
-  const hint =
-    pop.customers.length > 1 ? (
-      <Say text={words.strip.several} slots={{ count: pop.customers.length }} />
-    ) : pop.lookUp === 'late' ? (
-      words.strip.late
-    ) : (
-      words.strip.stranger
-    );
-  return (
-    <>
-      {number} <small>{hint}</small>
-    </>
-  );
+/** What stands beside the name or the number: for a name the number, for a number why there is no name. */
+function knownOf(call: CallOnDesk): ComponentChildren {
+  const { number, customers, lookUp } = call.pop;
+  if (number.kind !== 'number') return null;
+  if (callerOf(call)) return <bdi class="num">{numberLabel(number)}</bdi>;
+  if (customers.length > 1) return <Say text={words.strip.several} slots={{ count: customers.length }} />;
+  return lookUp === 'late' ? words.strip.late : words.strip.stranger;
 }
 
 function State({ call, desk }: { call: CallOnDesk; desk: DeskState }) {

@@ -2,7 +2,7 @@ import { callerOf } from '../state/desk-state';
 import type { CallerNumber, Pop, Why } from '../wire';
 import { words } from '../words';
 import { fill, plain } from '../words/fill';
-import { moment } from '../words/time';
+import { when } from '../words/time';
 
 export function numberLabel(number: CallerNumber): string {
   switch (number.kind) {
@@ -36,7 +36,7 @@ export function whyWords({ rule, sentence, params = {} }: Why): {
         : { text: w.owner, slots: {} };
     case 'last-talked-with':
       return params.at
-        ? { text: w.lastTalkedAt, slots: { at: moment(params.at) } }
+        ? { text: w.lastTalkedAt, slots: { at: when(params.at) } }
         : { text: w.lastTalked, slots: {} };
     case 'longest-idle':
       return params.team

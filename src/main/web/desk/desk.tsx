@@ -56,7 +56,6 @@ export function Desk({ me, signOut, checkSession }: Props) {
       <TopBar
         desk={desk}
         signOut={signOut}
-        tryNow={() => socket.current?.tryNow()}
         availabilityChanged={(availability, reason) =>
           tell({
             type: 'heard',
@@ -71,6 +70,7 @@ export function Desk({ me, signOut, checkSession }: Props) {
         does={{
           showCall: () => tell({ type: 'show-call' }),
           finish: () => tell({ type: 'finish-call' }),
+          tryNow: () => socket.current?.tryNow(),
         }}
       />
       <Announcer desk={desk} />

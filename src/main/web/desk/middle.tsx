@@ -19,6 +19,7 @@ export function Middle({ desk, search, actions }: Props) {
         me={me}
         call={call}
         calling={file === 'call'}
+        live={desk.link.kind === 'live'}
         mayBeCaller={file !== 'call' && call !== null && callerOf(call) === null}
         actions={actions}
       />

@@ -31,7 +31,7 @@ type Quiet = { title: ComponentChildren; text: string; warn?: boolean };
 function quiet({ link, availability, awayReason, activity }: DeskState): Quiet {
   const q = words.quiet;
   if (link.kind === 'connecting') return { title: q.connecting, text: q.connectingText };
-  if (link.kind === 'lost') return { title: words.page.lost, text: q.lostText, warn: true };
+  if (link.kind === 'lost') return { title: words.link.trying, text: q.lostText, warn: true };
   if (availability === 'off') return { title: q.off, text: q.offText };
   if (availability === 'away') {
     const title = awayReason ? <Say text={q.awayFor} slots={{ reason: awayReason }} /> : q.away;

@@ -7,17 +7,18 @@ import { AvailabilitySwitch } from './availability';
 
 type Props = {
   desk: DeskState;
-  tryNow: () => void;
   signOut: () => void;
   availabilityChanged: (availability: Availability, reason: string | null) => void;
 };
 
-export function TopBar({ desk, tryNow, signOut, availabilityChanged }: Props) {
+export function TopBar({ desk, signOut, availabilityChanged }: Props) {
   return (
-    <header class="bar">
+    <header class={desk.link.kind === 'lost' ? 'bar stale' : 'bar'}>
       <div class="wide">
-        <Brand />
-        <LinkState desk={desk} tryNow={tryNow} />
+        <div class="home">
+          <Brand />
+          <LinkState desk={desk} />
+        </div>
         {desk.link.kind !== 'connecting' && (
           <AvailabilitySwitch
             availability={desk.availability}
@@ -40,17 +41,12 @@ export function Brand() {
   );
 }
 
-function LinkState({ desk, tryNow }: { desk: DeskState; tryNow: () => void }) {
+function LinkState({ desk }: { desk: DeskState }) {
   const { kind } = desk.link;
   return (
     <span class={`link ${kind}`}>
       <i class="dot" aria-hidden="true" />
-      <span>{words.link[kind]}</span>
-      {kind === 'lost' && (
-        <button type="button" class="small" onClick={tryNow}>
-          {words.link.tryNow}
-        </button>
-      )}
+      {words.link[kind]}
     </span>
   );
 }

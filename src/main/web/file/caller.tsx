@@ -24,6 +24,7 @@ export function UnknownCaller({ call, search, actions }: Props) {
         <Say text={text} slots={{ number: number.display }} />
       </p>
       {pop.customers.length > 0 && <People call={call} actions={actions} />}
+      {pop.customers.length > 0 && <p class="soft">{words.caller.someoneElse}</p>}
       <div class="row">
         <button
           type="button"

@@ -1,7 +1,7 @@
 import type { Case, Me, Note } from '../wire';
 import { words } from '../words';
 import { Say } from '../words/say';
-import { moment } from '../words/time';
+import { moment, when } from '../words/time';
 import type { FileActions } from './actions';
 import { NoteForm } from './note';
 
@@ -28,14 +28,16 @@ export function CaseCard({ one, me, open, actions }: Props) {
             </span>
           )}
           <time dateTime={one.openedAt}>
-            <Say text={words.case.opened} slots={{ at: moment(one.openedAt) }} />
+            <Say text={words.case.opened} slots={{ at: when(one.openedAt) }} />
           </time>
         </span>
       </summary>
       {one.customerWords && (
         <figure class="their-words">
           <figcaption class="soft">{words.case.theirWords}</figcaption>
-          <blockquote dir="auto">{one.customerWords}</blockquote>
+          <blockquote>
+            <Say text={words.case.quote} slots={{ words: one.customerWords }} />
+          </blockquote>
         </figure>
       )}
       {status !== 'closed' && <NoteForm on={one} agentId={me.id} actions={actions} />}

@@ -16,22 +16,28 @@ type Props = {
   call: CallOnDesk | null;
   /** This is the file of the person on the line, shown because of the call. */
   calling: boolean;
+  /** What the desk says of the call is current. */
+  live: boolean;
   /** Nobody knows yet who is on the line: it may be this person. */
   mayBeCaller: boolean;
   actions: FileActions;
 };
 
+const saysOfCall = {
+  ringing: words.caller.isCalling,
+  talking: words.strip.talking,
+  ended: words.caller.wasCalling,
+};
+
 /** All that the desk knows of one person: how to be with them on the phone, then their cases. */
-export function CustomerFile({ person, cases, me, call, calling, mayBeCaller, actions }: Props) {
+export function CustomerFile({ person, cases, me, call, calling, live, mayBeCaller, actions }: Props) {
   return (
     <section class="file" aria-labelledby="file-title">
       <div class="row head">
         <h2 id="file-title" tabIndex={-1}>
           <bdi>{person.name}</bdi>
         </h2>
-        {calling && call && (
-          <span class="tag">{call.phase === 'ended' ? words.caller.wasCalling : words.caller.isCalling}</span>
-        )}
+        {calling && call && live && <span class="tag">{saysOfCall[call.phase]}</span>}
         <div class="right row">
           {calling && call && call.pop.customers.length > 1 && (
             <button type="button" onClick={actions.chooseAgain}>
@@ -48,7 +54,7 @@ export function CustomerFile({ person, cases, me, call, calling, mayBeCaller, ac
       </div>
       {person.note && (
         <p class="remember" dir="auto">
-          {person.note}
+          <b>{words.customer.goodToKnow}</b> {person.note}
         </p>
       )}
       {person.numbers && person.numbers.length > 0 && <Numbers person={person} />}

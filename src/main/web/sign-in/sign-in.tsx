@@ -41,6 +41,8 @@ export function SignIn({ ended, signedIn }: Props) {
     }
   };
 
+  const mistyped = wrong === 'missing' || wrong === 'signedOut' || wrong === 'refused' || wrong === 'invalid';
+
   return (
     <main class="door">
       <form class="card fields" method="post" action="/" onSubmit={submit} aria-labelledby="sign-in-title">
@@ -59,7 +61,7 @@ export function SignIn({ ended, signedIn }: Props) {
             autocapitalize="none"
             spellcheck={false}
             maxLength={200}
-            aria-invalid={wrong !== null && wrong !== 'network'}
+            aria-invalid={mistyped}
             aria-describedby="sign-in-wrong"
           />
         </label>
@@ -71,7 +73,7 @@ export function SignIn({ ended, signedIn }: Props) {
             {...(visible ? { type: 'text' as const } : { type: 'password' as const })}
             autocomplete="current-password"
             maxLength={1000}
-            aria-invalid={wrong !== null && wrong !== 'network'}
+            aria-invalid={mistyped}
             aria-describedby="sign-in-wrong"
           />
         </label>
