@@ -44,12 +44,12 @@ final class Server {
   static HikariDataSource pool(DatabaseAccess access, String name, int size, Duration statement) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
-    config.setDataSource(connections(access, statement.plusSeconds(2)));
+    config.setDataSource(connections(access, statement.plusSeconds(1)));
     config.setMaximumPoolSize(size);
     // Full from the start: opening a connection takes longer than asking the question.
     config.setMinimumIdle(size);
     config.setConnectionTimeout(1_000);
-    config.setValidationTimeout(500);
+    config.setValidationTimeout(250);
     config.setKeepaliveTime(60_000);
     config.setInitializationFailTimeout(-1);
     config.setConnectionInitSql(

@@ -1,0 +1,113 @@
+package org.decroche.store;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import org.decroche.routing.Step;
+import org.decroche.routing.agent.AgentId;
+import org.decroche.routing.call.OfferId;
+import org.decroche.routing.call.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** A step as a row of the journal. */
+record JournalLine(
+    String call,
+    long seq,
+    Instant at,
+    String kind,
+    @Nullable Long agent,
+    @Nullable Long offer,
+    @Nullable String reason,
+    JsonObject detail) {
+  private static final int LONGEST_REASON = 500;
+
+  static JournalLine of(Step step) {
+    return switch (step) {
+      case Step.Arrived arrived ->
+          line(step, "arrived", new JsonObject().put("number", CallNumbers.kind(arrived.number())));
+      case Step.Identified identified ->
+          line(
+              step,
+              "identified",
+              with(
+                  new JsonObject()
+                      .put("lookUp", Words.spelt(identified.lookUp()))
+                      .put("people", identified.people()),
+                  "customerId",
+                  identified.customer().orElse(null)));
+      case Step.LookUpLate late -> line(step, "look-up-late", new JsonObject());
+      case Step.Waiting waiting -> line(step, "waiting", new JsonObject());
+      case Step.Offered offered ->
+          line(
+              step,
+              "offered",
+              offered.agent(),
+              offered.offer(),
+              offered.reason().sentence(),
+              why(offered.reason()));
+      case Step.Ringing ringing ->
+          line(step, "ringing", ringing.agent(), ringing.offer(), null, new JsonObject());
+      case Step.OfferEnded over ->
+          line(
+              step,
+              "offer-ended",
+              over.agent(),
+              over.offer(),
+              null,
+              new JsonObject().put("how", Words.spelt(over.how())));
+      case Step.Answered answered ->
+          line(
+              step,
+              "answered",
+              answered.agent(),
+              answered.offer(),
+              null,
+              new JsonObject().put("millisBilledBefore", answered.billedBefore().toMillis()));
+      case Step.Fallback fallback -> line(step, "fallback", new JsonObject());
+      case Step.Ended ended ->
+          line(step, "ended", new JsonObject().put("ending", Words.spelt(ended.ending())));
+    };
+  }
+
+  private static JsonObject why(Reason reason) {
+    JsonObject rule = new JsonObject().put("rule", reason.rule());
+    return switch (reason) {
+      case Reason.OwnerOfOpenCase owner ->
+          rule.put("caseId", owner.caseId())
+              .put("case", owner.title())
+              .put("openedAt", owner.openedAt().toString());
+      case Reason.LastTalkedWith talked -> rule.put("at", talked.talkedAt().toString());
+      case Reason.LongestIdle idle ->
+          rule.put("team", idle.team()).put("idleSince", idle.idleSince().toString());
+      case Reason.Fallback fallback -> rule;
+    };
+  }
+
+  private static JsonObject with(JsonObject object, String name, @Nullable Object value) {
+    return value == null ? object : object.put(name, value);
+  }
+
+  private static JournalLine line(Step step, String kind, JsonObject detail) {
+    return new JournalLine(
+        step.call().value(), step.seq(), step.at(), kind, null, null, null, detail);
+  }
+
+  private static JournalLine line(
+      Step step,
+      String kind,
+      AgentId agent,
+      OfferId offer,
+      @Nullable String reason,
+      JsonObject detail) {
+    String fitting =
+        reason == null ? null : reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
+    return new JournalLine(
+        step.call().value(),
+        step.seq(),
+        step.at(),
+        kind,
+        agent.value(),
+        offer.value(),
+        fitting,
+        detail);
+  }
+}

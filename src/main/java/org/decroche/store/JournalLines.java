@@ -1,0 +1,124 @@
+package org.decroche.store;
+
+import java.time.Duration;
+import java.util.List;
+import org.decroche.routing.Step;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * Writes steps, and what they say of the call as a whole. The same step twice changes nothing the
+ * second time.
+ */
+final class JournalLines {
+  private static final String ARRIVED =
+      """
+      insert into calls (id, front_door_id, number_kind, number, arrived_at)
+      values (:call, (select id from front_doors where id = :door), :kind, :number, :at)
+      on conflict (id) do update set front_door_id = excluded.front_door_id, number_kind = excluded.number_kind,
+        number = excluded.number, arrived_at = least(calls.arrived_at, excluded.arrived_at)
+      """;
+
+  /**
+   * A call whose arrival was never written (the service came up in its midst) still has its record.
+   */
+  private static final String KNOWN =
+      "insert into calls (id, number_kind, arrived_at) values (:call, 'unreadable', :at) on conflict do nothing";
+
+  private static final String LINE =
+      """
+      insert into call_steps (call_id, seq, at, kind, agent_id, offer, reason, detail)
+      values (:call, :seq, :at, :kind, :agent, :offer, :reason, :detail::jsonb)
+      on conflict (call_id, seq) do nothing
+      """;
+
+  /**
+   * Only a line that is new changes the call: a batch that comes again does not undo what came
+   * after it.
+   */
+  private static final String TELLING_LINE =
+      "with line as ("
+          + LINE
+          + """
+          returning call_id)
+          update calls c set
+            customer_id = coalesce((select id from customers where id = :customer), c.customer_id),
+            identified_at = coalesce(c.identified_at, :identified::timestamptz),
+            answered_at = coalesce(c.answered_at, :answered::timestamptz),
+            answered_by = coalesce(c.answered_by, :answeredBy::bigint),
+            seconds_billed_before_human = greatest(c.seconds_billed_before_human, :billed),
+            ended_at = coalesce(c.ended_at, :ended::timestamptz),
+            ending = coalesce(c.ending, :ending::text)
+          from line where c.id = line.call_id
+          """;
+
+  private JournalLines() {}
+
+  static void write(Handle handle, List<Step> steps) {
+    PreparedBatch known = handle.prepareBatch(KNOWN);
+    PreparedBatch arrived = handle.prepareBatch(ARRIVED);
+    PreparedBatch plain = handle.prepareBatch(LINE);
+    PreparedBatch telling = handle.prepareBatch(TELLING_LINE);
+    for (Step step : steps) {
+      if (step instanceof Step.Arrived first) {
+        arrived
+            .bind("call", first.call().value())
+            .bind("door", first.door().value())
+            .bind("kind", CallNumbers.kind(first.number()))
+            .bind("number", CallNumbers.digits(first.number()))
+            .bind("at", first.at())
+            .add();
+      } else {
+        known.bind("call", step.call().value()).bind("at", step.at()).add();
+      }
+      if (tells(step)) {
+        telling(bound(telling, step), step).add();
+      } else {
+        bound(plain, step).add();
+      }
+    }
+    for (PreparedBatch batch : List.of(arrived, known, plain, telling)) {
+      if (batch.size() > 0) {
+        batch.execute();
+      }
+    }
+  }
+
+  private static boolean tells(Step step) {
+    return step instanceof Step.Identified
+        || step instanceof Step.Answered
+        || step instanceof Step.Ended;
+  }
+
+  private static PreparedBatch bound(PreparedBatch batch, Step step) {
+    JournalLine line = JournalLine.of(step);
+    return batch
+        .bind("call", line.call())
+        .bind("seq", line.seq())
+        .bind("at", line.at())
+        .bind("kind", line.kind())
+        .bind("agent", line.agent())
+        .bind("offer", line.offer())
+        .bind("reason", line.reason())
+        .bind("detail", line.detail().encode());
+  }
+
+  private static PreparedBatch telling(PreparedBatch batch, Step step) {
+    Step.Identified identified = step instanceof Step.Identified is ? is : null;
+    Step.Answered answered = step instanceof Step.Answered is ? is : null;
+    Step.Ended ended = step instanceof Step.Ended is ? is : null;
+    return batch
+        .bind("customer", identified == null ? null : identified.customer().orElse(null))
+        .bind("identified", identified == null ? null : identified.at())
+        .bind("answered", answered == null ? null : answered.at())
+        .bind("answeredBy", answered == null ? null : answered.agent().value())
+        .bind("billed", answered == null ? 0 : begun(answered.billedBefore()))
+        .bind("ended", ended == null ? null : ended.at())
+        .bind("ending", ended == null ? null : Words.spelt(ended.ending()));
+  }
+
+  /** Carriers bill a second once it has begun. */
+  private static int begun(Duration billed) {
+    return Math.toIntExact(billed.plusNanos(999_999_999).toSeconds());
+  }
+}

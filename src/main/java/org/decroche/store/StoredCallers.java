@@ -1,0 +1,93 @@
+package org.decroche.store;
+
+import org.decroche.engine.CallerLookUp;
+import org.decroche.routing.caller.PhoneNumber;
+import org.decroche.routing.caller.Recognition;
+import org.decroche.routing.door.FrontDoorId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Who uses this number, in one round trip on connections kept for calls. */
+public final class StoredCallers implements CallerLookUp {
+  private static final Logger LOG = LoggerFactory.getLogger(StoredCallers.class);
+
+  /**
+   * People, their open cases, the last notes of each, and the last talk, flat: one row for each
+   * note, and at least one row.
+   *
+   * <p>The limits keep one odd number (a switchboard of thousands) from slowing everybody's calls.
+   */
+  private static final String QUESTION =
+      """
+      with door as materialized (
+        select now() - make_interval(days => remember_days) as since,
+               make_interval(secs => real_talk_seconds) as least
+        from front_doors where id = :door),
+      people as materialized (
+        select c.id, c.name, c.note
+        from customer_numbers n join customers c on c.id = n.customer_id
+        where n.number = :number
+        order by c.name, c.id limit 100),
+      talk as materialized (
+        select answered_by, answered_at from (
+          (select t.answered_by, t.answered_at
+           from calls t, door d
+           where t.number = :number and t.number_kind = 'number'
+             and t.answered_by is not null and t.ended_at is not null
+             and t.answered_at > d.since and t.ended_at - t.answered_at >= d.least
+             and exists (select from agents a where a.id = t.answered_by and not a.disabled)
+           order by t.answered_at desc limit 1)
+          union all
+          select theirs.answered_by, theirs.answered_at
+          from people p, door d, lateral (
+            select t.answered_by, t.answered_at
+            from calls t
+            where t.customer_id = p.id
+              and t.answered_by is not null and t.ended_at is not null
+              and t.answered_at > d.since and t.ended_at - t.answered_at >= d.least
+              and exists (select from agents a where a.id = t.answered_by and not a.disabled)
+            order by t.answered_at desc limit 1) theirs) talks
+        order by answered_at desc limit 1)
+      select t.answered_by as talk_agent, t.answered_at as talk_at,
+        p.id as customer, p.name as customer_name, p.note as customer_note,
+        k.id as case_id, k.title, k.customer_words, k.owner_id, o.name as owner_name, k.opened_at, k.touched_at,
+        n.at as note_at, w.name as note_author, n.text as note_text
+      from (select) as once
+      left join talk t on true
+      left join people p on true
+      left join lateral (
+        select * from cases where customer_id = p.id and status <> 'closed'
+        order by touched_at desc, id desc limit 10) k on true
+      left join agents o on o.id = k.owner_id
+      left join lateral (
+        select * from case_notes where case_id = k.id order by at desc, id desc limit 3) n on true
+      left join agents w on w.id = n.author_id
+      order by p.name, p.id, k.touched_at desc, k.id desc, n.at desc, n.id desc
+      """;
+
+  private final Database database;
+
+  public StoredCallers(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Recognition lookUp(PhoneNumber number, FrontDoorId door) {
+    try {
+      return database.forCall(
+          handle -> {
+            var rows = new RecognitionRows();
+            handle
+                .createQuery(QUESTION)
+                .bind("number", number.e164())
+                .bind("door", door.value())
+                .map((row, context) -> rows.add(row))
+                .list();
+            return rows.recognition();
+          });
+    } catch (DatabaseUnavailable unavailable) {
+      LOG.warn("look-up of {} not answered: {}", number, unavailable.getMessage());
+      return Recognition.LATE;
+    }
+  }
+}

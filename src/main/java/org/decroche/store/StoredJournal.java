@@ -1,0 +1,134 @@
+package org.decroche.store;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.decroche.engine.Journal;
+import org.decroche.routing.Step;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The calls' record. Steps wait in memory, in order, until the database takes them: a call never
+ * waits for its own record. A database away for long costs memory up to a limit, then the newest
+ * steps.
+ */
+public final class StoredJournal implements Journal, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StoredJournal.class);
+  private static final int MOST_WAITING = 200_000;
+  private static final int BATCH = 500;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+  private final Database database;
+  private final LinkedBlockingQueue<Step> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final AtomicLong unwritten = new AtomicLong();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread writer;
+
+  public StoredJournal(Database database) {
+    this.database = database;
+    writer = Thread.ofVirtual().name("journal").start(this::writeOn);
+  }
+
+  @Override
+  public void write(Step step) {
+    if (waiting.offer(step)) {
+      unwritten.incrementAndGet();
+    } else {
+      LOG.error(
+          "the record has no room for a step of call {}: the database is away too long",
+          step.call().value());
+    }
+  }
+
+  /** How many steps are not in the database yet. */
+  public long unwritten() {
+    return unwritten.get();
+  }
+
+  /** Writes what is left, for two seconds at most. */
+  @Override
+  public void close() {
+    closing.countDown();
+    try {
+      if (!writer.join(Duration.ofSeconds(2))) {
+        writer.interrupt();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (unwritten.get() > 0) {
+      LOG.error(
+          "{} steps of calls were not recorded: the database does not answer", unwritten.get());
+    }
+  }
+
+  private void writeOn() {
+    try {
+      List<Step> batch = new ArrayList<>(BATCH);
+      while (closing.getCount() > 0 || !waiting.isEmpty()) {
+        // Looks up now and then, to see whether it is time to close.
+        Step first = waiting.poll(100, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          batch.add(first);
+          waiting.drainTo(batch, BATCH - 1);
+          writeUntilDone(batch);
+          unwritten.addAndGet(-batch.size());
+          batch.clear();
+        }
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void writeUntilDone(List<Step> batch) throws InterruptedException {
+    Duration pause = FIRST_PAUSE;
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        write(batch);
+        return;
+      } catch (DatabaseUnavailable unavailable) {
+        LOG.warn(
+            "{} steps of calls wait to be recorded: {}", unwritten.get(), unavailable.getMessage());
+        if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+          // Closing: try on without pause; close() says when it is enough.
+          TimeUnit.MILLISECONDS.sleep(FIRST_PAUSE.toMillis());
+        }
+        pause =
+            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+                ? pause.multipliedBy(2)
+                : LONGEST_PAUSE;
+      }
+    }
+    throw new InterruptedException();
+  }
+
+  /** A step the database refuses for good must not keep the others from being written. */
+  private void write(List<Step> batch) {
+    try {
+      all(batch);
+    } catch (DatabaseUnavailable unavailable) {
+      throw unavailable;
+    } catch (RuntimeException refused) {
+      if (batch.size() == 1) {
+        LOG.error("a step of call {} cannot be recorded", batch.getFirst().call().value(), refused);
+        return;
+      }
+      batch.forEach(step -> write(List.of(step)));
+    }
+  }
+
+  private void all(List<Step> batch) {
+    database.write(
+        handle -> {
+          JournalLines.write(handle, batch);
+          return batch.size();
+        });
+  }
+}
