@@ -26,10 +26,17 @@ private_asterisk() { # sets ASTERISK_* to the one in the private root, or return
   return 1
 }
 
+system_asterisk() { PATH=$PATH:/usr/sbin:/usr/local/sbin command -v asterisk || true; }
+system_asterisk_fits() {
+  local own
+  own=$(system_asterisk)
+  [[ -n $own ]] && (($(asterisk_major "$("$own" -V 2>/dev/null)") >= 20))
+}
+
 # Makes the private root when needed, and sets ASTERISK_*. DECROCHE_ASTERISK names an Asterisk of your own.
 find_asterisk() {
   local own major
-  own=${DECROCHE_ASTERISK:-$(PATH=$PATH:/usr/sbin:/usr/local/sbin command -v asterisk || true)}
+  own=${DECROCHE_ASTERISK:-$(system_asterisk)}
   if [[ -n $own ]]; then
     ASTERISK_VERSION=$("$own" -V 2>/dev/null) || fail 69 "$own does not run"
     major=$(asterisk_major "$ASTERISK_VERSION")

@@ -1,0 +1,101 @@
+# shellcheck shell=bash
+# Sourced after java.sh: the service as a process: started, waited for, started again when it crashes, stopped.
+
+SERVICE_PID_FILE=$DECROCHE_DATA/run/service.pid
+SERVICE_LOG=$DECROCHE_DATA/log/service.out
+
+# health live|ready: asked with what every bash has, as a fresh machine has neither curl nor wget.
+health() {
+  local host=$DECROCHE_HTTP_HOST status=''
+  [[ $host != 0.0.0.0 ]] || host=127.0.0.1
+  { exec 7<>"/dev/tcp/$host/$DECROCHE_HTTP_PORT"; } 2>/dev/null || return 1
+  printf 'GET /health/%s HTTP/1.0\r\nHost: %s\r\n\r\n' "$1" "$host" >&7 2>/dev/null
+  read -r -t 3 _ status _ <&7 || true
+  exec 7>&-
+  [[ $status == 200 ]]
+}
+
+service_pid() { # of a service of ours that runs; a number left in a file may by now be somebody else's
+  local pid
+  pid=$(cat "$SERVICE_PID_FILE" 2>/dev/null) || return 1
+  [[ $pid =~ ^[0-9]+$ ]] && grep -qzxF "$DECROCHE_DATA/app/decroche.jar" "/proc/$pid/cmdline" 2>/dev/null && printf '%s\n' "$pid"
+}
+
+launch_service() {
+  # Its own session: Ctrl-C is for the script, which stops things in order.
+  # shellcheck disable=SC2016
+  as_user env DECROCHE_HOME="$DECROCHE_DATA/app" setsid --fork sh -c 'echo $$ >"$1"; exec >>"$2" 2>&1; shift 2; cd /; exec "$@"' service "$SERVICE_PID_FILE" "$SERVICE_LOG" \
+    "$JAVA_HOME/bin/java" -XX:+ExitOnOutOfMemoryError -jar "$DECROCHE_DATA/app/decroche.jar" serve </dev/null
+}
+
+start_service() {
+  local i
+  if service_pid >/dev/null; then say "Already running, and left so: the service." && return; fi
+  ! port_in_use tcp "$DECROCHE_HTTP_HOST" "$DECROCHE_HTTP_PORT" ||
+    fail 69 "port $DECROCHE_HTTP_HOST:$DECROCHE_HTTP_PORT is in use by another program; DECROCHE_HTTP_PORT sets another"
+  ! port_in_use tcp 127.0.0.1 "$DECROCHE_AGI_PORT" ||
+    fail 69 "port $DECROCHE_AGI_PORT is in use by another program; DECROCHE_AGI_PORT sets another"
+  as_user rm -f "$SERVICE_PID_FILE"
+  started+=(service)
+  launch_service
+  for ((i = 0; i < 600; i++)); do
+    if health live; then say "The service answers on port $DECROCHE_HTTP_PORT." && return; fi
+    ((i < 20)) || service_pid >/dev/null || break
+    sleep 0.1
+  done
+  tail -15 "$SERVICE_LOG" >&2
+  fail 69 "the service did not start; see $SERVICE_LOG"
+}
+
+wait_until_ready() {
+  local i
+  for ((i = 0; i < 300; i++)); do
+    if health ready; then return; fi
+    service_pid >/dev/null || break
+    sleep 0.1
+  done
+  tail -15 "$SERVICE_LOG" >&2
+  fail 69 "the service did not become ready; see $SERVICE_LOG"
+}
+
+stop_service() {
+  local pid i
+  pid=$(service_pid) || return 0
+  kill -TERM "$pid"
+  for ((i = 0; i < 100; i++)); do
+    kill -0 "$pid" 2>/dev/null || return 0
+    sleep 0.1
+  done
+  say "The service does not stop: killed."
+  kill -KILL "$pid" 2>/dev/null || true
+}
+
+# Until Ctrl-C. A service that ended by itself is started again, later each time; calls go on meanwhile, by the dialplan.
+watch_service() {
+  local failures=0 since=$SECONDS delay
+  while :; do
+    # In the background and waited for: a signal is heard at once.
+    sleep 1 &
+    wait $! || true
+    if service_pid >/dev/null; then
+      ((SECONDS - since < 300)) || failures=0
+      continue
+    fi
+    failures=$((failures + 1)) since=$SECONDS
+    ((failures <= 8)) || fail 69 "the service ended $failures times: see $SERVICE_LOG"
+    delay=$((failures * failures))
+    ((delay <= 30)) || delay=30
+    say "$(date +%T)  The service ended by itself (see $SERVICE_LOG); calls go on without it. Starting it again in $delay s."
+    sleep "$delay" &
+    wait $! || true
+    launch_service
+    sleep 1 &
+    wait $! || true
+  done
+}
+
+tell_demo() { # [once]
+  local arguments=(demo)
+  [[ -z $1 ]] || arguments+=(--once)
+  exec_as_user env DECROCHE_HOME="$DECROCHE_DATA/app" "$JAVA_HOME/bin/java" -jar "$DECROCHE_DATA/app/decroche.jar" "${arguments[@]}"
+}
