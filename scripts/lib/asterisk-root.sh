@@ -69,12 +69,12 @@ make_asterisk_root() {
   say "Fetching Asterisk from Debian into $DECROCHE_ASTERISK_ROOT (about 60 MB to fetch, 300 MB on disk; half a minute) ..."
   rm -rf "$part"
   if ! extract_asterisk "$part" "${options[@]}" >"$log" 2>&1; then
-    grep -E '^[EW]: ' "$log" | tail -5 >&2 || tail -5 "$log" >&2
     rm -rf "$part"
-    if grep -qiE 'not valid (any ?more|yet)|expired' "$log"; then
-      fail 69 "the package archive says its index has expired (an old mirror, or this machine's clock is wrong): to take it all the same, DECROCHE_APT_OPTIONS='Acquire::Check-Valid-Until \"false\"'"
+    if ! expired_lately "$log" || ! extract_asterisk "$part" "${options[@]}" --aptopt='Acquire::Check-Valid-Until "false"' >"$log" 2>&1; then
+      rm -rf "$part"
+      grep -E '^[EW]: ' "$log" | tail -5 >&2 || tail -5 "$log" >&2
+      fail 69 "Asterisk could not be fetched; all of it is in $log"
     fi
-    fail 69 "Asterisk could not be fetched; all of it is in $log"
   fi
   # Documentation and locales of the other packages: half of it, never read. (Asterisk reads its own in /usr/share/asterisk.)
   rm -rf "$part"/usr/share/{doc,man,locale,info} "$part"/var/cache/apt
@@ -84,16 +84,24 @@ make_asterisk_root() {
   exec 8>&-
 }
 
-extract_asterisk() { # DIRECTORY APT-OPTIONS...: only unpacks; no package's own script runs
-  local directory=$1
-  shift
-  local command=(mmdebstrap --variant=extract --include='asterisk asterisk-modules ca-certificates'
-    --aptopt='APT::Install-Recommends "false"' "$@" unstable "$directory")
-  if runs_as_root; then
-    "${command[@]}" --mode=root
-  else
-    # Without root: in a user namespace where the system allows one, else with every file simply ours.
-    if unshare --map-root-user true 2>/dev/null && "${command[@]}" --mode=unshare; then return; fi
-    "${command[@]}" --mode=chrootless
+# A mirror that stands still for some weeks has a signed index that is past its date. That is taken, aloud; not an older one,
+# with which somebody could hold back mended packages for long, and not against DECROCHE_APT_OPTIONS.
+expired_lately() { # LOG
+  local days
+  days=$(sed -nE 's/.*is expired \(invalid since (([0-9]+)d)?.*/\2/p' "$1" | head -1)
+  grep -q 'is expired (invalid since' "$1" || return 1
+  say "The package archive's index, signed by Debian, expired ${days:-0} days ago (a mirror that stands still, or the clock is wrong)."
+  if [[ -n ${DECROCHE_APT_OPTIONS:-} ]] || ((${days:-0} > 60)); then
+    say "To take it all the same: DECROCHE_APT_OPTIONS='Acquire::Check-Valid-Until \"false\"'"
+    return 1
   fi
+  say "Taken all the same. (To refuse: DECROCHE_APT_OPTIONS='Acquire::Check-Valid-Until \"true\"')"
+}
+
+extract_asterisk() { # DIRECTORY APT-OPTIONS...: only unpacks; no package's own script runs
+  # Without root every file is simply ours: nothing is entered, mounted or mapped.
+  local mode=chrootless
+  ! runs_as_root || mode=root
+  mmdebstrap --mode="$mode" --variant=extract --include='asterisk asterisk-modules ca-certificates' \
+    --aptopt='APT::Install-Recommends "false"' "${@:2}" unstable "$1"
 }
