@@ -38,7 +38,7 @@ public final class StoredFloor implements FloorSource {
     return handle
         .createQuery(
             """
-            select d.id, d.name, d.number, d.team_id, t.name as team, d.offer_seconds
+            select d.id, d.name, d.number, d.country, d.team_id, t.name as team, d.offer_seconds
             from front_doors d join teams t on t.id = d.team_id order by d.id
             """)
         .map(StoredFloor::door)
@@ -62,6 +62,7 @@ public final class StoredFloor implements FloorSource {
         new FrontDoorId(row.getLong("id")),
         row.getString("name"),
         new PhoneNumber(row.getString("number")),
+        row.getString("country"),
         new TeamId(row.getLong("team_id")),
         row.getString("team"),
         Duration.ofSeconds(row.getInt("offer_seconds")));

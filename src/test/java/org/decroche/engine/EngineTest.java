@@ -50,6 +50,7 @@ class EngineTest {
           new FrontDoorId(1),
           "Accueil",
           new PhoneNumber("+33199001234"),
+          "FR",
           new TeamId(1),
           "Accueil",
           Duration.ofSeconds(20));

@@ -6,12 +6,14 @@ import org.decroche.routing.caller.PhoneNumber;
 /**
  * A public number and how its calls are offered.
  *
+ * @param country ISO 3166 code: how a caller's number without a country's code is meant
  * @param offerTime how long one agent's phone rings before the next human is tried
  */
 public record FrontDoor(
     FrontDoorId id,
     String name,
     PhoneNumber number,
+    String country,
     TeamId team,
     String teamName,
     Duration offerTime) {}
