@@ -1,15 +1,7 @@
 import type { Availability, Case, Customer, Me, Note } from './wire';
 
 export type Fault =
-  | 'network'
-  | 'timeout'
-  | 'signedOut'
-  | 'refused'
-  | 'gone'
-  | 'conflict'
-  | 'invalid'
-  | 'tooMany'
-  | 'server';
+  'network' | 'timeout' | 'signedOut' | 'refused' | 'gone' | 'conflict' | 'invalid' | 'tooMany' | 'server';
 
 /** A request that did not do what was asked. `field` names the one that is wrong, when one is. */
 export class Problem extends Error {

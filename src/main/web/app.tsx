@@ -8,10 +8,7 @@ import type { Me } from './wire';
 import { words } from './words';
 
 type Session =
-  | { kind: 'asking' }
-  | { kind: 'unavailable' }
-  | { kind: 'out'; ended: boolean }
-  | { kind: 'in'; me: Me };
+  { kind: 'asking' } | { kind: 'unavailable' } | { kind: 'out'; ended: boolean } | { kind: 'in'; me: Me };
 
 const askAgain = 3000; // milliseconds
 

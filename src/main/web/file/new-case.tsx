@@ -84,7 +84,7 @@ function Form({ person, me, actions, done }: Props & { done: () => void }) {
         <textarea
           rows={3}
           value={theirs}
-          maxLength={10_000}
+          maxLength={8000}
           placeholder={words.newCase.wordsHint}
           onInput={(event) => setTheirs(event.currentTarget.value)}
         />

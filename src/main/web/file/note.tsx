@@ -42,7 +42,7 @@ export function NoteForm({ on, agentId, actions }: { on: Case; agentId: number; 
         aria-keyshortcuts="N"
         aria-describedby={status}
         placeholder={words.note.hint}
-        maxLength={10_000}
+        maxLength={8000}
         value={text}
         readOnly={sending.kind === 'sending'}
         onInput={(event) => {

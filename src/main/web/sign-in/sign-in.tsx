@@ -60,7 +60,7 @@ export function SignIn({ ended, signedIn }: Props) {
             autocomplete="username"
             autocapitalize="none"
             spellcheck={false}
-            maxLength={200}
+            maxLength={100}
             aria-invalid={mistyped}
             aria-describedby="sign-in-wrong"
           />
@@ -72,7 +72,7 @@ export function SignIn({ ended, signedIn }: Props) {
             name="password"
             {...(visible ? { type: 'text' as const } : { type: 'password' as const })}
             autocomplete="current-password"
-            maxLength={1000}
+            maxLength={200}
             aria-invalid={mistyped}
             aria-describedby="sign-in-wrong"
           />
