@@ -42,6 +42,8 @@ export function whyWords({ rule, sentence, params = {} }: Why): {
       return params.team
         ? { text: w.longestIdleOf, slots: { team: params.team } }
         : { text: w.longestIdle, slots: {} };
+    case 'fallback':
+      return { text: w.fallback, slots: {} };
     default:
       return { text: '{sentence}', slots: { sentence } };
   }

@@ -66,6 +66,7 @@ export const en = {
     lastTalkedAt: 'you were the last to talk with them ({at}).',
     lastTalked: 'you were the last to talk with them.',
     longestIdleOf: 'you have been free the longest in {team}.',
+    fallback: 'your phone was free while the routing could not decide.',
     longestIdle: 'you have been free the longest.',
   },
   quiet: {

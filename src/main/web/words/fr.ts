@@ -72,6 +72,7 @@ export const fr: Words = {
     lastTalkedAt: 'vous lui avez parlé en dernier ({at}).',
     lastTalked: 'vous lui avez parlé en dernier.',
     longestIdleOf: 'vous êtes libre depuis le plus longtemps dans l’équipe {team}.',
+    fallback: 'votre téléphone était libre quand le routage ne pouvait pas décider.',
     longestIdle: 'vous êtes libre depuis le plus longtemps.',
   },
   quiet: {
