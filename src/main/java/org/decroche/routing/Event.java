@@ -78,7 +78,9 @@ public sealed interface Event {
 
   /**
    * A whole look at Asterisk, taken after each (re)connection. Phones that are not in it are
-   * unreachable.
+   * unreachable; calls we know and that are not in it have ended.
+   *
+   * @param at when the look began: a call that first asked after that may be missing from it
    */
   record AsteriskSeen(Instant at, List<LiveCall> calls, Map<Phone, PhoneState> phones)
       implements Event {

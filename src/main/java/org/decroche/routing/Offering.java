@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.decroche.routing.agent.Agent;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Engagement;
+import org.decroche.routing.agent.Phone;
 import org.decroche.routing.agent.Roster;
 import org.decroche.routing.call.Call;
 import org.decroche.routing.call.CallState;
 import org.decroche.routing.call.Offer;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
-import org.decroche.routing.call.Pop;
 import org.decroche.routing.call.Reason;
 import org.decroche.routing.call.WaitingLine;
 
@@ -40,6 +40,10 @@ final class Offering {
   /** Whether callers can be moved; without the link they are served only when they ask. */
   void linked(boolean now) {
     linked = now;
+  }
+
+  boolean isLinked() {
+    return linked;
   }
 
   /** Offers the call to whoever the rule finds, or lets it wait. */
@@ -93,55 +97,57 @@ final class Offering {
   }
 
   /** A human has picked up, in the way that was meant or by the fallback. */
-  void talk(Call call, Agent agent, Instant now) {
+  void talk(Call call, Phone phone, Instant now) {
     Optional<Offer> meant =
         call.state() == CallState.OFFERED
-            ? call.offer().filter(offer -> offer.agent().equals(agent.id()))
+            ? call.offer().filter(offer -> offer.phone().equals(phone))
             : Optional.empty();
-    if (meant.isEmpty()) {
-      leave(call, OfferEnd.ELSEWHERE, now);
-      Call other = inHand.get(agent.id());
-      if (other != null) {
-        // Asterisk gave them this caller while it rang another one of ours at the same phone; that
-        // one will ask again.
-        leave(other, OfferEnd.BUSY, now);
-      }
-    }
-    Offer offer =
-        meant.orElseGet(
-            () ->
-                new Offer(nextId(), agent.id(), agent.phone(), new Reason.Fallback(), now, false));
-    call.answered(offer, now);
-    inHand.put(agent.id(), call);
-    roster.engage(agent, Engagement.TALKING, now);
-    out.journal(
-        new Step.Answered(
-            call.id(), call.nextSeq(), now, offer.id(), agent.id(), call.billedBefore(now)));
-    show(call);
-  }
-
-  /** Puts the call's card, as it is now, on the desk of the agent who has it in hand. */
-  void show(Call call) {
-    boolean talking = call.state() == CallState.TALKING;
-    if (!talking && call.state() != CallState.OFFERED) {
+    if (meant.isPresent()) {
+      talk(call, meant.get(), now);
       return;
     }
-    call.offer()
-        .ifPresent(
-            offer ->
-                out.add(
-                    new Effect.ShowPop(
-                        offer.agent(),
-                        new Pop(
-                            offer.id(),
-                            call.id(),
-                            talking,
-                            call.answeredAt().filter(at -> talking).orElse(offer.at()),
-                            call.door(),
-                            call.number(),
-                            call.recognition(),
-                            call.customer(),
-                            offer.reason()))));
+    leave(call, OfferEnd.ELSEWHERE, now);
+    roster
+        .find(phone)
+        .map(agent -> new Offer(nextId(), agent.id(), phone, new Reason.Fallback(), now, false))
+        .ifPresentOrElse(
+            offer -> {
+              dropOther(offer.agent(), now);
+              talk(call, offer, now);
+            },
+            () -> call.answeredBySomebody(now));
+  }
+
+  private void talk(Call call, Offer offer, Instant now) {
+    call.answered(offer, now);
+    inHand.put(offer.agent(), call);
+    engage(offer.agent(), Engagement.TALKING, now);
+    out.journal(
+        new Step.Answered(
+            call.id(), call.nextSeq(), now, offer.id(), offer.agent(), call.billedBefore(now)));
+    ScreenPop.show(call, out);
+  }
+
+  /**
+   * Asterisk gave this agent a caller while it rang another one of ours at the same phone; that one
+   * will ask again.
+   */
+  private void dropOther(AgentId agent, Instant now) {
+    Call other = inHand.get(agent);
+    if (other != null) {
+      leave(other, OfferEnd.BUSY, now);
+      rest(other, agent, now);
+    }
+  }
+
+  /** Somebody who left the floor with a call in hand, and came back to it, still has that call. */
+  void takeBack(Instant now) {
+    inHand.forEach(
+        (agent, call) ->
+            engage(
+                agent,
+                call.state() == CallState.TALKING ? Engagement.TALKING : Engagement.OFFERED,
+                now));
   }
 
   private void offer(Call call, Choice choice, Instant now) {
@@ -153,8 +159,8 @@ final class Offering {
         new Offer(nextId(), agent.id(), agent.phone(), choice.reason(), now, !call.isAsking());
     call.offered(offer);
     inHand.put(agent.id(), call);
-    roster.engage(agent, Engagement.OFFERED, now);
-    show(call); // before the phone: the agent reads while it rings
+    engage(agent.id(), Engagement.OFFERED, now);
+    ScreenPop.show(call, out); // before the phone: the agent reads while it rings
     Instruction.RingPhone ring =
         new Instruction.RingPhone(offer.phone(), offer.id(), call.door().offerTime());
     if (offer.byMove()) {
@@ -188,40 +194,41 @@ final class Offering {
     out.add(new Effect.WithdrawPop(offer.agent(), offer.id(), how));
     out.journal(
         new Step.OfferEnded(call.id(), call.nextSeq(), now, offer.id(), offer.agent(), how));
-    if (blamesAgent(how)) {
-      call.tried(offer.agent(), now);
-      out.add(new Effect.SetTimer(new Timer.RestOver(call.id()), limits.rest()));
-    }
     release(offer.agent(), call, now);
   }
 
   private void endTalk(Call call, Instant now) {
-    Offer offer = call.offer().orElseThrow();
-    call.offerOver();
-    out.add(new Effect.ShowEnded(offer.agent(), call.id()));
-    release(offer.agent(), call, now);
+    call.offer()
+        .ifPresent(
+            offer -> {
+              call.offerOver();
+              out.add(new Effect.ShowEnded(offer.agent(), call.id()));
+              release(offer.agent(), call, now);
+            });
   }
 
   private void release(AgentId agent, Call call, Instant now) {
     if (inHand.remove(agent, call)) {
-      roster.find(agent).ifPresent(found -> roster.engage(found, Engagement.FREE, now));
+      engage(agent, Engagement.FREE, now);
     }
   }
 
+  private void engage(AgentId agent, Engagement engagement, Instant now) {
+    roster.find(agent).ifPresent(found -> roster.engage(found, engagement, now));
+  }
+
+  /** This agent is left alone with this call for a while. */
+  void rest(Call call, AgentId agent, Instant now) {
+    call.tried(agent, now);
+    out.add(new Effect.SetTimer(new Timer.RestOver(call.id()), limits.rest()));
+  }
+
   void answer(Call call, Instruction instruction) {
-    call.asking(false);
+    call.settled();
     out.add(new Effect.Answer(call.id(), instruction));
   }
 
-  /** The phone had its chance: it is somebody else's turn before it rings for this call again. */
-  private static boolean blamesAgent(OfferEnd how) {
-    return switch (how) {
-      case REFUSED, NO_ANSWER, BUSY, UNREACHABLE -> true;
-      case ANSWERED, CALLER_HUNG_UP, ELSEWHERE, LOST -> false;
-    };
-  }
-
-  private OfferId nextId() {
+  OfferId nextId() {
     return new OfferId(nextOffer++);
   }
 }

@@ -85,7 +85,7 @@ public final class Agent {
 
   void choose(Availability chosen, Instant at) {
     if (chosen == Availability.READY && availability != Availability.READY) {
-      idleSince = at;
+      idleFrom(at);
     }
     availability = chosen;
   }
@@ -96,8 +96,14 @@ public final class Agent {
 
   void engage(Engagement now, Instant at) {
     if (engagement == Engagement.TALKING && now == Engagement.FREE) {
-      idleSince = at;
+      idleFrom(at);
     }
     engagement = now;
+  }
+
+  void idleFrom(Instant at) {
+    if (at.isAfter(idleSince)) { // a late fact does not put them back to the front
+      idleSince = at;
+    }
   }
 }

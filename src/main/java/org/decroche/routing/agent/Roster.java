@@ -92,6 +92,13 @@ public final class Roster {
     list(agent);
   }
 
+  /** A conversation that was not the core's doing is over. */
+  public void talked(Agent agent, Instant until) {
+    unlist(agent);
+    agent.idleFrom(until);
+    list(agent);
+  }
+
   /** Keeps the report also for a phone nobody has yet: its agent may be created a moment later. */
   public void observe(Phone phone, PhoneState state) {
     phones.put(phone, state);

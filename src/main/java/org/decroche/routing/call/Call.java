@@ -19,7 +19,7 @@ import org.decroche.routing.door.FrontDoor;
 public final class Call implements Comparable<Call> {
   private final CallId id;
   private final String channel;
-  private final FrontDoor door;
+  private FrontDoor door;
   private final CallerNumber number;
   private final Instant arrivedAt;
   private final Instant knownSince;
@@ -27,10 +27,14 @@ public final class Call implements Comparable<Call> {
   private long seq;
   private CallState state = CallState.IDENTIFYING;
   private boolean asking;
+  private Instant askedAt;
+  private boolean overtaken;
   private boolean talked;
   private boolean ringing;
   private Recognition recognition = Recognition.NONE;
   private Optional<Long> customer = Optional.empty();
+  private Optional<OpenCase> openCase = Optional.empty();
+  private Set<AgentId> wanted = Set.of();
   private Optional<Offer> offer = Optional.empty();
   private Optional<Instant> answeredAt = Optional.empty();
   private Optional<Instant> billedSince = Optional.empty();
@@ -57,6 +61,7 @@ public final class Call implements Comparable<Call> {
     this.arrivedAt = arrivedAt;
     this.knownSince = knownSince;
     this.seq = firstSeq;
+    this.askedAt = knownSince;
   }
 
   public CallId id() {
@@ -69,6 +74,11 @@ public final class Call implements Comparable<Call> {
 
   public FrontDoor door() {
     return door;
+  }
+
+  /** The store changed the door; the call goes by what it is now. */
+  public void door(FrontDoor changed) {
+    door = changed;
   }
 
   public CallerNumber number() {
@@ -96,8 +106,26 @@ public final class Call implements Comparable<Call> {
     return asking;
   }
 
-  public void asking(boolean now) {
-    asking = now;
+  /** A question of this call's came in. */
+  public void asks(Instant at) {
+    overtaken = asking;
+    asking = true;
+    askedAt = at;
+  }
+
+  /** Its question, if it had one open, is settled. */
+  public void settled() {
+    asking = false;
+  }
+
+  /** When the last question came. */
+  public Instant askedAt() {
+    return askedAt;
+  }
+
+  /** The last question came while an earlier one was open, which Asterisk had thus dropped. */
+  public boolean hasOvertaken() {
+    return overtaken;
   }
 
   public long nextSeq() {
@@ -113,6 +141,7 @@ public final class Call implements Comparable<Call> {
     if (customer.isEmpty() && found.customers().size() == 1) {
       customer = Optional.of(found.customers().getFirst().id());
     }
+    findThoseWhoKnowThem();
   }
 
   /** Who it is, when that is sure: the only person with this number, or the one an agent chose. */
@@ -122,6 +151,7 @@ public final class Call implements Comparable<Call> {
 
   public void choose(long chosen) {
     customer = Optional.of(chosen);
+    findThoseWhoKnowThem();
   }
 
   /**
@@ -129,7 +159,16 @@ public final class Call implements Comparable<Call> {
    * use the number.
    */
   public Optional<OpenCase> openCase() {
-    return recognition.openCases().stream().filter(this::concerns).findFirst();
+    return openCase;
+  }
+
+  // Kept, because the line files by it and every decision asks for it.
+  private void findThoseWhoKnowThem() {
+    openCase = recognition.openCases().stream().filter(this::concerns).findFirst();
+    Set<AgentId> found = new HashSet<>();
+    openCase.map(OpenCase::owner).ifPresent(found::add);
+    recognition.lastTalk().map(LastTalk::agent).ifPresent(found::add);
+    wanted = Set.copyOf(found);
   }
 
   private boolean concerns(OpenCase open) {
@@ -142,9 +181,6 @@ public final class Call implements Comparable<Call> {
 
   /** Those who know this caller: they may be offered the call whatever their team. */
   public Set<AgentId> wanted() {
-    Set<AgentId> wanted = new HashSet<>();
-    openCase().map(OpenCase::owner).ifPresent(wanted::add);
-    recognition.lastTalk().map(LastTalk::agent).ifPresent(wanted::add);
     return wanted;
   }
 
@@ -157,6 +193,11 @@ public final class Call implements Comparable<Call> {
     offer = Optional.of(made);
     ringing = false;
     state = CallState.OFFERED;
+  }
+
+  /** The phone of the offer in the air said that it rings. */
+  public boolean isRinging() {
+    return state == CallState.OFFERED && ringing;
   }
 
   /** Notes that the phone rings; tells whether that is news. */
@@ -172,6 +213,14 @@ public final class Call implements Comparable<Call> {
 
   public void answered(Offer by, Instant at) {
     offer = Optional.of(by);
+    answeredAt = Optional.of(at);
+    talked = true;
+    state = CallState.TALKING;
+  }
+
+  /** A human who is not on the floor, or no longer, has picked up. */
+  public void answeredBySomebody(Instant at) {
+    offer = Optional.empty();
     answeredAt = Optional.of(at);
     talked = true;
     state = CallState.TALKING;

@@ -1,0 +1,79 @@
+package org.decroche.routing;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.decroche.routing.agent.Roster;
+import org.decroche.routing.call.Call;
+import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.CallState;
+import org.decroche.routing.call.Ending;
+import org.decroche.routing.call.LiveCall;
+
+/** Brings what we believe in line with a whole look at Asterisk, after a restart of either. */
+final class Adoption {
+  private final Calls calls;
+  private final FoundCalls found;
+  private final Roster roster;
+  private final Offering offering;
+  private final Leaving leaving;
+  private final Outbox out;
+
+  Adoption(
+      Calls calls,
+      FoundCalls found,
+      Roster roster,
+      Offering offering,
+      Leaving leaving,
+      Outbox out) {
+    this.calls = calls;
+    this.found = found;
+    this.roster = roster;
+    this.offering = offering;
+    this.leaving = leaving;
+    this.out = out;
+  }
+
+  void seen(Event.AsteriskSeen e) {
+    offering.linked(false); // nobody is moved before the whole look is taken in
+    roster.observeAll(e.phones());
+    Map<CallId, LiveCall> live =
+        e.calls().stream().collect(Collectors.toMap(LiveCall::call, seen -> seen, (a, b) -> a));
+    for (Call call : calls.snapshot()) {
+      if (!live.containsKey(call.id()) && call.knownSince().isBefore(e.at())) {
+        leaving.end(call, Ending.UNSEEN, e.at());
+      }
+    }
+    found.retain(live.keySet(), e.at()).forEach(calls.ended()::add);
+    for (LiveCall call : e.calls()) {
+      if (!calls.ended().contains(call.call())) {
+        calls.find(call.call()).ifPresentOrElse(ours -> align(ours, call, e), () -> adopt(call));
+      }
+    }
+    offering.linked(true);
+  }
+
+  private void adopt(LiveCall call) {
+    found.see(call);
+    switch (call.where()) {
+      case WAITING, FALLBACK -> out.add(new Effect.AskAgain(call.call(), call.channel()));
+      case OFFERED, TALKING -> {}
+    }
+  }
+
+  private void align(Call ours, LiveCall call, Event.AsteriskSeen e) {
+    switch (call.where()) {
+      case WAITING, FALLBACK -> {
+        if (ours.state() == CallState.ADRIFT) {
+          out.add(new Effect.AskAgain(call.call(), call.channel()));
+        }
+      }
+      case TALKING -> {
+        if (ours.state() != CallState.TALKING) {
+          // Picked up while we could not see it. By whom is told by the phone.
+          call.phone().ifPresent(phone -> leaving.answered(ours, phone, e.at()));
+        }
+      }
+      case OFFERED -> {}
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.decroche.routing;
+
+import java.time.Instant;
+import org.decroche.routing.call.Call;
+import org.decroche.routing.call.CallState;
+import org.decroche.routing.caller.CallerNumber;
+import org.decroche.routing.caller.Recognition;
+import org.decroche.routing.caller.Recognition.LookUp;
+
+/** What becomes known of a caller, in time or late, and what that changes. */
+final class Recognising {
+  private final Offering offering;
+  private final Outbox out;
+
+  Recognising(Offering offering, Outbox out) {
+    this.offering = offering;
+    this.out = out;
+  }
+
+  void recognised(Call call, Recognition recognition, Instant now) {
+    boolean first = call.recognition().lookUp() == LookUp.NONE;
+    boolean late = recognition.lookUp() == LookUp.LATE;
+    if (!first && (late || recognition.equals(call.recognition()))) {
+      return; // what is known already is as good or better
+    }
+    offering.refile(call, () -> call.recognise(recognition));
+    if (late) {
+      out.journal(new Step.LookUpLate(call.id(), call.nextSeq(), now));
+    } else {
+      journal(call, now);
+    }
+    goOn(call, now);
+  }
+
+  /** The look-up had its time. */
+  void late(Call call, Instant now) {
+    if (call.recognition().lookUp() == LookUp.NONE) {
+      recognised(call, Recognition.LATE, now);
+    }
+  }
+
+  void chosen(Call call, long customer, Instant now) {
+    boolean news = !call.customer().filter(known -> known == customer).isPresent();
+    offering.refile(call, () -> call.choose(customer));
+    if (news) {
+      journal(call, now);
+    }
+    if (call.state() != CallState.IDENTIFYING) {
+      goOn(call, now);
+    }
+    if (call.number() instanceof CallerNumber.Dialable dialable) {
+      // They may have been written down just now.
+      out.add(new Effect.LookUp(call.id(), call.door().id(), dialable.number()));
+    }
+  }
+
+  private void goOn(Call call, Instant now) {
+    switch (call.state()) {
+      case IDENTIFYING, WAITING -> offering.decide(call, now);
+      case OFFERED, TALKING -> ScreenPop.show(call, out);
+      case ADRIFT -> {}
+    }
+  }
+
+  private void journal(Call call, Instant now) {
+    Recognition known = call.recognition();
+    out.journal(
+        new Step.Identified(
+            call.id(),
+            call.nextSeq(),
+            now,
+            known.lookUp(),
+            call.customer(),
+            known.customers().size()));
+  }
+}

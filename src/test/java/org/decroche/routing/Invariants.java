@@ -1,0 +1,131 @@
+package org.decroche.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.decroche.routing.agent.Agent;
+import org.decroche.routing.agent.AgentId;
+import org.decroche.routing.agent.Engagement;
+import org.decroche.routing.call.Call;
+import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.CallState;
+import org.decroche.routing.call.Offer;
+import org.decroche.routing.call.OfferId;
+
+/** What must hold after every single event, whatever the event. */
+final class Invariants {
+  private final Map<CallId, List<Step>> record = new HashMap<>();
+  private final Map<OfferId, AgentId> onDesk = new HashMap<>();
+  private final Set<OfferId> used = new HashSet<>();
+  private final Set<CallId> askedNow = new HashSet<>();
+  private Set<CallId> asking = new HashSet<>();
+
+  List<Step> steps(CallId call) {
+    return record.getOrDefault(call, List.of());
+  }
+
+  void hold(Switchboard board, Event event, List<Effect> effects) {
+    askedNow.clear();
+    if (event instanceof Event.CallAsks question) {
+      askedNow.add(question.call());
+    }
+    for (Effect effect : effects) {
+      check(effect);
+    }
+    checkCallsAndAgents(board);
+    asking = new HashSet<>();
+    board.calls().stream().filter(Call::isAsking).map(Call::id).forEach(asking::add);
+  }
+
+  private void check(Effect effect) {
+    switch (effect) {
+      case Effect.Journal(Step step) -> checkStep(step);
+      case Effect.ShowPop(AgentId agent, var pop) -> onDesk.put(pop.offer(), agent);
+      case Effect.WithdrawPop(AgentId agent, OfferId offer, var how) ->
+          assertThat(onDesk.remove(offer))
+              .as("a pop is taken from the desk it was on")
+              .isEqualTo(agent);
+      case Effect.Answer(CallId call, Instruction instruction) -> {
+        assertThat(askedNow.remove(call) || asking.remove(call))
+            .as("call %s is answered only when it asks", call)
+            .isTrue();
+        if (instruction instanceof Instruction.RingPhone ring) {
+          checkRing(ring.offer());
+        }
+      }
+      case Effect.Move(var call, var channel, Instruction.RingPhone ring) ->
+          checkRing(ring.offer());
+      default -> {}
+    }
+  }
+
+  private void checkRing(OfferId offer) {
+    assertThat(onDesk).as("the card is on the desk before the phone rings").containsKey(offer);
+    assertThat(used.add(offer)).as("an offer is made once").isTrue();
+  }
+
+  private void checkStep(Step step) {
+    List<Step> before = record.computeIfAbsent(step.call(), id -> new ArrayList<>());
+    if (!before.isEmpty()) {
+      assertThat(step.seq()).as("seq grows").isGreaterThan(before.getLast().seq());
+      assertThat(before.getLast()).as("nothing after the end").isNotInstanceOf(Step.Ended.class);
+    }
+    assertThat(step instanceof Step.Arrived && !before.isEmpty()).as("arrives once").isFalse();
+    before.add(step);
+  }
+
+  private void checkCallsAndAgents(Switchboard board) {
+    Map<AgentId, Call> inHand = new HashMap<>();
+    Set<OfferId> live = new HashSet<>();
+    for (Call call : board.calls()) {
+      boolean held = call.state() == CallState.OFFERED || call.state() == CallState.TALKING;
+      if (call.state() != CallState.TALKING) {
+        assertThat(call.offer().isPresent()).as("an offer exactly while offered").isEqualTo(held);
+      }
+      if (call.state() != CallState.IDENTIFYING) {
+        assertThat(call.isAsking()).as("no question is left open in %s", call.state()).isFalse();
+      }
+      call.offer()
+          .ifPresent(
+              offer -> {
+                live.add(offer.id());
+                assertThat(inHand.put(offer.agent(), call)).as("one call per agent").isNull();
+                assertThat(onDesk).as("its card is on the desk").containsKey(offer.id());
+              });
+    }
+    onDesk.keySet().retainAll(liveOrTalked(live));
+    for (Agent agent : board.agents()) {
+      Engagement expected =
+          Optional.ofNullable(inHand.get(agent.id()))
+              .map(c -> c.state() == CallState.TALKING ? Engagement.TALKING : Engagement.OFFERED)
+              .orElse(Engagement.FREE);
+      assertThat(agent.engagement()).as("agent %s", agent.id()).isEqualTo(expected);
+    }
+  }
+
+  /** A card whose offer is over must be gone, unless the talk it became is over too. */
+  private Set<OfferId> liveOrTalked(Set<OfferId> live) {
+    for (OfferId offer : onDesk.keySet()) {
+      if (!live.contains(offer)) {
+        assertThat(talked(offer)).as("card of %s was withdrawn or talked", offer).isTrue();
+      }
+    }
+    return live;
+  }
+
+  private boolean talked(OfferId offer) {
+    return record.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(step -> step instanceof Step.Answered answered && answered.offer().equals(offer));
+  }
+
+  static Optional<AgentId> holder(Call call) {
+    return call.offer().map(Offer::agent);
+  }
+}
