@@ -77,6 +77,8 @@ watch_service() {
     # In the background and waited for: a signal is heard at once.
     sleep 1 &
     wait $! || true
+    # What another run started is watched by that run.
+    [[ " ${started[*]} " == *" service "* ]] || continue
     if service_pid >/dev/null; then
       ((SECONDS - since < 300)) || failures=0
       continue
