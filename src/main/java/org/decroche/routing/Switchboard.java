@@ -76,7 +76,7 @@ public final class Switchboard {
 
   /** A live call, for looking at only. */
   public Optional<Call> call(CallId id) {
-    return known(id);
+    return calls.find(id);
   }
 
   /** The live calls, for looking at only. */

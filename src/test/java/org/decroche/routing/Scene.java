@@ -54,6 +54,7 @@ final class Scene {
           new FrontDoorId(1),
           "Help",
           new PhoneNumber("+33100000001"),
+          "FR",
           CARE,
           "care",
           Duration.ofSeconds(20));
@@ -111,7 +112,15 @@ final class Scene {
   }
 
   Scene doorNow(TeamId team, String teamName) {
-    door = new FrontDoor(door.id(), door.name(), door.number(), team, teamName, door.offerTime());
+    door =
+        new FrontDoor(
+            door.id(),
+            door.name(),
+            door.number(),
+            door.country(),
+            team,
+            teamName,
+            door.offerTime());
     return floor();
   }
 
