@@ -27,11 +27,11 @@ write_generated() { # NAME, lines on stdin; never readable by others, not even f
 }
 
 write_asterisk_config() {
-  local modules share host port name
-  # -u is for any place a distribution or "make install" puts them.
+  local modules share address host port name
+  address=$(database_address)
+  read -r host port name <<<"$address"
   modules=$(first_directory_with pbx_config.so "$ASTERISK_PREFIX"/usr/{lib/"$(uname -m)"-linux-gnu,lib,lib64,local/lib}/asterisk/modules)
   share=$(first_directory_with documentation "$ASTERISK_PREFIX"/{usr/share/asterisk,var/lib/asterisk,usr/local/share/asterisk})
-  read -r host port name < <(database_address)
   # The spool's folders are made by packages, not by Asterisk.
   as_user mkdir -p -m 0700 "$ETC/generated" "$STATE" "$STATE/spool" "$LOG"
   chmod 0700 "$DECROCHE_DATA/asterisk"
