@@ -7,6 +7,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /**
  * The open database.
@@ -78,7 +80,10 @@ public final class Database implements AutoCloseable {
   }
 
   private static Jdbi jdbi(HikariDataSource pool) {
-    return Jdbi.create(pool).registerArgument(new PlainText());
+    Jdbi jdbi = Jdbi.create(pool).registerArgument(new PlainText());
+    // By default a failure quotes every value of the statement: telephone numbers, digests.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    return jdbi;
   }
 
   private interface Work<T> {

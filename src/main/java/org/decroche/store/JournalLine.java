@@ -73,11 +73,12 @@ record JournalLine(
     return switch (reason) {
       case Reason.OwnerOfOpenCase owner ->
           rule.put("caseId", owner.caseId())
-              .put("case", owner.title())
+              .put("case", PlainText.plain(owner.title()))
               .put("openedAt", owner.openedAt().toString());
       case Reason.LastTalkedWith talked -> rule.put("at", talked.talkedAt().toString());
       case Reason.LongestIdle idle ->
-          rule.put("team", idle.team()).put("idleSince", idle.idleSince().toString());
+          rule.put("team", PlainText.plain(idle.team()))
+              .put("idleSince", idle.idleSince().toString());
       case Reason.Fallback fallback -> rule;
     };
   }
