@@ -116,12 +116,11 @@ final class Asking {
       return;
     }
     boolean newcomer = e.at().isBefore(e.arrivedAt().plus(NEWCOMER));
-    long firstSeq = newcomer ? 1 : e.at().toEpochMilli();
+    long firstSeq = Math.max(found.forget(e.call(), e.at()), newcomer ? 1 : e.at().toEpochMilli());
     Call call =
         new Call(e.call(), e.channel(), door.get(), e.caller(), e.arrivedAt(), e.at(), firstSeq);
     call.asks(e.at());
     calls.add(call);
-    found.forget(call.id());
     out.journal(
         new Step.Arrived(
             call.id(), call.nextSeq(), call.arrivedAt(), call.door().id(), call.number()));

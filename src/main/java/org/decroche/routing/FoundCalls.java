@@ -39,9 +39,14 @@ final class FoundCalls {
         (was, now) -> new Found(call, was.talking() || talking, was.nextSeq()));
   }
 
-  /** It asked: from now on it is a call like any other. */
-  void forget(CallId call) {
-    found.remove(call);
+  /**
+   * It asked: from now on it is a call like any other.
+   *
+   * @return the number its next step must have at least; 0 when it is not one of these
+   */
+  long forget(CallId id, Instant now) {
+    Found call = found.remove(id);
+    return call == null ? 0 : seq(call, now);
   }
 
   void answered(CallId id, Phone phone, Instant now) {

@@ -31,9 +31,7 @@ final class Leaving {
   void end(Call call, Ending untalked, Instant now) {
     Optional<Agent> agent = inHandOf(call);
     offering.leave(call, OfferEnd.CALLER_HUNG_UP, now);
-    if (call.isAsking()) {
-      offering.answer(call, new Instruction.UseFallback());
-    }
+    settleQuestion(call);
     out.journal(
         new Step.Ended(call.id(), call.nextSeq(), now, call.talked() ? Ending.TALKED : untalked));
     calls.end(call);
@@ -44,9 +42,7 @@ final class Leaving {
   void lose(Call call, Instant now) {
     Optional<Agent> agent = inHandOf(call);
     offering.leave(call, OfferEnd.LOST, now);
-    if (call.isAsking()) {
-      offering.answer(call, new Instruction.UseFallback());
-    }
+    settleQuestion(call);
     serve(agent, now);
   }
 
@@ -66,8 +62,15 @@ final class Leaving {
   /** A human picked up, perhaps not the one whose phone we rang. */
   void answered(Call call, Phone phone, Instant now) {
     Optional<Agent> agent = inHandOf(call);
+    settleQuestion(call);
     offering.talk(call, phone, now);
     serve(agent, now);
+  }
+
+  private void settleQuestion(Call call) {
+    if (call.isAsking()) {
+      offering.answer(call, new Instruction.UseFallback());
+    }
   }
 
   private Optional<Agent> inHandOf(Call call) {

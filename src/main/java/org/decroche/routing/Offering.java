@@ -2,7 +2,6 @@ package org.decroche.routing;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.decroche.routing.agent.Agent;
@@ -67,9 +66,10 @@ final class Offering {
     }
   }
 
+  /** Many may have become free at once: callers choose in their order, oldest first. */
   void serveAll(Instant now) {
-    for (Agent agent : List.copyOf(roster.all())) {
-      serve(agent, now);
+    if (linked) {
+      line.all().forEach(call -> decide(call, now));
     }
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -404,9 +403,5 @@ final class Scene {
         MORNING.minusSeconds(900_000),
         MORNING.minusSeconds(60L * touchedMinutesAgo),
         List.of());
-  }
-
-  static List<String> names(List<?> things) {
-    return new ArrayList<>(things.stream().map(Object::toString).toList());
   }
 }

@@ -2,6 +2,7 @@ package org.decroche.routing.call;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -17,18 +18,26 @@ import org.decroche.routing.door.TeamId;
  * who is somebody's right person.
  */
 public final class WaitingLine {
+  private final NavigableSet<Call> everybody = new TreeSet<>();
   private final Map<TeamId, NavigableSet<Call>> byTeam = new HashMap<>();
   private final Map<AgentId, NavigableSet<Call>> byAgent = new HashMap<>();
 
   public void add(Call call) {
+    everybody.add(call);
     byTeam.computeIfAbsent(call.door().team(), team -> new TreeSet<>()).add(call);
     call.wanted().forEach(who -> byAgent.computeIfAbsent(who, id -> new TreeSet<>()).add(call));
   }
 
   /** Must be called before the call's recognition changes: that is what it is filed by. */
   public void remove(Call call) {
+    everybody.remove(call);
     removeFrom(byTeam, call.door().team(), call);
     call.wanted().forEach(who -> removeFrom(byAgent, who, call));
+  }
+
+  /** Everybody in the line as it is now, oldest first. */
+  public List<Call> all() {
+    return List.copyOf(everybody);
   }
 
   /** The oldest caller this agent may serve, among those that fit. */

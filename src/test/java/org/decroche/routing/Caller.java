@@ -1,0 +1,263 @@
+package org.decroche.routing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.decroche.routing.agent.PhoneState;
+import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.LiveCall;
+import org.decroche.routing.call.OfferEnd;
+import org.decroche.routing.caller.CallerNumber;
+import org.decroche.routing.caller.PhoneNumber;
+
+/** One caller's channel in the {@link World}, going through the dialplan. */
+final class Caller {
+  enum Place {
+    ASKING,
+    ROUND,
+    OFFER,
+    FALLBACK,
+    TALKING,
+    GONE
+  }
+
+  final CallId id;
+  private final World world;
+  private Place place = Place.ROUND;
+  private long step;
+  private boolean answered;
+  private Optional<Handset> phone = Optional.empty();
+  private Optional<Event.EndedOffer> ended = Optional.empty();
+  private Instant arrivedAt = Instant.EPOCH;
+  private boolean withheld;
+  boolean tornOutOfATalk;
+
+  Caller(World world, CallId id) {
+    this.world = world;
+    this.id = id;
+  }
+
+  Place place() {
+    return place;
+  }
+
+  void arrives() {
+    arrivedAt = world.time();
+    withheld = world.dice.nextInt(5) == 0;
+    ask();
+    if (world.dice.nextInt(3) == 0) {
+      world.later(world.upTo(60_000), this::hangsUp);
+    }
+  }
+
+  Optional<LiveCall> seen() {
+    return switch (place) {
+      case ASKING, ROUND -> live(LiveCall.Where.WAITING);
+      case OFFER -> live(LiveCall.Where.OFFERED);
+      case FALLBACK -> live(LiveCall.Where.FALLBACK);
+      case TALKING -> live(LiveCall.Where.TALKING);
+      case GONE -> Optional.empty();
+    };
+  }
+
+  private Optional<LiveCall> live(LiveCall.Where where) {
+    return Optional.of(new LiveCall(id, "channel-" + id.value(), where, phone.map(p -> p.name)));
+  }
+
+  /** Everything planned for the place being left comes to nothing. */
+  private long go(Place next) {
+    if (place == Place.GONE) {
+      throw new AssertionError("a channel that is gone goes nowhere");
+    }
+    place = next;
+    return ++step;
+  }
+
+  private void ifStill(long planned, Runnable what) {
+    if (step == planned) {
+      what.run();
+    }
+  }
+
+  void ask() {
+    long here = go(Place.ASKING);
+    answered = false;
+    long sent = world.upTo(world.chance(5) ? 300 : 5);
+    world.later(
+        sent,
+        () -> {
+          CallerNumber number =
+              withheld
+                  ? new CallerNumber.Withheld()
+                  : new CallerNumber.Dialable(new PhoneNumber("+33612345678"));
+          world.tell(
+              new Event.CallAsks(
+                  world.time(),
+                  id,
+                  "channel-" + id.value(),
+                  Optional.of(Scene.DOOR.id()),
+                  number,
+                  arrivedAt,
+                  ended));
+        });
+    world.later(
+        2000,
+        () ->
+            ifStill(
+                here,
+                () -> {
+                  if (!answered) {
+                    throw new AssertionError(id + " was never answered");
+                  }
+                }));
+  }
+
+  /** The core's answer; it may get lost on the way, and is for this question only. */
+  void told(Instruction instruction) {
+    long here = step;
+    boolean open = place == Place.ASKING && !answered;
+    answered = true;
+    world.later(
+        world.upTo(5),
+        () -> {
+          if (!open || step != here) {
+            lost(); // moved or gone meanwhile
+          } else if (world.chance(4)) {
+            fallback();
+            lost();
+          } else {
+            follow(instruction);
+          }
+        });
+  }
+
+  private void lost() {
+    world.later(world.upTo(20), () -> world.tell(new Event.AnswerLost(world.time(), id)));
+  }
+
+  private void follow(Instruction instruction) {
+    switch (instruction) {
+      case Instruction.RingPhone ring -> dial(ring);
+      case Instruction.KeepRinging keep -> {
+        long here = go(Place.ROUND);
+        world.later(5000, () -> ifStill(here, this::ask));
+      }
+      case Instruction.UseFallback use -> fallback();
+    }
+  }
+
+  void moved(Instruction.RingPhone to) {
+    if (place == Place.GONE || world.chance(4)) {
+      world.later(
+          world.upTo(20), () -> world.tell(new Event.MoveFailed(world.time(), id, to.offer())));
+      return;
+    }
+    hangUpPhone();
+    dial(to);
+  }
+
+  void askAgain() {
+    if (place != Place.GONE) {
+      hangUpPhone();
+      ask();
+    }
+  }
+
+  private void hangUpPhone() {
+    tornOutOfATalk |= place == Place.TALKING;
+    phone.ifPresent(handset -> handset.become(PhoneState.IDLE));
+    phone = Optional.empty();
+  }
+
+  private void dial(Instruction.RingPhone ring) {
+    long here = go(Place.OFFER);
+    Handset handset = world.handsets.get(ring.phone());
+    if (handset.state() != PhoneState.IDLE) {
+      OfferEnd how =
+          handset.state() == PhoneState.UNREACHABLE ? OfferEnd.UNREACHABLE : OfferEnd.BUSY;
+      world.later(world.upTo(20), () -> ifStill(here, () -> endOffer(ring, how)));
+      return;
+    }
+    rings(handset);
+    long time = ring.time().toMillis();
+    if (world.chance(25)) {
+      world.later(world.upTo(3000), () -> ifStill(here, () -> endOffer(ring, OfferEnd.REFUSED)));
+    } else if (world.chance(20)) {
+      world.later(time, () -> ifStill(here, () -> endOffer(ring, OfferEnd.NO_ANSWER)));
+    } else {
+      world.later(world.upTo(6000), () -> ifStill(here, this::talk));
+    }
+  }
+
+  private void rings(Handset handset) {
+    phone = Optional.of(handset);
+    handset.become(PhoneState.RINGING);
+    world.report(new Event.PhoneRings(world.time(), id, handset.name));
+  }
+
+  private void endOffer(Instruction.RingPhone ring, OfferEnd how) {
+    hangUpPhone();
+    ended = Optional.of(new Event.EndedOffer(ring.offer(), how));
+    ask();
+  }
+
+  private void talk() {
+    go(Place.TALKING);
+    Handset handset = phone.orElseThrow();
+    handset.become(PhoneState.IN_USE);
+    world.report(new Event.CallAnswered(world.time(), id, handset.name));
+    world.report(new Event.CallBilled(world.time(), id));
+    long here = step;
+    world.later(500 + world.upTo(20_000), () -> ifStill(here, this::hangsUp));
+  }
+
+  private void fallback() {
+    long here = go(Place.FALLBACK);
+    world.later(31_000, () -> ifStill(here, this::leaveFallback));
+    tryPhones(here);
+  }
+
+  private void leaveFallback() {
+    hangUpPhone();
+    ask();
+  }
+
+  private void tryPhones(long here) {
+    world.later(
+        100 + world.upTo(1000),
+        () ->
+            ifStill(
+                here,
+                () -> {
+                  List<Handset> idle = world.idleHandsets();
+                  if (!idle.isEmpty() && phone.isEmpty()) {
+                    rings(idle.get(world.dice.nextInt(idle.size())));
+                    world.later(world.upTo(8000), () -> ifStill(here, this::answeredOrNot));
+                  }
+                  tryPhones(here);
+                }));
+  }
+
+  private void answeredOrNot() {
+    if (world.chance(50)) {
+      hangUpPhone();
+    } else if (phone.isPresent()) {
+      talk();
+    }
+  }
+
+  void hangsUp() {
+    if (place == Place.GONE) {
+      return;
+    }
+    boolean bye = place == Place.TALKING;
+    go(Place.GONE);
+    phone.ifPresent(handset -> handset.become(PhoneState.IDLE));
+    phone = Optional.empty();
+    if (bye || world.dice.nextInt(10) > 0) {
+      world.report(new Event.CallEnded(world.time(), id));
+    } else {
+      world.later(world.upTo(200), () -> world.report(new Event.CallEnded(world.time(), id)));
+    }
+  }
+}

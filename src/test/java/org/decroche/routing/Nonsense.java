@@ -1,0 +1,136 @@
+package org.decroche.routing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.decroche.routing.agent.AgentId;
+import org.decroche.routing.agent.AgentProfile;
+import org.decroche.routing.agent.Availability;
+import org.decroche.routing.agent.Phone;
+import org.decroche.routing.agent.PhoneState;
+import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.LiveCall;
+import org.decroche.routing.call.OfferEnd;
+import org.decroche.routing.call.OfferId;
+import org.decroche.routing.caller.CallerNumber;
+import org.decroche.routing.caller.PhoneNumber;
+import org.decroche.routing.caller.Recognition;
+
+/** Any fact about a few calls and agents, with no regard for sense. Only the clock goes forward. */
+final class Nonsense {
+  private final Random dice;
+  private Instant now = Scene.MORNING;
+
+  Nonsense(Random dice) {
+    this.dice = dice;
+  }
+
+  Event next() {
+    now = now.plusMillis(dice.nextInt(1500));
+    return switch (dice.nextInt(20)) {
+      case 0 -> new Event.FloorChanged(now, floor());
+      case 1, 2 -> new Event.AvailabilityChosen(now, agent(), pick(Availability.values()));
+      case 3, 4 -> new Event.PhoneReported(now, phone(), pick(PhoneState.values()));
+      case 5, 6, 7, 8, 9 -> asks();
+      case 10, 11 -> new Event.CallerRecognised(now, call(), recognition());
+      case 12 -> new Event.CustomerChosen(now, call(), 1 + dice.nextInt(2));
+      case 13 -> new Event.CallAnswered(now, call(), phone());
+      case 14 -> new Event.CallEnded(now, call());
+      case 15 -> new Event.AnswerLost(now, call());
+      case 16 -> new Event.MoveFailed(now, call(), offer());
+      case 17 -> dice.nextInt(3) == 0 ? new Event.AsteriskLost(now) : seen();
+      case 18 -> new Event.PhoneRings(now, call(), phone());
+      default -> new Event.TimerRang(now, timer());
+    };
+  }
+
+  private Event asks() {
+    return new Event.CallAsks(
+        now,
+        call(),
+        "channel",
+        dice.nextBoolean() ? Optional.of(Scene.DOOR.id()) : Optional.empty(),
+        dice.nextBoolean()
+            ? new CallerNumber.Withheld()
+            : new CallerNumber.Dialable(new PhoneNumber("+33612345678")),
+        now.minusSeconds(dice.nextInt(5)),
+        dice.nextBoolean()
+            ? Optional.empty()
+            : Optional.of(new Event.EndedOffer(offer(), pick(OfferEnd.values()))));
+  }
+
+  private Event seen() {
+    List<LiveCall> calls = new ArrayList<>();
+    for (int i = dice.nextInt(4); i > 0; i--) {
+      calls.add(
+          new LiveCall(
+              call(),
+              "channel",
+              pick(LiveCall.Where.values()),
+              dice.nextBoolean() ? Optional.of(phone()) : Optional.empty()));
+    }
+    return new Event.AsteriskSeen(now, calls, Map.of(phone(), pick(PhoneState.values())));
+  }
+
+  private Timer timer() {
+    return switch (dice.nextInt(3)) {
+      case 0 -> new Timer.LookUpDeadline(call());
+      case 1 -> new Timer.RestOver(call());
+      default -> new Timer.OfferOverdue(call(), offer());
+    };
+  }
+
+  private Floor floor() {
+    List<AgentProfile> agents = new ArrayList<>();
+    for (int i = 1; i <= 4; i++) {
+      if (dice.nextInt(4) > 0) {
+        agents.add(
+            new AgentProfile(
+                new AgentId(i),
+                "agent " + i,
+                new Phone("phone" + i),
+                dice.nextBoolean() ? Set.of(Scene.CARE) : Set.of(Scene.CARE, Scene.SALES),
+                Availability.READY,
+                now));
+      }
+    }
+    return new Floor(List.of(Scene.DOOR), agents);
+  }
+
+  private Recognition recognition() {
+    return switch (dice.nextInt(4)) {
+      case 0 -> Recognition.LATE;
+      case 1 -> Recognition.UNKNOWN;
+      case 2 -> Scene.lastTalkWith("b").apply(Recognition.UNKNOWN);
+      default ->
+          Scene.found(
+              Scene.person(1, Scene.caseOf(1, "a", 3)), Scene.person(2, Scene.caseOf(2, "d", 9)));
+    };
+  }
+
+  private CallId call() {
+    // Calls end and do not come back: a few numbers at a time, slowly growing.
+    long age = now.getEpochSecond() - Scene.MORNING.getEpochSecond();
+    return new CallId("call" + (age / 60 + dice.nextInt(5)));
+  }
+
+  private AgentId agent() {
+    return new AgentId(1 + dice.nextInt(5));
+  }
+
+  private Phone phone() {
+    return new Phone("phone" + (1 + dice.nextInt(5)));
+  }
+
+  private OfferId offer() {
+    return new OfferId(1 + dice.nextInt(60));
+  }
+
+  private <T> T pick(T[] values) {
+    return values[dice.nextInt(values.length)];
+  }
+}
