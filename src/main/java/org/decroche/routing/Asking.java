@@ -55,7 +55,7 @@ final class Asking {
   }
 
   private void again(Call call, Event.CallAsks e) {
-    if (call.askedAt().equals(e.at())) {
+    if (call.askedAt().equals(e.at()) && !tellsTheEnd(e, call)) {
       return; // the same question, told twice
     }
     if (isOnItsWay(call, e)) {
@@ -98,13 +98,19 @@ final class Asking {
         && call.offer()
             .filter(Offer::byMove)
             .filter(offer -> e.at().isBefore(offer.at().plus(Limits.MOVE)))
-            .filter(offer -> e.ended().filter(over -> over.offer().equals(offer.id())).isEmpty())
-            .isPresent();
+            .isPresent()
+        && !tellsTheEnd(e, call);
+  }
+
+  /** It is the end of the offer in the air, not of an earlier one. */
+  private static boolean tellsTheEnd(Event.CallAsks e, Call call) {
+    return e.ended().isPresent()
+        && e.ended().map(Event.EndedOffer::offer).equals(call.offer().map(Offer::id));
   }
 
   private static OfferEnd howItEnded(Call call, Event.CallAsks e) {
     return e.ended()
-        .filter(over -> call.offer().map(Offer::id).equals(Optional.of(over.offer())))
+        .filter(over -> tellsTheEnd(e, call))
         .map(Event.EndedOffer::how)
         .orElse(OfferEnd.LOST);
   }

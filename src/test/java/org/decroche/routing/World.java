@@ -45,6 +45,7 @@ final class World {
   final boolean twice;
   boolean calm;
   private boolean link;
+  private boolean told;
   private long now = Scene.MORNING.toEpochMilli();
   private long order;
   private long linkBusyUntil;
@@ -136,7 +137,12 @@ final class World {
 
   private void take(Event event, List<Effect> effects) {
     always.hold(board, event, effects);
-    fairness.hold(effects, link, time());
+    switch (event) {
+      case Event.AsteriskSeen seen -> told = true;
+      case Event.AsteriskLost lost -> told = false;
+      default -> {}
+    }
+    fairness.hold(effects, told, time());
     effects.forEach(this::perform);
   }
 
