@@ -5,8 +5,10 @@ import org.decroche.routing.call.OfferEnd;
 /**
  * How a {@code Dial()} that nobody answered ended, from its DIALSTATUS and the hang-up cause.
  *
- * <p>A phone's 486 (in use) and 603 (declined) both give BUSY; only the cause tells them apart: 17
- * and 21.
+ * <p>What Asterisk 22 makes of a phone's answer: 486 and 600 BUSY/17, 603 and 403 CHANUNAVAIL/21,
+ * 480 NOANSWER/19, 408 CHANUNAVAIL/18, 404 CHANUNAVAIL/1, a phone that rings or is silent to the
+ * end NOANSWER/0, one that is not registered CHANUNAVAIL/3. So the cause decides as much as the
+ * status.
  */
 final class DialOutcome {
   private static final String CALL_REJECTED = "21";

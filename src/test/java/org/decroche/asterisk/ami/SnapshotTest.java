@@ -1,0 +1,95 @@
+package org.decroche.asterisk.ami;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.asteriskjava.manager.event.CoreShowChannelEvent;
+import org.asteriskjava.manager.event.DeviceStateChangeEvent;
+import org.asteriskjava.manager.event.QueueMemberEvent;
+import org.decroche.routing.agent.Phone;
+import org.decroche.routing.agent.PhoneState;
+import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.LiveCall;
+import org.decroche.routing.call.LiveCall.Where;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SnapshotTest {
+  private static final Instant AT = Instant.parse("2026-11-22T14:00:00Z");
+  private static final Phone ALICE = new Phone("alice1");
+  private final Snapshot snapshot = new Snapshot();
+
+  @ParameterizedTest
+  @CsvSource({
+    "front-door, Ring, WAITING",
+    "entrance, Ring, WAITING",
+    "offer, Ring, OFFERED",
+    "offer, Up, TALKING",
+    "fallback, Ring, FALLBACK",
+    "fallback, Up, TALKING",
+    "somewhere, Ring, WAITING",
+  })
+  void findsWhereACallerIs(String context, String state, Where where) {
+    channel("1.1", "1.1", "PJSIP/trunk-00000001", context, state);
+
+    assertThat(snapshot.seen(AT).calls())
+        .containsExactly(
+            new LiveCall(new CallId("1.1"), "PJSIP/trunk-00000001", where, Optional.empty()));
+  }
+
+  @Test
+  void findsThePhoneOfACallAndTakesItForNoCaller() {
+    channel("1.1", "1.1", "PJSIP/trunk-00000001", "offer", "Up");
+    channel("1.2", "1.1", "PJSIP/alice1-00000002", "from-phone", "Up");
+
+    assertThat(snapshot.seen(AT).calls())
+        .containsExactly(
+            new LiveCall(
+                new CallId("1.1"), "PJSIP/trunk-00000001", Where.TALKING, Optional.of(ALICE)));
+  }
+
+  @Test
+  void aPhoneThatChangesMeanwhileIsTakenAsItIsLast() {
+    snapshot.add(device("PJSIP/alice1", "NOT_INUSE"));
+    snapshot.add(device("PJSIP/trunk", "INUSE"));
+    snapshot.add(device("PJSIP/alice1", "BUSY"));
+
+    assertThat(snapshot.seen(AT).phones())
+        .containsOnly(java.util.Map.entry(ALICE, PhoneState.IN_USE));
+  }
+
+  @Test
+  void knowsTheMembersOfTheFallbackOnly() {
+    member("everyone", "PJSIP/alice1");
+    member("everyone", "Local/500@somewhere");
+    member("another", "PJSIP/karim1");
+
+    assertThat(snapshot.members()).containsExactly(ALICE);
+  }
+
+  private void channel(String id, String call, String name, String context, String state) {
+    CoreShowChannelEvent event = new CoreShowChannelEvent(this);
+    event.setUniqueid(id);
+    event.setLinkedid(call);
+    event.setChannel(name);
+    event.setContext(context);
+    event.setChannelStateDesc(state);
+    snapshot.add(event);
+  }
+
+  private DeviceStateChangeEvent device(String device, String state) {
+    DeviceStateChangeEvent event = new DeviceStateChangeEvent(this);
+    event.setDevice(device);
+    event.setState(state);
+    return event;
+  }
+
+  private void member(String queue, String device) {
+    QueueMemberEvent event = new QueueMemberEvent(this);
+    event.setQueue(queue);
+    event.setInterface(device);
+    snapshot.add(event);
+  }
+}

@@ -1,0 +1,116 @@
+package org.decroche.asterisk.ami;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.asteriskjava.manager.event.DeviceStateChangeEvent;
+import org.asteriskjava.manager.event.DialBeginEvent;
+import org.asteriskjava.manager.event.DialEndEvent;
+import org.asteriskjava.manager.event.DialStateEvent;
+import org.asteriskjava.manager.event.HangupEvent;
+import org.asteriskjava.manager.event.NewStateEvent;
+import org.decroche.routing.Event;
+import org.decroche.routing.agent.Phone;
+import org.decroche.routing.agent.PhoneState;
+import org.decroche.routing.call.CallId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TranslationTest {
+  private static final Instant AT = Instant.parse("2026-11-22T14:00:00Z");
+  private static final CallId CALL = new CallId("1795357749.1");
+  private static final String PHONES_LEG = "1795357749.2";
+  private static final Phone ALICE = new Phone("alice1");
+  private static final String ALICES_CHANNEL = "PJSIP/alice1-00000002";
+
+  @ParameterizedTest
+  @CsvSource({
+    "NOT_INUSE, IDLE",
+    "RINGING, RINGING",
+    "INUSE, IN_USE",
+    "BUSY, IN_USE",
+    "RINGINUSE, IN_USE",
+    "ONHOLD, IN_USE",
+    "UNAVAILABLE, UNREACHABLE",
+    "INVALID, UNREACHABLE",
+    "UNKNOWN, UNREACHABLE",
+    "SOMETHING_NEW, UNREACHABLE",
+  })
+  void phonesAreFreeOnlyWhenAsteriskSaysSo(String state, PhoneState expected) {
+    assertThat(Translation.of(device("PJSIP/alice1", state), AT))
+        .contains(new Event.PhoneReported(AT, ALICE, expected));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"PJSIP/trunk", "Queue:everyone", "PJSIP/Alice1", "PJSIP/a&b", "SIP/alice1", ""})
+  void devicesThatAreNoPhonesOfOursSayNothing(String device) {
+    assertThat(Translation.of(device(device, "NOT_INUSE"), AT)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RINGING", "PROGRESS"})
+  void phonesRingWhenTheySaySo(String status) {
+    DialStateEvent event = new DialStateEvent(this);
+    event.setUniqueId(CALL.value());
+    event.setDestChannel(ALICES_CHANNEL);
+    event.setDialStatus(status);
+
+    assertThat(Translation.of(event, AT)).contains(new Event.PhoneRings(AT, CALL, ALICE));
+  }
+
+  @Test
+  void aCallIsAnsweredWhenADialEndsSo() {
+    DialEndEvent event = new DialEndEvent(this);
+    event.setUniqueId(CALL.value());
+    event.setDestChannel(ALICES_CHANNEL);
+    event.setDialStatus("ANSWER");
+
+    assertThat(Translation.of(event, AT)).contains(new Event.CallAnswered(AT, CALL, ALICE));
+
+    event.setDialStatus("NOANSWER");
+    assertThat(Translation.of(event, AT)).isEmpty();
+  }
+
+  @Test
+  void theCallersOwnChannelDecidesOverBillAndEnd() {
+    assertThat(Translation.of(up(CALL.value()), AT)).contains(new Event.CallBilled(AT, CALL));
+    assertThat(Translation.of(up(PHONES_LEG), AT)).isEmpty();
+    assertThat(Translation.of(hangup(CALL.value()), AT)).contains(new Event.CallEnded(AT, CALL));
+    assertThat(Translation.of(hangup(PHONES_LEG), AT)).isEmpty();
+  }
+
+  @Test
+  void whatIsHalfSentOrNotForUsSaysNothing() {
+    assertThat(Translation.of(new DialBeginEvent(this), AT)).isEmpty();
+    assertThat(Translation.of(new DialStateEvent(this), AT)).isEmpty();
+    assertThat(Translation.of(new DialEndEvent(this), AT)).isEmpty();
+    assertThat(Translation.of(new DeviceStateChangeEvent(this), AT)).isEmpty();
+    assertThat(Translation.of(new HangupEvent(this), AT)).isEmpty();
+    assertThat(Translation.of(new NewStateEvent(this), AT)).isEmpty();
+  }
+
+  private DeviceStateChangeEvent device(String device, String state) {
+    DeviceStateChangeEvent event = new DeviceStateChangeEvent(this);
+    event.setDevice(device);
+    event.setState(state);
+    return event;
+  }
+
+  private NewStateEvent up(String channel) {
+    NewStateEvent event = new NewStateEvent(this);
+    event.setChannelState(6);
+    event.setUniqueId(channel);
+    event.setLinkedId(CALL.value());
+    return event;
+  }
+
+  private HangupEvent hangup(String channel) {
+    HangupEvent event = new HangupEvent(this);
+    event.setUniqueId(channel);
+    event.setLinkedId(CALL.value());
+    return event;
+  }
+}
