@@ -1,0 +1,25 @@
+package org.decroche.web;
+
+import java.time.Clock;
+import org.decroche.engine.Events;
+import org.decroche.measure.Readiness;
+import org.decroche.store.Database;
+import org.decroche.web.api.FloorReload;
+import org.decroche.web.desk.OpenDesks;
+import org.decroche.web.json.NumberJson;
+import org.decroche.web.signin.Passwords;
+
+/**
+ * What the web server works with, all of it made and closed by whoever starts it.
+ *
+ * @param desks the same that the engine shows its cards on
+ */
+public record Surroundings(
+    Database database,
+    Passwords passwords,
+    OpenDesks desks,
+    Events events,
+    FloorReload floor,
+    Readiness readiness,
+    NumberJson numbers,
+    Clock clock) {}

@@ -1,0 +1,108 @@
+package org.decroche.web.api;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import org.decroche.routing.agent.AgentId;
+import org.decroche.routing.agent.Phone;
+import org.decroche.routing.door.TeamId;
+import org.decroche.store.AgentAccount;
+import org.decroche.store.AgentChange;
+import org.decroche.store.Agents;
+import org.decroche.store.NewAgent;
+import org.decroche.store.Outcome;
+import org.decroche.store.Role;
+import org.decroche.web.desk.OpenDesks;
+import org.decroche.web.json.Words;
+import org.decroche.web.signin.Passwords;
+import org.decroche.web.signin.PhoneDigest;
+import org.decroche.web.signin.Secrets;
+
+/** The people who answer, and their phones. */
+final class AgentOperations implements Operations {
+  private final Agents agents;
+  private final Passwords passwords;
+  private final OpenDesks desks;
+  private final FloorReload floor;
+  private final PhoneServer server;
+  private final Secrets secrets = new Secrets();
+
+  AgentOperations(
+      Agents agents, Passwords passwords, OpenDesks desks, FloorReload floor, PhoneServer server) {
+    this.agents = agents;
+    this.passwords = passwords;
+    this.desks = desks;
+    this.floor = floor;
+    this.server = server;
+  }
+
+  @Override
+  public Map<String, Operation> byId() {
+    return Map.of(
+        "listAgents", asked -> Reply.list(agents.all(), Shapes::agent),
+        "readAgent", asked -> Reply.ok(Shapes.agent(Stored.value(agents.byId(id(asked))))),
+        "addAgent", this::add,
+        "changeAgent", this::change,
+        "renewPhonePassword", this::renew);
+  }
+
+  private Reply add(Asked asked) {
+    String password = secrets.password();
+    String phonePassword = secrets.password();
+    Phone phone = secrets.phone();
+    AgentAccount added =
+        Stored.value(
+            agents.create(
+                new NewAgent(
+                    asked.line("login"),
+                    asked.line("name"),
+                    role(asked),
+                    passwords.hash(password),
+                    new NewAgent.PhoneAccount(phone, PhoneDigest.ha1(phone, phonePassword)),
+                    teams(asked))));
+    floor.soon();
+    return Reply.created(
+        new JsonObject()
+            .put("agent", Shapes.agent(added))
+            .put("password", password)
+            .put("phone", server.account(phone, phonePassword)));
+  }
+
+  private Reply change(Asked asked) {
+    boolean disabled = asked.body().getBoolean("disabled");
+    AgentAccount stands =
+        Stored.value(
+            agents.change(
+                id(asked),
+                new AgentChange(asked.line("name"), role(asked), disabled, teams(asked))));
+    if (disabled) {
+      desks.closeAll(stands.id());
+    }
+    floor.soon();
+    return Reply.ok(Shapes.agent(stands));
+  }
+
+  private Reply renew(Asked asked) {
+    AgentAccount agent = Stored.value(agents.byId(id(asked)));
+    Phone phone = agent.phone().orElseThrow(() -> Refusal.notFound("This person has no phone."));
+    String password = secrets.password();
+    Outcome<AgentAccount> renewed =
+        agents.setPhoneDigest(agent.id(), PhoneDigest.ha1(phone, password));
+    Stored.value(renewed);
+    return Reply.created(server.account(phone, password));
+  }
+
+  private static AgentId id(Asked asked) {
+    return new AgentId(asked.id());
+  }
+
+  private static Role role(Asked asked) {
+    return Words.read(Role.class, asked.body().getString("role"));
+  }
+
+  private static List<TeamId> teams(Asked asked) {
+    JsonArray ids = asked.body().getJsonArray("teamIds", new JsonArray());
+    return ids.stream().map(id -> new TeamId(((Number) id).longValue())).toList();
+  }
+}

@@ -1,0 +1,85 @@
+package org.decroche.web.api;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.decroche.web.signin.Origins;
+
+/** The contract's operations, as routes. */
+public final class Api {
+  private static final long MOST_BYTES = 64 * 1024;
+  private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+  private Api() {}
+
+  /**
+   * A router for exactly what the contract names.
+   *
+   * @throws IllegalStateException when contract and program do not name the same operations
+   */
+  public static Router router(Vertx vertx, OpenAPIContract contract, ApiParts parts) {
+    Endpoint.Gate gate =
+        new Endpoint.Gate(
+            parts.signIn(), new Checking(contract), parts.origins(), parts.blocking());
+    Map<String, Operation> operations = new HashMap<>();
+    parts.operations().forEach(group -> operations.putAll(group.byId()));
+    RouterBuilder routes = RouterBuilder.create(vertx, contract);
+    routes.rootHandler(context -> refuseForeign(context, gate.origins()));
+    routes.rootHandler(Api::refuseOtherThanJson);
+    routes.rootHandler(BodyHandler.create(false).setBodyLimit(MOST_BYTES));
+    for (var operation : contract.operations()) {
+      String id = operation.getOperationId();
+      Operation done = operations.remove(id);
+      if (done == null) {
+        throw new IllegalStateException("the contract's %s is not there".formatted(id));
+      }
+      routes
+          .getRoute(id)
+          .setDoValidation(false)
+          .setDoSecurity(false)
+          .addHandler(new Endpoint(operation, done, gate));
+    }
+    if (!operations.isEmpty()) {
+      throw new IllegalStateException("not in the contract: " + operations.keySet());
+    }
+    return routes.createRouter();
+  }
+
+  private static void refuseForeign(RoutingContext context, Origins origins) {
+    if (SAFE.contains(context.request().method()) || origins.mayChange(context.request())) {
+      context.next();
+    } else {
+      context.fail(Refusal.forbidden("This request came from another site's page."));
+    }
+  }
+
+  /** Before the body is read: a form of another kind is not even taken in. */
+  private static void refuseOtherThanJson(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    String type = request.getHeader("Content-Type");
+    if (type == null || type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+      context.next();
+    } else {
+      context.fail(Refusal.notJson());
+    }
+  }
+
+  /** The last word on whatever went wrong on the way. */
+  public static void fail(RoutingContext context) {
+    Throwable failure = context.failure();
+    int status = context.statusCode();
+    boolean known =
+        failure == null || (status > 0 && status < 500 && !(failure instanceof Refusal));
+    Problem problem = known ? Problem.of(status) : Problem.of(failure);
+    Endpoint.send(context.response(), Reply.problem(problem));
+  }
+}

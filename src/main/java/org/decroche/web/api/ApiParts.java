@@ -1,0 +1,54 @@
+package org.decroche.web.api;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.decroche.engine.Events;
+import org.decroche.measure.Readiness;
+import org.decroche.store.Agents;
+import org.decroche.store.Calls;
+import org.decroche.store.Cases;
+import org.decroche.store.Customers;
+import org.decroche.store.Database;
+import org.decroche.store.FrontDoors;
+import org.decroche.store.Teams;
+import org.decroche.web.desk.OpenDesks;
+import org.decroche.web.json.NumberJson;
+import org.decroche.web.signin.Origins;
+import org.decroche.web.signin.Passwords;
+import org.decroche.web.signin.SignIn;
+
+/**
+ * What the operations work with.
+ *
+ * @param blocking where they run: a virtual thread each
+ */
+public record ApiParts(
+    Database database,
+    SignIn signIn,
+    Passwords passwords,
+    Origins origins,
+    OpenDesks desks,
+    Events events,
+    FloorReload floor,
+    PhoneServer phones,
+    DoorDefaults doors,
+    NumberJson numbers,
+    Readiness readiness,
+    ExecutorService blocking,
+    Clock clock) {
+
+  List<Operations> operations() {
+    Agents agents = new Agents(database);
+    Customers customers = new Customers(database);
+    return List.of(
+        new SessionOperations(signIn, desks),
+        new MeOperations(agents, events, desks, clock),
+        new AgentOperations(agents, passwords, desks, floor, phones),
+        new DoorOperations(new FrontDoors(database), new Teams(database), numbers, doors, floor),
+        new CustomerOperations(customers, numbers),
+        new CaseOperations(new Cases(database), clock),
+        new CallOperations(new Calls(database), customers, events, desks, numbers, clock),
+        new ServiceOperations(readiness));
+  }
+}

@@ -1,0 +1,139 @@
+package org.decroche.web.api;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.decroche.engine.Events;
+import org.decroche.routing.Event;
+import org.decroche.routing.agent.AgentId;
+import org.decroche.routing.call.CallId;
+import org.decroche.store.AgentAccount;
+import org.decroche.store.CallRecord;
+import org.decroche.store.Calls;
+import org.decroche.store.Customers;
+import org.decroche.store.Outcome;
+import org.decroche.store.Role;
+import org.decroche.web.desk.OpenDesks;
+import org.decroche.web.json.NumberJson;
+import org.decroche.web.json.Words;
+import org.jspecify.annotations.Nullable;
+
+/** What happened on the calls, and who it was that called. */
+final class CallOperations implements Operations {
+  private final Calls calls;
+  private final Customers customers;
+  private final Events events;
+  private final OpenDesks desks;
+  private final NumberJson numbers;
+  private final Clock clock;
+
+  CallOperations(
+      Calls calls,
+      Customers customers,
+      Events events,
+      OpenDesks desks,
+      NumberJson numbers,
+      Clock clock) {
+    this.calls = calls;
+    this.customers = customers;
+    this.events = events;
+    this.desks = desks;
+    this.numbers = numbers;
+    this.clock = clock;
+  }
+
+  @Override
+  public Map<String, Operation> byId() {
+    return Map.of(
+        "listCalls", this::list,
+        "readCall", asked -> Reply.ok(whole(Stored.value(calls.byId(call(asked))))),
+        "chooseCustomer", this::chooseCustomer);
+  }
+
+  private Reply list(Asked asked) {
+    int limit = Integer.parseInt(asked.parameters().getOrDefault("limit", "50"));
+    Optional<Instant> before =
+        Optional.ofNullable(asked.parameters().get("before"))
+            .map(id -> Stored.value(calls.byId(new CallId(id))).arrivedAt());
+    return Reply.list(calls.recent(limit, before), this::shape);
+  }
+
+  private Reply chooseCustomer(Asked asked) {
+    CallId call = call(asked);
+    long customer = asked.body().getLong("customerId");
+    boolean live = desks.isShowing(asked.who().id(), call);
+    if (!live && !took(asked.who(), call)) {
+      throw Refusal.notFound("You had no such call.");
+    }
+    if (customers.byId(customer).isEmpty()) {
+      throw Refusal.wrong("customerId", "customerId names nobody we know.");
+    }
+    Instant now = clock.instant();
+    Outcome<CallRecord> stored = calls.chooseCustomer(call, customer, asked.who().id(), now);
+    // A live call's first lines may still be on their way to the store: the engine knows it all the
+    // same.
+    if (!(live && stored instanceof Outcome.NotFound)) {
+      Stored.value(stored);
+    }
+    events.happened(new Event.CustomerChosen(now, call, customer));
+    return Reply.done();
+  }
+
+  private boolean took(AgentAccount agent, CallId call) {
+    AgentId id = agent.id();
+    return agent.role() == Role.ADMINISTRATOR
+        || calls
+            .byId(call)
+            .filter(known -> known.steps().stream().anyMatch(step -> isOf(id, step.agent())))
+            .isPresent();
+  }
+
+  private static boolean isOf(AgentId id, Optional<CallRecord.Agent> agent) {
+    return agent.filter(one -> one.id().equals(id)).isPresent();
+  }
+
+  private static CallId call(Asked asked) {
+    return new CallId(asked.text("id"));
+  }
+
+  private JsonObject whole(CallRecord call) {
+    JsonArray steps = new JsonArray();
+    call.steps().forEach(step -> steps.add(shape(step)));
+    return shape(call).put("steps", steps);
+  }
+
+  private JsonObject shape(CallRecord call) {
+    return new JsonObject()
+        .put("id", call.id().value())
+        .put(
+            "frontDoor",
+            call.door().map(door -> Words.named(door.id().value(), door.name())).orElse(null))
+        .put("number", numbers.caller(call.number()))
+        .put("customer", call.customer().map(one -> Words.named(one.id(), one.name())).orElse(null))
+        .put("arrivedAt", Words.moment(call.arrivedAt()))
+        .put("answeredAt", Words.moment(call.answeredAt()))
+        .put("answeredBy", agent(call.answeredBy()))
+        .put("endedAt", Words.moment(call.endedAt()))
+        .put("ending", call.ending())
+        .put("secondsBilledBeforeHuman", call.secondsBilledBeforeHuman());
+  }
+
+  private static JsonObject shape(CallRecord.Step step) {
+    Long offer = step.offer();
+    return new JsonObject()
+        .put("seq", step.seq())
+        .put("at", Words.moment(step.at()))
+        .put("kind", step.kind())
+        .put("agent", agent(step.agent()))
+        .put("offer", offer == null ? null : String.valueOf(offer))
+        .put("reason", step.reason())
+        .put("detail", new JsonObject(step.detail()));
+  }
+
+  private static @Nullable JsonObject agent(Optional<CallRecord.Agent> agent) {
+    return agent.map(one -> Words.named(one.id().value(), one.name())).orElse(null);
+  }
+}

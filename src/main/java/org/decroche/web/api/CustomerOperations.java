@@ -1,0 +1,95 @@
+package org.decroche.web.api;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.decroche.routing.caller.PhoneNumber;
+import org.decroche.store.Customer;
+import org.decroche.store.Customer.Details;
+import org.decroche.store.Customer.Line;
+import org.decroche.store.Customers;
+import org.decroche.web.json.NumberJson;
+import org.decroche.web.json.Words;
+
+/** The people who call, and their numbers. */
+final class CustomerOperations implements Operations {
+  private static final int MOST = 20;
+
+  private final Customers customers;
+  private final NumberJson numbers;
+
+  CustomerOperations(Customers customers, NumberJson numbers) {
+    this.customers = customers;
+    this.numbers = numbers;
+  }
+
+  @Override
+  public Map<String, Operation> byId() {
+    return Map.of(
+        "findCustomers", this::find,
+        "addCustomer", this::add,
+        "readCustomer", asked -> Reply.ok(shape(Stored.value(customers.byId(asked.id())))),
+        "changeCustomer",
+            asked -> Reply.ok(shape(Stored.value(customers.change(asked.id(), details(asked))))),
+        "addCustomerNumber", this::addNumber,
+        "removeCustomerNumber", this::removeNumber);
+  }
+
+  private Reply find(Asked asked) {
+    String wanted = asked.parameters().getOrDefault("q", "").strip();
+    Optional<PhoneNumber> number = numbers.read(wanted);
+    List<Customer> found =
+        number.isPresent() ? customers.using(number.get(), MOST) : customers.named(wanted, MOST);
+    return Reply.list(found, this::shape);
+  }
+
+  private Reply add(Asked asked) {
+    JsonArray wanted = asked.body().getJsonArray("numbers", new JsonArray());
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < wanted.size(); i++) {
+      lines.add(line(wanted.getJsonObject(i), "numbers[%d].number".formatted(i)));
+    }
+    return Reply.created(shape(Stored.value(customers.create(details(asked), lines))));
+  }
+
+  private Reply addNumber(Asked asked) {
+    Line line = line(asked.body(), "number");
+    return Reply.created(shape(Stored.value(customers.addNumber(asked.id(), line))));
+  }
+
+  private Reply removeNumber(Asked asked) {
+    var removed = customers.removeNumber(asked.id(), new PhoneNumber(asked.text("number")));
+    if (removed instanceof org.decroche.store.Outcome.NotFound) {
+      throw Refusal.notFound("They do not have this number.");
+    }
+    Stored.value(removed);
+    return Reply.done();
+  }
+
+  private static Details details(Asked asked) {
+    return new Details(asked.line("name"), asked.optional("note"), asked.optional("language"));
+  }
+
+  private Line line(JsonObject wanted, String field) {
+    return new Line(
+        NumberField.read(numbers, wanted.getString("number"), field), wanted.getString("label"));
+  }
+
+  private JsonObject shape(Customer customer) {
+    JsonArray lines = new JsonArray();
+    for (Line line : customer.numbers()) {
+      lines.add(
+          new JsonObject()
+              .put("number", line.number().e164())
+              .put("display", numbers.show(line.number()))
+              .put("label", line.label()));
+    }
+    return Words.named(customer.id(), customer.name())
+        .put("note", customer.note())
+        .put("language", customer.language())
+        .put("numbers", lines);
+  }
+}

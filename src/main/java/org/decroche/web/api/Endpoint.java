@@ -1,0 +1,84 @@
+package org.decroche.web.api;
+
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import org.decroche.store.AgentAccount;
+import org.decroche.web.signin.Origins;
+import org.decroche.web.signin.SignIn;
+
+/**
+ * One operation of the contract over HTTP: who asks, may they, is it as the contract says, then
+ * done.
+ */
+final class Endpoint implements Handler<RoutingContext> {
+  private final io.vertx.openapi.contract.Operation contract;
+  private final Who who;
+  private final Operation operation;
+  private final Gate gate;
+
+  /** What all endpoints share. */
+  record Gate(SignIn signIn, Checking checking, Origins origins, ExecutorService blocking) {}
+
+  Endpoint(io.vertx.openapi.contract.Operation contract, Operation operation, Gate gate) {
+    this.contract = contract;
+    this.who = Who.read(contract);
+    this.operation = operation;
+    this.gate = gate;
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    Wire wire = Wire.of(context, contract, gate.origins().secure(context.request()));
+    Context loop = Vertx.currentContext();
+    try {
+      gate.blocking()
+          .execute(
+              () -> {
+                Reply reply = answer(wire);
+                loop.runOnContext(nothing -> send(context.response(), reply));
+              });
+    } catch (RejectedExecutionException stopping) {
+      context.fail(503);
+    }
+  }
+
+  private Reply answer(Wire wire) {
+    try {
+      // Somebody signing in may carry any old cookie; it is not even looked up.
+      Optional<AgentAccount> agent =
+          who == Who.ANYONE ? Optional.empty() : wire.token().flatMap(gate.signIn()::who);
+      who.check(agent);
+      Asked asked =
+          new Asked(
+              agent.orElse(null),
+              wire.token().orElse(null),
+              wire.parameters(),
+              gate.checking().check(contract, wire),
+              wire.secure());
+      return operation.run(asked);
+    } catch (RuntimeException | Error failure) {
+      return Reply.problem(Problem.of(failure));
+    }
+  }
+
+  static void send(HttpServerResponse response, Reply reply) {
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    response.setStatusCode(reply.status()).putHeader("Cache-Control", "no-store");
+    if (reply.cookie() != null) {
+      response.putHeader("Set-Cookie", reply.cookie());
+    }
+    if (reply.body() == null) {
+      response.end();
+    } else {
+      response.putHeader("Content-Type", reply.type()).end(reply.body());
+    }
+  }
+}

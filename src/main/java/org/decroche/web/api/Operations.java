@@ -1,0 +1,8 @@
+package org.decroche.web.api;
+
+import java.util.Map;
+
+/** Some operations of the contract, by their id there. */
+interface Operations {
+  Map<String, Operation> byId();
+}

@@ -1,0 +1,66 @@
+package org.decroche.web.api;
+
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.handler.HttpException;
+import org.decroche.store.DatabaseUnavailable;
+import org.decroche.web.signin.SignInsBusy;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A failure as the client gets it (RFC 9457). The one place where failures become HTTP.
+ *
+ * @param field the one that is wrong, when one is
+ */
+public record Problem(int status, String detail, @Nullable String field) {
+  public static final String TYPE = "application/problem+json";
+  private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
+
+  /** Faults of ours are logged here, and nothing of them is told. */
+  public static Problem of(Throwable failure) {
+    return switch (failure) {
+      case Refusal refusal -> new Problem(refusal.status(), refusal.detail(), refusal.field());
+      case DatabaseUnavailable away -> {
+        LOG.warn("a request failed: {}", away.getMessage());
+        yield new Problem(
+            503,
+            "The database does not answer: nothing was changed, calls still ring. Try again in a moment.",
+            null);
+      }
+      case SignInsBusy busy -> new Problem(503, String.valueOf(busy.getMessage()), null);
+      case HttpException http -> of(http.getStatusCode());
+      default -> {
+        LOG.error("a request failed by a fault of ours", failure);
+        yield of(500);
+      }
+    };
+  }
+
+  public static Problem of(int status) {
+    String detail =
+        switch (status) {
+          case 401 -> "Sign in first.";
+          case 403 -> "This request came from another site's page.";
+          case 404 -> "There is nothing at this address.";
+          case 405 -> "This address does not know that method.";
+          case 413 -> "That is too much at once: 64 kB at most.";
+          case 426 -> "This address is for WebSockets.";
+          case 503 -> "The service is stopping. Try again in a moment.";
+          case 500 -> "Something went wrong here. It has been noted; nothing more is known.";
+          default -> "The request cannot be understood.";
+        };
+    return new Problem(status, detail, null);
+  }
+
+  public JsonObject json() {
+    JsonObject json =
+        new JsonObject()
+            .put("type", "about:blank")
+            .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())
+            .put("status", status)
+            .put("detail", detail);
+    return field == null ? json : json.put("field", field);
+  }
+}

@@ -1,0 +1,48 @@
+package org.decroche.web.api;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operation answers.
+ *
+ * @param body null for none
+ * @param cookie a Set-Cookie header, if one is to be sent
+ */
+public record Reply(int status, String type, @Nullable Buffer body, @Nullable String cookie) {
+  private static final String JSON = "application/json";
+
+  static Reply ok(JsonObject body) {
+    return json(200, body);
+  }
+
+  static Reply created(JsonObject body) {
+    return json(201, body);
+  }
+
+  static Reply done() {
+    return new Reply(204, JSON, null, null);
+  }
+
+  static Reply json(int status, JsonObject body) {
+    return new Reply(status, JSON, body.toBuffer(), null);
+  }
+
+  static <T> Reply list(List<T> items, Function<T, JsonObject> shape) {
+    JsonArray array = new JsonArray();
+    items.forEach(item -> array.add(shape.apply(item)));
+    return ok(new JsonObject().put("items", array));
+  }
+
+  static Reply problem(Problem problem) {
+    return new Reply(problem.status(), Problem.TYPE, problem.json().toBuffer(), null);
+  }
+
+  Reply withCookie(String setCookie) {
+    return new Reply(status, type, body, setCookie);
+  }
+}

@@ -1,0 +1,58 @@
+package org.decroche.web.api;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import org.decroche.routing.agent.Phone;
+import org.decroche.routing.door.TeamId;
+import org.decroche.store.AgentAccount;
+import org.decroche.store.CustomerCase;
+import org.decroche.store.Team;
+import org.decroche.web.json.Words;
+
+/** Our values as the contract's JSON. */
+final class Shapes {
+  private Shapes() {}
+
+  static JsonObject me(AgentAccount agent) {
+    return Words.named(agent.id().value(), agent.name())
+        .put("login", agent.login())
+        .put("role", Words.word(agent.role()))
+        .put("availability", Words.word(agent.availability()))
+        .put("awayReason", agent.awayReason());
+  }
+
+  static JsonObject agent(AgentAccount agent) {
+    return me(agent)
+        .put("phone", agent.phone().map(Phone::name).orElse(null))
+        .put("teamIds", new JsonArray(agent.teams().stream().map(TeamId::value).toList()))
+        .put("availabilitySince", Words.moment(agent.since()))
+        .put("disabled", agent.disabled());
+  }
+
+  static JsonObject team(Team team) {
+    return Words.named(team.id().value(), team.name());
+  }
+
+  static JsonObject caseOf(CustomerCase matter) {
+    JsonArray notes = new JsonArray();
+    matter.notes().forEach(note -> notes.add(note(note)));
+    return new JsonObject()
+        .put("id", matter.id())
+        .put("customerId", matter.customer())
+        .put("title", matter.title())
+        .put("customerWords", matter.customerWords())
+        .put("status", Words.word(matter.status()))
+        .put("openedAt", Words.moment(matter.openedAt()))
+        .put("touchedAt", Words.moment(matter.touchedAt()))
+        .put("owner", Words.named(matter.owner().value(), matter.ownerName()))
+        .put("notes", notes);
+  }
+
+  static JsonObject note(CustomerCase.Note note) {
+    return new JsonObject()
+        .put("id", note.id())
+        .put("at", Words.moment(note.at()))
+        .put("author", note.authorName())
+        .put("text", note.text());
+  }
+}

@@ -1,0 +1,32 @@
+package org.decroche.web.api;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.decroche.store.AgentAccount;
+import org.decroche.store.Role;
+
+/** Who may ask for an operation: the contract's {@code x-who}. There is no other table. */
+public enum Who {
+  ANYONE,
+  /** Whoever is signed in. */
+  AGENT,
+  ADMINISTRATOR;
+
+  static Who read(io.vertx.openapi.contract.Operation operation) {
+    Object who = operation.getOpenAPIModel().getValue("x-who");
+    return valueOf(String.valueOf(who).toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * @throws Refusal for anybody else
+   */
+  void check(Optional<AgentAccount> agent) {
+    if (this == ANYONE) {
+      return;
+    }
+    AgentAccount asking = agent.orElseThrow(Refusal::signedOut);
+    if (this == ADMINISTRATOR && asking.role() != Role.ADMINISTRATOR) {
+      throw Refusal.forbidden("Only an administrator may do this.");
+    }
+  }
+}

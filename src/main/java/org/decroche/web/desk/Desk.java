@@ -1,0 +1,94 @@
+package org.decroche.web.desk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.decroche.routing.agent.Activity;
+import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.OfferId;
+import org.decroche.routing.call.Pop;
+import org.decroche.store.AgentAccount;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One agent's desk: the pages they have open, and what those show. Kept while no page is open, for
+ * the next one.
+ */
+final class Desk {
+  /** More than anybody has tabs for; beyond, the oldest goes. */
+  private static final int MOST_SOCKETS = 10;
+
+  private final Set<DeskSocket> sockets = new LinkedHashSet<>();
+  // Other threads ask what is showing.
+  private volatile @Nullable Pop pop;
+  // Until the engine has said: an unknown phone takes no calls.
+  private Activity activity = Activity.UNREACHABLE;
+  private @Nullable Chosen chosen;
+
+  void add(DeskSocket socket) {
+    sockets.add(socket);
+    if (sockets.size() > MOST_SOCKETS) {
+      sockets.iterator().next().close(DeskSocket.TOO_MANY);
+    }
+  }
+
+  void remove(DeskSocket socket) {
+    sockets.remove(socket);
+  }
+
+  void send(String frame) {
+    // A copy: a socket that cannot keep up leaves the set while we write.
+    for (DeskSocket socket : List.copyOf(sockets)) {
+      socket.send(frame);
+    }
+  }
+
+  List<DeskSocket> sockets(Predicate<DeskSocket> wanted) {
+    return new ArrayList<>(sockets).stream().filter(wanted).toList();
+  }
+
+  void show(Pop card) {
+    pop = card;
+  }
+
+  void drop(OfferId offer) {
+    Pop now = pop;
+    if (now != null && now.offer().equals(offer)) {
+      pop = null;
+    }
+  }
+
+  void drop(CallId call) {
+    if (isShowing(call)) {
+      pop = null;
+    }
+  }
+
+  boolean isShowing(CallId call) {
+    Pop now = pop;
+    return now != null && now.call().equals(call);
+  }
+
+  @Nullable Pop pop() {
+    return pop;
+  }
+
+  Activity activity() {
+    return activity;
+  }
+
+  void observe(Activity observed) {
+    activity = observed;
+  }
+
+  void choose(Chosen choice) {
+    chosen = choice;
+  }
+
+  /** What was chosen since we run wins over what was read from the store a moment ago. */
+  Chosen chosen(AgentAccount read) {
+    return chosen != null ? chosen : new Chosen(read.availability(), read.awayReason());
+  }
+}

@@ -1,0 +1,84 @@
+package org.decroche.web.desk;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import org.decroche.routing.agent.Activity;
+import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.OfferEnd;
+import org.decroche.routing.call.OfferId;
+import org.decroche.store.AgentAccount;
+import org.decroche.web.json.Words;
+import org.jspecify.annotations.Nullable;
+
+/** What the service says to a desk, frame by frame. */
+final class DeskFrames {
+  private final PopJson pops;
+  private final Clock clock;
+
+  DeskFrames(PopJson pops, Clock clock) {
+    this.pops = pops;
+    this.clock = clock;
+  }
+
+  /** All a page needs to show how things stand. */
+  String hello(AgentAccount me, Desk desk) {
+    Chosen chosen = desk.chosen(me);
+    return frame("hello")
+        .put("now", Words.moment(clock.instant()))
+        .put(
+            "me",
+            Words.named(me.id().value(), me.name())
+                .put("login", me.login())
+                .put("role", Words.word(me.role())))
+        .put("availability", Words.word(chosen.availability()))
+        .put("awayReason", chosen.reason())
+        .put("activity", Words.word(desk.activity()))
+        .put("pop", desk.pop() == null ? null : pops.json(desk.pop()))
+        .encode();
+  }
+
+  String pop(org.decroche.routing.call.Pop pop) {
+    return frame("pop").mergeIn(pops.json(pop)).encode();
+  }
+
+  String withdrawn(OfferId offer, OfferEnd how) {
+    return frame("withdrawn")
+        .put("offer", String.valueOf(offer.value()))
+        .put("how", Words.word(how))
+        .encode();
+  }
+
+  String ended(CallId call) {
+    return frame("ended").put("call", call.value()).encode();
+  }
+
+  String availability(Chosen chosen) {
+    return frame("availability")
+        .put("availability", Words.word(chosen.availability()))
+        .put("reason", chosen.reason())
+        .encode();
+  }
+
+  String activity(Activity activity) {
+    return frame("activity").put("activity", Words.word(activity)).encode();
+  }
+
+  String alive() {
+    return frame("alive").put("now", Words.moment(clock.instant())).encode();
+  }
+
+  static JsonArray array(Iterable<JsonObject> items) {
+    JsonArray array = new JsonArray();
+    items.forEach(array::add);
+    return array;
+  }
+
+  static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static JsonObject frame(String type) {
+    return new JsonObject().put("type", type);
+  }
+}

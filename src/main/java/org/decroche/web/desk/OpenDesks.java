@@ -1,0 +1,151 @@
+package org.decroche.web.desk;
+
+import io.vertx.core.Context;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.decroche.engine.Desks;
+import org.decroche.routing.agent.Activity;
+import org.decroche.routing.agent.AgentId;
+import org.decroche.routing.agent.Availability;
+import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.OfferEnd;
+import org.decroche.routing.call.OfferId;
+import org.decroche.routing.call.Pop;
+import org.decroche.web.json.NumberJson;
+import org.decroche.web.signin.SessionToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All desks.
+ *
+ * <p>They live on one event loop, the engine's. Called from there, a frame is handed to the
+ * operating system before the call returns: that is how a card is on its way before the phone is
+ * rung. Called from elsewhere, it is done there a moment later.
+ */
+public final class OpenDesks implements Desks {
+  private final Context home;
+  private final DeskFrames frames;
+  private final Map<AgentId, Desk> desks = new ConcurrentHashMap<>();
+  private volatile @Nullable Thread homeThread;
+
+  /**
+   * @param home an event-loop context, the engine's own
+   */
+  public OpenDesks(Context home, NumberJson numbers, Clock clock) {
+    this.home = home;
+    this.frames = new DeskFrames(new PopJson(numbers), clock);
+    home.runOnContext(nothing -> homeThread = Thread.currentThread());
+  }
+
+  @Override
+  public void showPop(AgentId agent, Pop pop) {
+    at(
+        agent,
+        desk -> {
+          desk.show(pop);
+          desk.send(frames.pop(pop));
+        });
+  }
+
+  @Override
+  public void withdrawPop(AgentId agent, OfferId offer, OfferEnd how) {
+    if (how == OfferEnd.ANSWERED) {
+      // They talk now: the card stays, and says so when it is shown again.
+      return;
+    }
+    at(
+        agent,
+        desk -> {
+          desk.drop(offer);
+          desk.send(frames.withdrawn(offer, how));
+        });
+  }
+
+  @Override
+  public void showEnded(AgentId agent, CallId call) {
+    at(
+        agent,
+        desk -> {
+          desk.drop(call);
+          desk.send(frames.ended(call));
+        });
+  }
+
+  @Override
+  public void showActivity(AgentId agent, Activity activity) {
+    at(
+        agent,
+        desk -> {
+          desk.observe(activity);
+          desk.send(frames.activity(activity));
+        });
+  }
+
+  /** Tells all pages of an agent what one of them chose. */
+  public void showAvailability(AgentId agent, Availability availability, @Nullable String reason) {
+    Chosen chosen = new Chosen(availability, reason);
+    at(
+        agent,
+        desk -> {
+          desk.choose(chosen);
+          desk.send(frames.availability(chosen));
+        });
+  }
+
+  /** Whether this call rings or talks at that desk, as far as it has been told. From any thread. */
+  public boolean isShowing(AgentId agent, CallId call) {
+    Desk desk = desks.get(agent);
+    return desk != null && desk.isShowing(call);
+  }
+
+  /** Closes the pages of a session that is over. */
+  public void endSession(SessionToken session) {
+    onHome(() -> close(sockets(socket -> socket.session().equals(session))));
+  }
+
+  /** Closes every page of somebody who may not sign in any more. */
+  public void closeAll(AgentId agent) {
+    at(
+        agent,
+        desk -> {
+          close(desk.sockets(any -> true));
+          // What they had chosen is not theirs to find when they come back.
+          desk.choose(new Chosen(Availability.OFF, null));
+        });
+  }
+
+  Desk desk(AgentId agent) {
+    return desks.computeIfAbsent(agent, anew -> new Desk());
+  }
+
+  List<DeskSocket> sockets(Predicate<DeskSocket> wanted) {
+    List<DeskSocket> found = new ArrayList<>();
+    desks.values().forEach(desk -> found.addAll(desk.sockets(wanted)));
+    return found;
+  }
+
+  DeskFrames frames() {
+    return frames;
+  }
+
+  void onHome(Runnable work) {
+    if (Thread.currentThread() == homeThread) {
+      work.run();
+    } else {
+      home.runOnContext(nothing -> work.run());
+    }
+  }
+
+  private void at(AgentId agent, Consumer<Desk> work) {
+    onHome(() -> work.accept(desk(agent)));
+  }
+
+  private static void close(List<DeskSocket> sockets) {
+    sockets.forEach(socket -> socket.close(DeskSocket.SESSION_OVER));
+  }
+}

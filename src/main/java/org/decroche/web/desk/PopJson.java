@@ -1,0 +1,91 @@
+package org.decroche.web.desk;
+
+import static org.decroche.web.desk.DeskFrames.array;
+import static org.decroche.web.desk.DeskFrames.orNull;
+
+import io.vertx.core.json.JsonObject;
+import org.decroche.routing.call.Pop;
+import org.decroche.routing.call.Reason;
+import org.decroche.routing.caller.CaseNote;
+import org.decroche.routing.caller.KnownCustomer;
+import org.decroche.routing.caller.OpenCase;
+import org.decroche.routing.caller.Recognition.LookUp;
+import org.decroche.web.json.NumberJson;
+import org.decroche.web.json.Words;
+
+/** The card as JSON. */
+final class PopJson {
+  private final NumberJson numbers;
+
+  PopJson(NumberJson numbers) {
+    this.numbers = numbers;
+  }
+
+  JsonObject json(Pop pop) {
+    return new JsonObject()
+        .put("offer", String.valueOf(pop.offer().value()))
+        .put("call", pop.call().value())
+        .put("state", pop.talking() ? "talking" : "ringing")
+        .put("since", Words.moment(pop.since()))
+        .put("frontDoor", Words.named(pop.door().id().value(), pop.door().name()))
+        .put("number", numbers.caller(pop.number()))
+        .put("lookUp", lookUp(pop.recognition().lookUp()))
+        .put(
+            "customers",
+            array(pop.recognition().customers().stream().map(PopJson::customer).toList()))
+        .put("customerId", pop.customer().orElse(null))
+        .put("why", why(pop.why()));
+  }
+
+  /** To the person who picks up, nothing to look up and nobody found are the same. */
+  private static String lookUp(LookUp lookUp) {
+    return switch (lookUp) {
+      case FOUND -> "found";
+      case UNKNOWN, NONE -> "unknown";
+      case LATE -> "late";
+    };
+  }
+
+  private static JsonObject customer(KnownCustomer customer) {
+    return Words.named(customer.id(), customer.name())
+        .put("note", orNull(customer.note()))
+        .put("cases", array(customer.cases().stream().map(PopJson::openCase).toList()));
+  }
+
+  private static JsonObject openCase(OpenCase open) {
+    return new JsonObject()
+        .put("id", open.id())
+        .put("title", open.title())
+        .put("customerWords", orNull(open.customerWords()))
+        .put("openedAt", Words.moment(open.openedAt()))
+        .put("owner", Words.named(open.owner().value(), open.ownerName()))
+        .put("notes", array(open.notes().stream().map(PopJson::note).toList()));
+  }
+
+  private static JsonObject note(CaseNote note) {
+    return new JsonObject()
+        .put("at", Words.moment(note.at()))
+        .put("author", note.author())
+        .put("text", note.text());
+  }
+
+  private static JsonObject why(Reason why) {
+    JsonObject params =
+        switch (why) {
+          case Reason.OwnerOfOpenCase owner ->
+              new JsonObject()
+                  .put("case", owner.title())
+                  .put("caseId", owner.caseId())
+                  .put("at", Words.moment(owner.openedAt()));
+          case Reason.LastTalkedWith talked ->
+              new JsonObject().put("at", Words.moment(talked.talkedAt()));
+          case Reason.LongestIdle idle ->
+              new JsonObject().put("team", idle.team()).put("at", Words.moment(idle.idleSince()));
+          case Reason.Fallback fallback -> new JsonObject();
+        };
+    return new JsonObject()
+        .put("rule", why.rule())
+        .put("sentence", why.sentence())
+        .put("params", params);
+  }
+}

@@ -1,0 +1,38 @@
+package org.decroche.web.signin;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import java.time.Duration;
+
+/**
+ * The session cookie: unreadable by scripts, sent to this site alone and by its own pages alone.
+ */
+public final class SessionCookie {
+  public static final String NAME = "decroche";
+
+  private SessionCookie() {}
+
+  /**
+   * A Set-Cookie header.
+   *
+   * @param secure whether the browser came over https, and so must always send it so
+   */
+  public static String set(SessionToken token, Duration life, boolean secure) {
+    return header(token.secret(), life.toSeconds(), secure);
+  }
+
+  /** A Set-Cookie header that takes the cookie away. */
+  public static String clear(boolean secure) {
+    return header("", 0, secure);
+  }
+
+  private static String header(String value, long seconds, boolean secure) {
+    return Cookie.cookie(NAME, value)
+        .setPath("/")
+        .setHttpOnly(true)
+        .setSameSite(CookieSameSite.STRICT)
+        .setSecure(secure)
+        .setMaxAge(seconds)
+        .encode();
+  }
+}
