@@ -1,5 +1,6 @@
 package org.decroche.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.decroche.routing.agent.AgentId;
@@ -9,6 +10,8 @@ import org.decroche.routing.agent.AgentId;
  * nobody in.
  */
 public final class Sessions {
+  private static final Duration WRITTEN_AT_MOST_EVERY = Duration.ofMinutes(1);
+
   private final Database database;
 
   public Sessions(Database database) {
@@ -47,6 +50,32 @@ public final class Sessions {
                         """)
                 .bind("token", tokenSha256)
                 .bind("now", now)
+                .map(AgentRows::account)
+                .findOne());
+  }
+
+  /**
+   * Like {@link #agent}, and the session lasts this long again. That is written once a minute at
+   * most.
+   */
+  public Optional<AgentAccount> use(byte[] tokenSha256, Instant now, Duration life) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    with used as (
+                      update sessions set expires_at = :expires
+                      where token_sha256 = :token and expires_at > :now and expires_at < :stale)
+                    select %s
+                    from sessions s join agents a on a.id = s.agent_id
+                    where s.token_sha256 = :token and s.expires_at > :now and not a.disabled
+                    """
+                        .formatted(AgentRows.COLUMNS))
+                .bind("token", tokenSha256)
+                .bind("now", now)
+                .bind("expires", now.plus(life))
+                .bind("stale", now.plus(life).minus(WRITTEN_AT_MOST_EVERY))
                 .map(AgentRows::account)
                 .findOne());
   }

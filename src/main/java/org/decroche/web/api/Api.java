@@ -11,6 +11,7 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.decroche.web.signin.Origins;
 
@@ -42,8 +43,7 @@ public final class Api {
       if (done == null) {
         throw new IllegalStateException("the contract's %s is not there".formatted(id));
       }
-      routes
-          .getRoute(id)
+      Objects.requireNonNull(routes.getRoute(id))
           .setDoValidation(false)
           .setDoSecurity(false)
           .addHandler(new Endpoint(operation, done, gate));
@@ -77,9 +77,11 @@ public final class Api {
   public static void fail(RoutingContext context) {
     Throwable failure = context.failure();
     int status = context.statusCode();
-    boolean known =
-        failure == null || (status > 0 && status < 500 && !(failure instanceof Refusal));
-    Problem problem = known ? Problem.of(status) : Problem.of(failure);
+    boolean plain = failure == null || (status > 0 && status < 500);
+    Problem problem =
+        plain && !(failure instanceof Refusal)
+            ? Problem.of(status)
+            : Problem.of(Objects.requireNonNull(failure));
     Endpoint.send(context.response(), Reply.problem(problem));
   }
 }

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Checks a request against the contract.
@@ -68,7 +69,8 @@ final class Checking {
     if (wire.body().length() == 0) {
       throw Refusal.unreadable("A JSON object is expected.");
     }
-    MediaType json = wanted.getContent().get(MediaType.APPLICATION_JSON);
+    MediaType json =
+        Objects.requireNonNull(wanted.getContent().get(MediaType.APPLICATION_JSON));
     if (!isJson(wire.contentType())) {
       throw Refusal.notJson();
     }

@@ -56,8 +56,7 @@ final class DoorOperations implements Operations {
   private DoorSettings settings(JsonObject body) {
     String country = body.getString("country", numbers.country());
     return new DoorSettings(
-        NumberField.read(
-            new NumberJson(numbers.numbers(), country), body.getString("number"), "number"),
+        NumberField.read(numbers.in(country), body.getString("number"), "number"),
         body.getString("name").strip(),
         country,
         new TeamId(body.getLong("teamId")),

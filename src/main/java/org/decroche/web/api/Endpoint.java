@@ -5,6 +5,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -35,7 +36,7 @@ final class Endpoint implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     Wire wire = Wire.of(context, contract, gate.origins().secure(context.request()));
-    Context loop = Vertx.currentContext();
+    Context loop = Objects.requireNonNull(Vertx.currentContext());
     try {
       gate.blocking()
           .execute(

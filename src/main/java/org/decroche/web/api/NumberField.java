@@ -8,6 +8,8 @@ final class NumberField {
   private NumberField() {}
 
   /**
+   * Reads it.
+   *
    * @throws Refusal naming the field when it is no public number
    */
   static PhoneNumber read(NumberJson numbers, String text, String field) {

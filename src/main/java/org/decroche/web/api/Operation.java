@@ -4,6 +4,8 @@ package org.decroche.web.api;
 @FunctionalInterface
 interface Operation {
   /**
+   * Does it and says what came of it.
+   *
    * @throws Refusal when it is not done
    */
   Reply run(Asked asked);

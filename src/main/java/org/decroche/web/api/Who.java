@@ -18,6 +18,8 @@ public enum Who {
   }
 
   /**
+   * Lets those pass who may.
+   *
    * @throws Refusal for anybody else
    */
   void check(Optional<AgentAccount> agent) {

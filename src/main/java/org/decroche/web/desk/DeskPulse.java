@@ -13,6 +13,8 @@ public final class DeskPulse {
   private final Duration sessionCheck;
 
   /**
+   * Nothing beats until it is started.
+   *
    * @param beat how often each page is asked for a sign of life; it has three beats to give one
    * @param sessionCheck how often each page's session is looked at; an open page keeps it alive
    */

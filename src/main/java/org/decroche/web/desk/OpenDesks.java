@@ -34,6 +34,8 @@ public final class OpenDesks implements Desks {
   private volatile @Nullable Thread homeThread;
 
   /**
+   * No page is open yet.
+   *
    * @param home an event-loop context, the engine's own
    */
   public OpenDesks(Context home, NumberJson numbers, Clock clock) {
@@ -134,7 +136,7 @@ public final class OpenDesks implements Desks {
   }
 
   void onHome(Runnable work) {
-    if (Thread.currentThread() == homeThread) {
+    if (Thread.currentThread().equals(homeThread)) {
       work.run();
     } else {
       home.runOnContext(nothing -> work.run());

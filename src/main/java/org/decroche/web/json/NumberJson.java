@@ -2,15 +2,40 @@ package org.decroche.web.json;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
+import org.decroche.numbers.NumberReader;
+import org.decroche.numbers.NumberWriter;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.PhoneNumber;
 
-/**
- * Numbers as people of one country write and read them.
- *
- * @param country ISO 3166 code
- */
-public record NumberJson(Numbers numbers, String country) {
+/** Numbers as people of one country write and read them. */
+public final class NumberJson {
+  private final NumberReader reader;
+  private final NumberWriter writer;
+  private final String country;
+
+  /**
+   * For the numbers of one country.
+   *
+   * @param country ISO 3166 code
+   */
+  public NumberJson(String country) {
+    this(new NumberReader(), new NumberWriter(), country);
+  }
+
+  private NumberJson(NumberReader reader, NumberWriter writer, String country) {
+    this.reader = reader;
+    this.writer = writer;
+    this.country = country;
+  }
+
+  /** The same for another country. */
+  public NumberJson in(String other) {
+    return new NumberJson(reader, writer, other);
+  }
+
+  public String country() {
+    return country;
+  }
 
   /** What the network said, for a screen. */
   public JsonObject caller(CallerNumber number) {
@@ -24,11 +49,14 @@ public record NumberJson(Numbers numbers, String country) {
   }
 
   public String show(PhoneNumber number) {
-    return numbers.shown(number, country);
+    return writer.write(number, country);
   }
 
+  /** Empty when the text is not a public number. */
   public Optional<PhoneNumber> read(String text) {
-    return numbers.read(text, country);
+    return reader.read(text, country) instanceof CallerNumber.Dialable(PhoneNumber number)
+        ? Optional.of(number)
+        : Optional.empty();
   }
 
   private static JsonObject shape(String kind, String display) {

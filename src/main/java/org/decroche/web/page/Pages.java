@@ -19,7 +19,7 @@ public final class Pages {
    * asking.
    */
   private static void keep(RoutingContext context) {
-    boolean hashed = context.request().path().startsWith("/assets/");
+    boolean hashed = context.normalizedPath().startsWith("/assets/");
     context
         .response()
         .putHeader(

@@ -14,6 +14,8 @@ public final class Origins {
   private final boolean trustProxy;
 
   /**
+   * Knows our own origin by the Host header, and others by name.
+   *
    * @param allowed origins besides our own, such as {@code https://desk.example.org}
    * @param trustProxy whether the X-Forwarded headers come from a proxy of ours
    */

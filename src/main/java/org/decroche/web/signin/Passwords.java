@@ -32,8 +32,7 @@ public final class Passwords implements AutoCloseable {
 
   public Passwords() {
     int most = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-    ThreadFactory named =
-        Thread.ofPlatform().name("passwords-", 0).daemon().priority(Thread.MIN_PRIORITY).factory();
+    ThreadFactory named = Thread.ofPlatform().name("passwords-", 0).daemon().factory();
     threads =
         new ThreadPoolExecutor(
             most, most, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING), named);

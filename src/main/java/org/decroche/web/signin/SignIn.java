@@ -56,7 +56,7 @@ public final class SignIn {
 
   /** Who holds this session. Looking makes it last again. */
   public Optional<AgentAccount> who(SessionToken token) {
-    return sessions.agent(token.sha256(), clock.instant(), life);
+    return sessions.use(token.sha256(), clock.instant(), life);
   }
 
   public void end(SessionToken token) {
