@@ -1,0 +1,130 @@
+package org.decroche.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.openapi.contract.Operation;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.decroche.store.Database;
+import org.decroche.store.PostgresExtension;
+import org.decroche.web.api.Contract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every route for every role. That each operation has a handler and the reverse, the server checks at its start. */
+@ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ContractTest {
+  private static final Set<String> ANYONE =
+      Set.of("signIn", "signOut", "readContract", "isLive", "isReady");
+  private static final Set<String> ADMINISTRATOR =
+      Set.of(
+          "addAgent",
+          "changeAgent",
+          "renewPhonePassword",
+          "addTeam",
+          "addFrontDoor",
+          "changeFrontDoor");
+
+  private final RunningWeb web;
+  private Browser agent;
+
+  ContractTest(Database database) {
+    this.web = new RunningWeb(database);
+  }
+
+  @BeforeAll
+  void signIn() {
+    agent = web.agent("alice", "Alice Roy");
+  }
+
+  @AfterAll
+  void stop() {
+    web.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyOperationLetsInWhomTheTableNamesAndNobodyElse() {
+    return web.contract.operations().stream()
+        .map(operation -> DynamicTest.dynamicTest(operation.getOperationId(), () -> holds(operation)));
+  }
+
+  private void holds(Operation operation) {
+    String id = operation.getOperationId();
+    int stranger = ask(web.stranger(), operation);
+    if (ANYONE.contains(id)) {
+      assertThat(stranger).isNotIn(403, 404, 405, 500, 501);
+      return;
+    }
+    assertThat(stranger).as("a stranger").isEqualTo(401);
+    if (ADMINISTRATOR.contains(id)) {
+      assertThat(ask(agent, operation)).as("an agent").isEqualTo(403);
+    } else {
+      assertThat(ask(agent, operation)).as("an agent").isNotIn(401, 403, 405, 500, 501);
+    }
+    assertThat(ask(web.administrator(), operation))
+        .as("an administrator")
+        .isNotIn(401, 403, 405, 500, 501);
+  }
+
+  /** Something the contract refuses, or names nobody: who may ask is settled before that. */
+  private int ask(Browser who, Operation operation) {
+    String path =
+        operation
+            .getAbsoluteOpenAPIPath()
+            .replace("{id}", "999999")
+            .replace("{number}", "%2B33199009999");
+    boolean writes =
+        operation.getHttpMethod() == HttpMethod.POST || operation.getHttpMethod() == HttpMethod.PUT;
+    return who.send(operation.getHttpMethod().name(), path, writes ? "{}" : null, "application/json")
+        .status();
+  }
+
+  @Test
+  void theTableInTheContractIsTheOneExpectedHere() {
+    Map<String, String> table = new TreeMap<>();
+    for (Operation operation : web.contract.operations()) {
+      table.put(operation.getOperationId(), operation.getOpenAPIModel().getString("x-who"));
+    }
+
+    assertThat(table.values()).doesNotContainNull();
+    assertThat(table.keySet()).containsAll(ANYONE).containsAll(ADMINISTRATOR);
+    table.forEach(
+        (id, who) ->
+            assertThat(who)
+                .as(id)
+                .isEqualTo(
+                    ANYONE.contains(id)
+                        ? "anyone"
+                        : ADMINISTRATOR.contains(id) ? "administrator" : "agent"));
+  }
+
+  @Test
+  void theServiceServesItsContract() {
+    var answer = web.stranger().get("/api/openapi.yaml");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text()).isEqualTo(Contract.text()).contains("application/problem+json");
+  }
+
+  @Test
+  void everyRequestBodyRefusesWhatItDoesNotKnow() {
+    for (Operation operation : web.contract.operations()) {
+      if (operation.getRequestBody() != null) {
+        var schema =
+            operation.getRequestBody().getContent().get("application/json").getSchema();
+        assertThat((Object) schema.get("additionalProperties"))
+            .as(operation.getOperationId())
+            .isEqualTo(false);
+      }
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.decroche.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.decroche.measure.Check;
+import org.decroche.measure.Readiness;
+import org.decroche.routing.Event;
+import org.decroche.store.Agents;
+import org.decroche.store.Database;
+import org.decroche.web.api.Contract;
+import org.decroche.web.api.DoorDefaults;
+import org.decroche.web.api.PhoneServer;
+import org.decroche.web.desk.OpenDesks;
+import org.decroche.web.json.NumberJson;
+import org.decroche.web.signin.FirstAdministrator;
+import org.decroche.web.signin.Passwords;
+
+/** A web server for a test class, with what it told the engine. */
+public final class RunningWeb implements AutoCloseable {
+  public static final String ADMIN_PASSWORD = "let me in, please";
+
+  public final Vertx vertx = Vertx.vertx();
+  public final Context home = vertx.getOrCreateContext();
+  public final List<Event> events = new CopyOnWriteArrayList<>();
+  public final AtomicInteger reloads = new AtomicInteger();
+  public final Map<String, Boolean> health = new ConcurrentHashMap<>(Map.of("asterisk", true));
+  public final OpenDesks desks;
+  public final OpenAPIContract contract;
+  public final int port;
+  private final Passwords passwords = new Passwords();
+  private final WebServer server;
+
+  public RunningWeb(Database database) {
+    this(database, 0, Set.of(), false);
+  }
+
+  public RunningWeb(Database database, int port) {
+    this(database, port, Set.of(), false);
+  }
+
+  public RunningWeb(Database database, Set<String> origins, boolean trustProxy) {
+    this(database, 0, origins, trustProxy);
+  }
+
+  private RunningWeb(Database database, int wantedPort, Set<String> origins, boolean trustProxy) {
+    NumberJson numbers = new NumberJson("FR");
+    desks = new OpenDesks(home, numbers, Clock.systemUTC());
+    new FirstAdministrator(new Agents(database), passwords).ensure(ADMIN_PASSWORD);
+    Readiness readiness =
+        new Readiness(
+            List.of(
+                new Check("database", database::answers),
+                new Check("asterisk", () -> health.get("asterisk"))),
+            Duration.ofSeconds(3));
+    server =
+        new WebServer(
+            vertx,
+            home,
+            new WebSettings(
+                "127.0.0.1",
+                wantedPort,
+                origins,
+                Duration.ofHours(12),
+                trustProxy,
+                new PhoneServer("127.0.0.1", 5060),
+                new DoorDefaults(20, 90, 10)),
+            new Surroundings(
+                database,
+                passwords,
+                desks,
+                events::add,
+                reloads::incrementAndGet,
+                readiness,
+                numbers,
+                Clock.systemUTC()));
+    port = await(server.start());
+    contract = await(Contract.load(vertx));
+  }
+
+  public static <T> T await(io.vertx.core.Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    } catch (Exception failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
+  /** Somebody who is not signed in. */
+  public Browser stranger() {
+    return new Browser(this);
+  }
+
+  /** The first administrator, signed in. */
+  public Browser administrator() {
+    return stranger().signIn("admin", ADMIN_PASSWORD);
+  }
+
+  /** A new agent, signed in. */
+  public Browser agent(String login, String name) {
+    JsonObject made =
+        administrator()
+            .post(
+                "/api/agents",
+                new JsonObject().put("login", login).put("name", name).put("role", "agent"))
+            .expect(201);
+    Browser browser = stranger().signIn(login, made.getString("password"));
+    assertThat(browser.get("/api/me").expect(200).getString("login")).isEqualTo(login);
+    return browser;
+  }
+
+  @Override
+  public void close() {
+    await(server.stop());
+    await(vertx.close());
+    passwords.close();
+  }
+}
