@@ -60,7 +60,11 @@ class ApiTest {
         HexFormat.of()
             .formatHex(
                 MessageDigest.getInstance("MD5").digest(a1.getBytes(StandardCharsets.UTF_8)));
-    assertThat(tables.sql("select md5_cred from asterisk.ps_auths where id = '" + phone.getString("user") + "'"))
+    assertThat(
+            tables.sql(
+                "select md5_cred from asterisk.ps_auths where id = '"
+                    + phone.getString("user")
+                    + "'"))
         .containsExactly(ha1);
     assertThat(tables.sql("select row_to_json(agents)::text from agents"))
         .noneMatch(row -> row.contains(phone.getString("password")))
@@ -110,7 +114,8 @@ class ApiTest {
 
   @Test
   void frontDoorsTakeNumbersAsPeopleWriteThem() {
-    long team = admin.post("/api/teams", new JsonObject().put("name", "Doors")).expect(201).getLong("id");
+    long team =
+        admin.post("/api/teams", new JsonObject().put("name", "Doors")).expect(201).getLong("id");
     JsonObject door =
         new JsonObject().put("number", "01 99 00 00 10").put("name", "Accueil").put("teamId", team);
 
@@ -166,13 +171,17 @@ class ApiTest {
                     .put(
                         "numbers",
                         new JsonArray()
-                            .add(new JsonObject().put("number", "06 39 98 01 12").put("label", "mobile"))))
+                            .add(
+                                new JsonObject()
+                                    .put("number", "06 39 98 01 12")
+                                    .put("label", "mobile"))))
             .expect(201);
 
     JsonObject line = made.getJsonArray("numbers").getJsonObject(0);
     assertThat(line.getString("number")).isEqualTo("+33639980112");
     assertThat(line.getString("display")).isEqualTo("06 39 98 01 12");
-    for (String wanted : new String[] {"martin", "0639980112", "%2B33639980112", "06%2039.98.01.12"}) {
+    for (String wanted :
+        new String[] {"martin", "0639980112", "%2B33639980112", "06%2039.98.01.12"}) {
       assertThat(alice.get("/api/customers?q=" + wanted).expect(200).getJsonArray("items").encode())
           .as(wanted)
           .contains("Jeanne Martin");
@@ -198,9 +207,15 @@ class ApiTest {
 
   @Test
   void numbersComeAndGo() {
-    long id = alice.post("/api/customers", new JsonObject().put("name", "Comes Goes")).expect(201).getLong("id");
+    long id =
+        alice
+            .post("/api/customers", new JsonObject().put("name", "Comes Goes"))
+            .expect(201)
+            .getLong("id");
 
-    alice.post("/api/customers/" + id + "/numbers", new JsonObject().put("number", "0639980114")).expect(201);
+    alice
+        .post("/api/customers/" + id + "/numbers", new JsonObject().put("number", "0639980114"))
+        .expect(201);
     alice.delete("/api/customers/" + id + "/numbers/%2B33639980114").expect(204);
 
     alice.delete("/api/customers/" + id + "/numbers/%2B33639980114").refuses(404, null);
@@ -210,32 +225,49 @@ class ApiTest {
   @Test
   void aCaseIsOpenedNotedAndClosed() {
     long customer =
-        alice.post("/api/customers", new JsonObject().put("name", "Has Case")).expect(201).getLong("id");
+        alice
+            .post("/api/customers", new JsonObject().put("name", "Has Case"))
+            .expect(201)
+            .getLong("id");
     JsonObject wanted =
         new JsonObject().put("customerId", customer).put("title", "Box").put("ownerId", alice.id());
     long id = alice.post("/api/cases", wanted).expect(201).getLong("id");
 
-    alice.post("/api/cases/" + id + "/notes", new JsonObject().put("text", "Line 1\nLine 2")).expect(201);
+    alice
+        .post("/api/cases/" + id + "/notes", new JsonObject().put("text", "Line 1\nLine 2"))
+        .expect(201);
     alice
         .put(
             "/api/cases/" + id,
-            new JsonObject().put("title", "Box 2").put("ownerId", alice.id()).put("status", "closed"))
+            new JsonObject()
+                .put("title", "Box 2")
+                .put("ownerId", alice.id())
+                .put("status", "closed"))
         .expect(200);
 
     JsonObject listed =
-        alice.get("/api/cases?customerId=" + customer).expect(200).getJsonArray("items").getJsonObject(0);
+        alice
+            .get("/api/cases?customerId=" + customer)
+            .expect(200)
+            .getJsonArray("items")
+            .getJsonObject(0);
     assertThat(listed.getString("status")).isEqualTo("closed");
     assertThat(listed.getJsonArray("notes").getJsonObject(0).getString("text"))
         .isEqualTo("Line 1\nLine 2");
     alice.post("/api/cases", wanted.copy().put("ownerId", 999999)).refuses(400, "ownerId");
     alice.post("/api/cases", wanted.copy().put("customerId", 999999)).refuses(400, "customerId");
-    alice.post("/api/cases/" + id + "/notes", new JsonObject().put("text", " \n")).refuses(400, "text");
+    alice
+        .post("/api/cases/" + id + "/notes", new JsonObject().put("text", " \n"))
+        .refuses(400, "text");
   }
 
   @Test
   void whoIsCallingIsSaidByWhoeverGotTheCallAndNobodyElse() {
     long customer =
-        alice.post("/api/customers", new JsonObject().put("name", "It Was Me")).expect(201).getLong("id");
+        alice
+            .post("/api/customers", new JsonObject().put("name", "It Was Me"))
+            .expect(201)
+            .getLong("id");
     JsonObject chosen = new JsonObject().put("customerId", customer);
     tables.sql(
         """
@@ -247,7 +279,9 @@ class ApiTest {
 
     other.put("/api/calls/1763.42/customer", chosen).refuses(404, null);
     alice.put("/api/calls/nothing/customer", chosen).refuses(404, null);
-    alice.put("/api/calls/1763.42/customer", new JsonObject().put("customerId", 999999)).refuses(400, "customerId");
+    alice
+        .put("/api/calls/1763.42/customer", new JsonObject().put("customerId", 999999))
+        .refuses(400, "customerId");
     alice.put("/api/calls/1763.42/customer", chosen).expect(204);
 
     JsonObject call = alice.get("/api/calls/1763.42").expect(200);
@@ -271,7 +305,12 @@ class ApiTest {
 
     web.health.put("asterisk", false);
     try {
-      assertThat(web.stranger().get("/health/ready").expect(503).getJsonObject("checks").getString("asterisk"))
+      assertThat(
+              web.stranger()
+                  .get("/health/ready")
+                  .expect(503)
+                  .getJsonObject("checks")
+                  .getString("asterisk"))
           .isEqualTo("down");
     } finally {
       web.health.put("asterisk", true);

@@ -107,9 +107,7 @@ class BadInputTest {
     alice.post("/api/customers", new JsonObject()).refuses(400, "name");
     alice.post("/api/customers", customer("A").put("isAdmin", true)).refuses(400, "isAdmin");
     alice
-        .post(
-            "/api/customers",
-            customer("A").put("numbers", new JsonArray().add(new JsonObject())))
+        .post("/api/customers", customer("A").put("numbers", new JsonArray().add(new JsonObject())))
         .refuses(400, "numbers[0].number");
     alice.get("/api/cases").refuses(400, "customerId");
   }
@@ -159,7 +157,8 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""})
+  @ValueSource(
+      strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""})
   void onlyJsonIsTaken(String type) {
     alice.send("POST", "/api/customers", "{\"name\":\"a\"}", type).refuses(415, null);
   }
@@ -188,7 +187,8 @@ class BadInputTest {
   void searchTextIsTakenAsItIs() {
     alice.post("/api/customers", customer("100 % Pur")).expect(201);
 
-    assertThat(alice.get("/api/customers?q=100%20%25").expect(200).getJsonArray("items")).hasSize(1);
+    assertThat(alice.get("/api/customers?q=100%20%25").expect(200).getJsonArray("items"))
+        .hasSize(1);
     alice.get("/api/customers?q=%25%27%22%5C%00").expect(200);
     alice.get("/api/customers?q=" + "x".repeat(201)).refuses(400, "q");
   }
@@ -212,7 +212,11 @@ class BadInputTest {
         .put("/api/me/availability", off)
         .refuses(403, null);
     // A program without pages sends none; a browser that leaves it out still says where from.
-    web.stranger().withCookie(alice.cookie()).withOrigin("").put("/api/me/availability", off).expect(200);
+    web.stranger()
+        .withCookie(alice.cookie())
+        .withOrigin("")
+        .put("/api/me/availability", off)
+        .expect(200);
     web.stranger()
         .withCookie(alice.cookie())
         .withOrigin("")

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every route for every role. That each operation has a handler and the reverse, the server checks at its start. */
+/**
+ * Every route for every role. That each operation has a handler and the reverse, the server checks
+ * at its start.
+ */
 @ExtendWith(PostgresExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContractTest {
@@ -54,7 +57,9 @@ class ContractTest {
   @TestFactory
   Stream<DynamicTest> everyOperationLetsInWhomTheTableNamesAndNobodyElse() {
     return web.contract.operations().stream()
-        .map(operation -> DynamicTest.dynamicTest(operation.getOperationId(), () -> holds(operation)));
+        .map(
+            operation ->
+                DynamicTest.dynamicTest(operation.getOperationId(), () -> holds(operation)));
   }
 
   private void holds(Operation operation) {
@@ -84,7 +89,8 @@ class ContractTest {
             .replace("{number}", "%2B33199009999");
     boolean writes =
         operation.getHttpMethod() == HttpMethod.POST || operation.getHttpMethod() == HttpMethod.PUT;
-    return who.send(operation.getHttpMethod().name(), path, writes ? "{}" : null, "application/json")
+    return who.send(
+            operation.getHttpMethod().name(), path, writes ? "{}" : null, "application/json")
         .status();
   }
 
@@ -119,8 +125,7 @@ class ContractTest {
   void everyRequestBodyRefusesWhatItDoesNotKnow() {
     for (Operation operation : web.contract.operations()) {
       if (operation.getRequestBody() != null) {
-        var schema =
-            operation.getRequestBody().getContent().get("application/json").getSchema();
+        var schema = operation.getRequestBody().getContent().get("application/json").getSchema();
         assertThat((Object) schema.get("additionalProperties"))
             .as(operation.getOperationId())
             .isEqualTo(false);

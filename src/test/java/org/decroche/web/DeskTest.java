@@ -3,6 +3,7 @@ package org.decroche.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
@@ -72,9 +73,10 @@ class DeskTest {
     final WebSocket socket;
 
     Page(Browser browser) {
-      socket = RunningWeb.await(web.vertx.createWebSocketClient().connect(wish(browser.cookie(), web.port)));
-      socket.textMessageHandler(text -> frames.add(new JsonObject(text)));
-      socket.closeHandler(nothing -> closed.complete(socket.closeStatusCode()));
+      ClientWebSocket opening = web.vertx.createWebSocketClient().webSocket();
+      opening.textMessageHandler(text -> frames.add(new JsonObject(text)));
+      opening.closeHandler(nothing -> closed.complete(opening.closeStatusCode()));
+      socket = RunningWeb.await(opening.connect(wish(browser.cookie(), web.port)));
     }
 
     JsonObject next(String type) throws InterruptedException {
@@ -95,7 +97,6 @@ class DeskTest {
         .setHost("127.0.0.1")
         .setPort(port)
         .setURI("/desk")
-        .setAllowOriginHeader(false)
         .addHeader("Origin", "http://127.0.0.1:" + port)
         .addHeader("Cookie", cookie);
   }
@@ -103,14 +104,26 @@ class DeskTest {
   private static Pop pop(long offer, boolean talking) {
     OpenCase box =
         new OpenCase(
-            3, "Box <b>", "", new AgentId(1), "Alice Roy", NOW, NOW, List.of(new CaseNote(NOW, "Bruno", "note")));
+            3,
+            "Box <b>",
+            "",
+            new AgentId(1),
+            "Alice Roy",
+            NOW,
+            NOW,
+            List.of(new CaseNote(NOW, "Bruno", "note")));
     return new Pop(
         new OfferId(offer),
         new CallId("1763." + offer),
         talking,
         NOW,
         new FrontDoor(
-            new FrontDoorId(1), "Accueil", new PhoneNumber("+33199000000"), new TeamId(1), "Team", Duration.ofSeconds(20)),
+            new FrontDoorId(1),
+            "Accueil",
+            new PhoneNumber("+33199000000"),
+            new TeamId(1),
+            "Team",
+            Duration.ofSeconds(20)),
         new CallerNumber.Dialable(new PhoneNumber("+33639980112")),
         new Recognition(
             Recognition.LookUp.FOUND,
@@ -175,7 +188,9 @@ class DeskTest {
       second.next("hello");
 
       alice
-          .put("/api/me/availability", new JsonObject().put("availability", "away").put("reason", "pause"))
+          .put(
+              "/api/me/availability",
+              new JsonObject().put("availability", "away").put("reason", "pause"))
           .expect(200);
 
       assertThat(first.next("availability").getString("reason")).isEqualTo("pause");
@@ -206,8 +221,7 @@ class DeskTest {
 
   @Test
   void signingOutClosesThePagesOfThatSessionOnly() throws Exception {
-    Browser elsewhere =
-        web.administrator();
+    Browser elsewhere = web.administrator();
     Browser here = web.administrator();
     try (Page stays = new Page(elsewhere)) {
       Page goes = new Page(here);
@@ -268,7 +282,14 @@ class DeskTest {
     String words = "w".repeat(8000);
     OpenCase big =
         new OpenCase(
-            3, "Box", words, new AgentId(1), "A", NOW, NOW, java.util.Collections.nCopies(20, new CaseNote(NOW, "B", words)));
+            3,
+            "Box",
+            words,
+            new AgentId(1),
+            "A",
+            NOW,
+            NOW,
+            java.util.Collections.nCopies(20, new CaseNote(NOW, "B", words)));
     Pop base = pop(19, false);
     Pop heavy =
         new Pop(

@@ -52,7 +52,8 @@ class SignInTest {
 
     assertThat(set)
         .matches("decroche=[A-Za-z0-9_-]{43};.*")
-        .contains("HttpOnly", "SameSite=Strict", "Path=/")
+        .containsIgnoringCase("HttpOnly")
+        .contains("SameSite=Strict", "Path=/")
         .doesNotContain("Secure", "Domain");
   }
 

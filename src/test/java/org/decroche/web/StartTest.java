@@ -18,7 +18,8 @@ class StartTest {
 
   @Test
   void behindATrustedProxyTheCookieIsSecureAndItsOriginIsOurs() {
-    try (RunningWeb web = new RunningWeb(database, java.util.Set.of("https://desk.example.org"), true)) {
+    try (RunningWeb web =
+        new RunningWeb(database, java.util.Set.of("https://desk.example.org"), true)) {
       var answer =
           web.stranger()
               .withOrigin("https://desk.example.org")

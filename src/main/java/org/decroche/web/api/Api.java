@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.SecurityPolicyHandler;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.util.HashMap;
@@ -34,8 +35,8 @@ public final class Api {
     Map<String, Operation> operations = new HashMap<>();
     parts.operations().forEach(group -> operations.putAll(group.byId()));
     RouterBuilder routes = RouterBuilder.create(vertx, contract);
-    routes.rootHandler(context -> refuseForeign(context, gate.origins()));
-    routes.rootHandler(Api::refuseOtherThanJson);
+    routes.rootHandler((SecurityPolicyHandler) context -> refuseForeign(context, gate.origins()));
+    routes.rootHandler((SecurityPolicyHandler) Api::refuseOtherThanJson);
     routes.rootHandler(BodyHandler.create(false).setBodyLimit(MOST_BYTES));
     for (var operation : contract.operations()) {
       String id = operation.getOperationId();

@@ -69,8 +69,7 @@ final class Checking {
     if (wire.body().length() == 0) {
       throw Refusal.unreadable("A JSON object is expected.");
     }
-    MediaType json =
-        Objects.requireNonNull(wanted.getContent().get(MediaType.APPLICATION_JSON));
+    MediaType json = Objects.requireNonNull(wanted.getContent().get(MediaType.APPLICATION_JSON));
     if (!isJson(wire.contentType())) {
       throw Refusal.notJson();
     }
