@@ -12,6 +12,7 @@ import java.net.BindException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.decroche.store.Agents;
 import org.decroche.store.DatabaseUnavailable;
 import org.decroche.store.Sessions;
@@ -75,7 +76,7 @@ public final class WebServer {
 
   /** Lets no more requests in and closes what is open. */
   public Future<Void> stop() {
-    return server.close().onComplete(closed -> blocking.shutdownNow());
+    return server.shutdown(2, TimeUnit.SECONDS).onComplete(closed -> blocking.shutdownNow());
   }
 
   private Future<Integer> listen(OpenAPIContract contract) {

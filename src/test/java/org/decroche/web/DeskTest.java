@@ -73,7 +73,7 @@ class DeskTest {
     final WebSocket socket;
 
     Page(Browser browser) {
-      ClientWebSocket opening = web.vertx.createWebSocketClient().webSocket();
+      ClientWebSocket opening = web.sockets.webSocket();
       opening.textMessageHandler(text -> frames.add(new JsonObject(text)));
       opening.closeHandler(nothing -> closed.complete(opening.closeStatusCode()));
       socket = RunningWeb.await(opening.connect(wish(browser.cookie(), web.port)));
@@ -263,8 +263,7 @@ class DeskTest {
 
   private int refusal(WebSocketConnectOptions wish) {
     var failure =
-        web.vertx
-            .createWebSocketClient()
+        web.sockets
             .connect(wish)
             .toCompletionStage()
             .handle((socket, refused) -> refused)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.time.Clock;
@@ -33,6 +34,10 @@ public final class RunningWeb implements AutoCloseable {
   public static final String ADMIN_PASSWORD = "let me in, please";
 
   public final Vertx vertx = Vertx.vertx();
+
+  /** Kept: Vert.x closes a client that nobody refers to any more, and its sockets with it. */
+  public final WebSocketClient sockets = vertx.createWebSocketClient();
+
   public final Context home = vertx.getOrCreateContext();
   public final List<Event> events = new CopyOnWriteArrayList<>();
   public final AtomicInteger reloads = new AtomicInteger();
