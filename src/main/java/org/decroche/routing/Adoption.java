@@ -54,26 +54,29 @@ final class Adoption {
 
   private void adopt(LiveCall call) {
     found.see(call);
-    switch (call.where()) {
-      case WAITING, FALLBACK -> out.add(new Effect.AskAgain(call.call(), call.channel()));
-      case OFFERED, TALKING -> {}
-    }
+    letAsk(call);
   }
 
   private void align(Call ours, LiveCall call, Event.AsteriskSeen e) {
+    if (ours.state() == CallState.ADRIFT) {
+      letAsk(call);
+    }
+    if (call.where() == LiveCall.Where.TALKING && ours.state() != CallState.TALKING) {
+      // Picked up while we could not see it. By whom is told by the phone.
+      call.phone().ifPresent(phone -> leaving.answered(ours, phone, e.at()));
+    }
+  }
+
+  private void letAsk(LiveCall call) {
     switch (call.where()) {
       case WAITING, FALLBACK -> {
-        if (ours.state() == CallState.ADRIFT) {
+        // With a phone ringing for them a human may pick up this very moment: taking them away
+        // could tear a conversation apart. They ask by themselves when nobody does.
+        if (call.phone().isEmpty()) {
           out.add(new Effect.AskAgain(call.call(), call.channel()));
         }
       }
-      case TALKING -> {
-        if (ours.state() != CallState.TALKING) {
-          // Picked up while we could not see it. By whom is told by the phone.
-          call.phone().ifPresent(phone -> leaving.answered(ours, phone, e.at()));
-        }
-      }
-      case OFFERED -> {}
+      case OFFERED, TALKING -> {}
     }
   }
 }

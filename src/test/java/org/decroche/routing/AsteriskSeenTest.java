@@ -35,6 +35,12 @@ class AsteriskSeenTest {
   }
 
   @Test
+  void a_caller_for_whom_the_fallback_rings_a_phone_is_left_to_it() {
+    Scene scene = Scene.of("alice").seen(live("call", Where.FALLBACK, "alice"));
+    assertThat(scene.effects(Effect.AskAgain.class)).isEmpty();
+  }
+
+  @Test
   void callers_are_made_to_ask_in_the_order_they_are_found() {
     Scene scene =
         Scene.of("alice")

@@ -232,7 +232,8 @@ final class Caller {
                   List<Handset> idle = world.idleHandsets();
                   if (!idle.isEmpty() && phone.isEmpty()) {
                     rings(idle.get(world.dice.nextInt(idle.size())));
-                    world.later(world.upTo(8000), () -> ifStill(here, this::answeredOrNot));
+                    // Nobody picks up faster than they hear it.
+                    world.later(500 + world.upTo(8000), () -> ifStill(here, this::answeredOrNot));
                   }
                   tryPhones(here);
                 }));

@@ -87,6 +87,7 @@ class SwitchboardProperties {
     world.run(Duration.ofMinutes(20));
     for (Caller caller : world.callers.values()) {
       assertThat(caller.place()).as(caller.id.value()).isEqualTo(Caller.Place.GONE);
+      assertThat(caller.tornOutOfATalk).as("%s was left in peace", caller.id).isFalse();
       List<Step> steps = world.always.steps(caller.id);
       assertThat(steps)
           .as("record of %s", caller.id)

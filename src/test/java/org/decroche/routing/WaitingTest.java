@@ -14,6 +14,7 @@ import org.decroche.routing.agent.Availability;
 import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.call.CallState;
 import org.decroche.routing.call.Ending;
+import org.decroche.routing.call.LiveCall.Where;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.Recognition;
@@ -82,6 +83,17 @@ class WaitingTest {
     Scene scene = new Scene().with("alice", SALES).open().asks("call");
     scene.timer(new Timer.LookUpDeadline(call("call"))).waits("call");
     scene.recognised("call", found(person(1, caseOf(7, "alice", 5)))).movesNow("call", "alice");
+  }
+
+  @Test
+  void when_many_become_free_at_once_the_oldest_caller_still_chooses_first() {
+    Scene scene = new Scene().with("alice", CARE).with("bob", SALES).open().linkLost();
+    scene.chooses("alice", Availability.AWAY).chooses("bob", Availability.AWAY);
+    scene.ringsUnknown("stranger");
+    scene.rings("young", Scene.lastTalkWith("bob").apply(found(person(1, caseOf(7, "alice", 5)))));
+    scene.chooses("alice", Availability.READY).chooses("bob", Availability.READY);
+    scene.seen(Scene.live("stranger", Where.WAITING), Scene.live("young", Where.WAITING));
+    scene.offers("stranger", "alice").offers("young", "bob");
   }
 
   @Test
