@@ -55,7 +55,11 @@ final class Stories {
     String national = e164.replaceFirst("^\\+33", "0");
     try (Caller caller = Caller.ring(troupe.sipp(), name, national, troupe.trunk())) {
       troupe.ending().later(caller::close);
-      return story.follow(caller, e164);
+      Observed seen = story.follow(caller, e164);
+      if (troupe.ending().isOver()) {
+        throw Trouble.unavailable("interrupted");
+      }
+      return seen;
     }
   }
 

@@ -12,6 +12,7 @@ import org.decroche.config.Secret;
 import org.decroche.config.Settings;
 import org.decroche.store.Database;
 import org.decroche.store.DatabaseAccess;
+import org.decroche.store.DatabaseUnavailable;
 import org.decroche.store.DemoPeople;
 import org.decroche.store.Opening;
 
@@ -89,6 +90,8 @@ record Troupe(
       case Opening.Ready ready -> {
         try (Database database = ready.database()) {
           new DemoPeople(database).load();
+        } catch (DatabaseUnavailable gone) {
+          throw Trouble.unavailable("the database does not take the demonstration's customers");
         }
       }
     }
