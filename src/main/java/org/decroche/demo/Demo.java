@@ -18,13 +18,15 @@ public final class Demo {
    *
    * @param environment for PATH, the language and the trunk's addresses
    * @param out where the stories go
+   * @param errors where it says, in one line, why it cannot go on
    */
-  public Demo(Settings settings, Map<String, String> environment, PrintStream out) {
+  public Demo(
+      Settings settings, Map<String, String> environment, PrintStream out, PrintStream errors) {
     this.settings = settings;
     this.environment = environment;
     // Names have accents whatever the system's settings say.
     this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
-    this.errors = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    this.errors = new PrintStream(errors, true, StandardCharsets.UTF_8);
   }
 
   /**
