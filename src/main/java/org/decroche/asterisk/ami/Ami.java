@@ -72,14 +72,13 @@ public final class Ami implements Telephony, AutoCloseable {
 
   @Override
   public void move(CallId call, String channel, RingPhone to) {
-    Event.MoveFailed failed = new Event.MoveFailed(clock.instant(), call, to.offer());
     later(
         () ->
             send(
                 Dialplan.toPhone(channel, to),
                 why -> {
                   log.info("call {} could not be moved: {}", call.value(), why);
-                  events.happened(failed);
+                  events.happened(new Event.MoveFailed(clock.instant(), call, to.offer()));
                 }));
   }
 

@@ -72,7 +72,7 @@ final class Session implements ManagerEventListener {
       Translation.of(event, clock.instant()).ifPresent(events::happened);
     } else {
       snapshot.add(event);
-      if (!Snapshot.isLine(event)) {
+      if (!Snapshot.covers(event)) {
         Translation.of(event, clock.instant()).ifPresent(meanwhile::add);
       }
     }

@@ -40,9 +40,11 @@ final class Snapshot {
     }
   }
 
-  /** Whether an event is a line of one of the lists, and no news. */
-  static boolean isLine(ManagerEvent event) {
-    return event instanceof CoreShowChannelEvent || event instanceof QueueMemberEvent;
+  /** Whether the look holds all there is to an event, so that it need not be told after it. */
+  static boolean covers(ManagerEvent event) {
+    return event instanceof CoreShowChannelEvent
+        || event instanceof DeviceStateChangeEvent
+        || event instanceof QueueMemberEvent;
   }
 
   Set<Phone> members() {
