@@ -2,7 +2,9 @@ package org.decroche.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
-import java.time.Duration;
+import org.decroche.routing.caller.PhoneNumber;
+import org.decroche.routing.caller.Recognition;
+import org.decroche.routing.door.FrontDoorId;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -17,19 +19,14 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
  * caller's look-up finds a connection.
  */
 public final class Database implements AutoCloseable {
-  private static final int CALL_CONNECTIONS = 4;
-  private static final int DESK_CONNECTIONS = 8;
-  private static final Duration CALL_STATEMENT = Duration.ofSeconds(1);
-  private static final Duration DESK_STATEMENT = Duration.ofSeconds(5);
-
   private final HikariDataSource callPool;
   private final HikariDataSource deskPool;
   private final Jdbi calls;
   private final Jdbi desks;
 
   private Database(DatabaseAccess access) {
-    callPool = Server.pool(access, "calls", CALL_CONNECTIONS, CALL_STATEMENT);
-    deskPool = Server.pool(access, "desks", DESK_CONNECTIONS, DESK_STATEMENT);
+    callPool = Server.callPool(access);
+    deskPool = Server.deskPool(access);
     calls = jdbi(callPool);
     desks = jdbi(deskPool);
   }
@@ -41,7 +38,19 @@ public final class Database implements AutoCloseable {
   public static Opening open(DatabaseAccess access) {
     return Migration.run(access)
         .<Opening>map(refused -> refused)
-        .orElseGet(() -> new Opening.Ready(new Database(access)));
+        .orElseGet(() -> new Opening.Ready(warm(new Database(access))));
+  }
+
+  /**
+   * The first look-up of a Java process takes up to a second, all of it loading classes; it shall
+   * not be a caller's.
+   */
+  private static Database warm(Database database) {
+    StoredCallers callers = new StoredCallers(database);
+    for (int time = 0; time < 10; time++) {
+      Recognition unused = callers.lookUp(new PhoneNumber("+99900000"), new FrontDoorId(0));
+    }
+    return database;
   }
 
   /** Tells whether a question gets an answer, within about a second. */

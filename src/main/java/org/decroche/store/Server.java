@@ -10,6 +10,11 @@ final class Server {
   /** A machine busy with its own start is slow to shake hands; a call would not wait so long. */
   private static final int CONNECT_SECONDS = 5;
 
+  /**
+   * The server ends a statement in time; only when it is silent does the socket, a little later.
+   */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
   private Server() {}
 
   /**
@@ -36,16 +41,27 @@ final class Server {
     return source;
   }
 
-  /**
-   * A pool.
-   *
-   * @param statement how long the server may work on one statement; the socket gives up a little
-   *     later
-   */
-  static HikariDataSource pool(DatabaseAccess access, String name, int size, Duration statement) {
+  /** Connections for a live call's few questions, always the same. */
+  static HikariDataSource callPool(DatabaseAccess access) {
+    Duration statement = Duration.ofSeconds(1);
+    PGSimpleDataSource source = connections(access, statement.plus(GRACE));
+    // Planning the look-up takes longer than answering it: plan once for each connection.
+    source.setPrepareThreshold(1);
+    return pool(
+        source, "calls", 4, limits(statement) + "; set plan_cache_mode = force_generic_plan");
+  }
+
+  /** Connections for all that people do at desks. */
+  static HikariDataSource deskPool(DatabaseAccess access) {
+    Duration statement = Duration.ofSeconds(5);
+    return pool(connections(access, statement.plus(GRACE)), "desks", 8, limits(statement));
+  }
+
+  private static HikariDataSource pool(
+      PGSimpleDataSource source, String name, int size, String start) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
-    config.setDataSource(connections(access, statement.plusSeconds(1)));
+    config.setDataSource(source);
     config.setMaximumPoolSize(size);
     // Full from the start: opening a connection takes longer than asking the question.
     config.setMinimumIdle(size);
@@ -53,9 +69,12 @@ final class Server {
     config.setValidationTimeout(250);
     config.setKeepaliveTime(60_000);
     config.setInitializationFailTimeout(0);
-    config.setConnectionInitSql(
-        "set statement_timeout = %d; set lock_timeout = %d; set idle_in_transaction_session_timeout = 10000"
-            .formatted(statement.toMillis(), Math.min(1_000, statement.toMillis())));
+    config.setConnectionInitSql(start);
     return new HikariDataSource(config);
+  }
+
+  private static String limits(Duration statement) {
+    return "set statement_timeout = %d; set lock_timeout = 1000; set idle_in_transaction_session_timeout = 10000"
+        .formatted(statement.toMillis());
   }
 }
