@@ -1,5 +1,6 @@
 package org.decroche.routing;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -174,12 +175,16 @@ public final class Switchboard {
       case Timer.LookUpDeadline timer ->
           calls.find(timer.call()).ifPresent(call -> recognising.late(call, e.at()));
       case Timer.RestOver timer ->
-          calls
-              .find(timer.call())
-              .filter(call -> call.state() == CallState.WAITING)
-              .ifPresent(call -> offering.decide(call, e.at()));
+          calls.find(timer.call()).ifPresent(call -> restOver(call, e.at()));
       case Timer.OfferOverdue timer ->
           offered(timer.call(), timer.offer()).ifPresent(call -> leaving.lose(call, e.at()));
+    }
+  }
+
+  private void restOver(Call call, Instant now) {
+    call.rested(now);
+    if (call.state() == CallState.WAITING) {
+      offering.decide(call, now);
     }
   }
 

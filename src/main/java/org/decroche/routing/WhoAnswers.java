@@ -37,7 +37,12 @@ final class WhoAnswers {
   /** Tells whether this call may be offered to this agent at all now, were they free. */
   boolean mayAsk(Call call, AgentId agent, Instant now) {
     Instant before = call.tried().get(agent);
-    return before == null || !now.isBefore(before.plus(rest));
+    if (before == null) {
+      return true;
+    }
+    Instant over = before.plus(rest);
+    // A fact may be told later than it happened: a rest whose end was told is over for it too.
+    return !now.isBefore(over) || !call.restedAt().isBefore(over);
   }
 
   private Optional<Choice> askAgain(Call call, Instant now) {

@@ -147,6 +147,16 @@ class OfferTest {
   }
 
   @Test
+  void a_phone_whose_freedom_is_told_late_is_not_held_to_a_rest_that_is_over() {
+    Scene scene = Scene.of("alice").ringsUnknown("call").phone("alice", PhoneState.RINGING);
+    scene.asksAfter("call", OfferEnd.REFUSED);
+    var freed = scene.seconds(1).now();
+    scene.seconds(4).timer(new Timer.RestOver(call("call"))).waits("call");
+    scene.on(new Event.PhoneReported(freed, phone("alice"), PhoneState.IDLE));
+    scene.movesNow("call", "alice");
+  }
+
+  @Test
   void a_question_without_the_offer_s_end_also_lets_that_phone_rest() {
     Scene scene = Scene.of("alice").ringsUnknown("call").asks("call");
     scene.waits("call").withdrawsNow("alice", OfferEnd.LOST);

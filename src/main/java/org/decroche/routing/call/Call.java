@@ -29,6 +29,7 @@ public final class Call implements Comparable<Call> {
   private boolean asking;
   private Instant askedAt;
   private boolean overtaken;
+  private Instant restedAt = Instant.MIN;
   private boolean talked;
   private boolean ringing;
   private Recognition recognition = Recognition.NONE;
@@ -257,6 +258,15 @@ public final class Call implements Comparable<Call> {
   public void tried(AgentId agent, Instant at) {
     tried.remove(agent);
     tried.put(agent, at);
+  }
+
+  /** The last time that the end of somebody's rest from this call was told. */
+  public Instant restedAt() {
+    return restedAt;
+  }
+
+  public void rested(Instant at) {
+    restedAt = at;
   }
 
   /** Oldest caller first. */
