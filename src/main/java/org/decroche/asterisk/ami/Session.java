@@ -42,6 +42,7 @@ final class Session implements ManagerEventListener {
   /** Two things must have happened, on two threads, before Asterisk can be asked for its lists. */
   private final AtomicInteger untilReady = new AtomicInteger(2);
 
+  private volatile Instant began = Instant.MAX;
   private boolean refused;
   private volatile boolean live;
 
@@ -91,6 +92,7 @@ final class Session implements ManagerEventListener {
 
   /** Asterisk answers in the order it is asked, so the end of the look is the answer to a ping. */
   private void look() {
+    began = clock.instant(); // a call that arrives from here on may be missing from the lists
     QueueStatusAction queue = new QueueStatusAction();
     queue.setQueue(FallbackMembers.QUEUE);
     try {
@@ -117,8 +119,7 @@ final class Session implements ManagerEventListener {
     if (pong == null || refused) {
       return; // cut, or half a look: worse than none, it would end calls that go on
     }
-    Instant now = clock.instant();
-    Event.AsteriskSeen seen = snapshot.seen(now);
+    Event.AsteriskSeen seen = snapshot.seen(began);
     members.accept(snapshot.members());
     live = true;
     log.info("looked at Asterisk: {} calls, {} phones", seen.calls().size(), seen.phones().size());
