@@ -51,6 +51,7 @@ final class PostgresServer implements AutoCloseable {
       server.script("start");
       Opening opening = Database.open(server.access(TEMPLATE, "decroche"));
       if (!(opening instanceof Opening.Ready ready)) {
+        server.close();
         throw new IllegalStateException(opening.toString());
       }
       ready.database().close();
