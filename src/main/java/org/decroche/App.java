@@ -1,0 +1,213 @@
+package org.decroche;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.decroche.asterisk.agi.AgiServer;
+import org.decroche.asterisk.ami.Ami;
+import org.decroche.config.Secret;
+import org.decroche.config.Settings;
+import org.decroche.engine.Engine;
+import org.decroche.engine.Floors;
+import org.decroche.engine.World;
+import org.decroche.measure.Check;
+import org.decroche.measure.Readiness;
+import org.decroche.numbers.NumberReader;
+import org.decroche.routing.Limits;
+import org.decroche.routing.Switchboard;
+import org.decroche.store.Agents;
+import org.decroche.store.Database;
+import org.decroche.store.DatabaseAccess;
+import org.decroche.store.DatabaseUnavailable;
+import org.decroche.store.Opening;
+import org.decroche.store.StoredCallers;
+import org.decroche.store.StoredFloor;
+import org.decroche.store.StoredJournal;
+import org.decroche.web.Surroundings;
+import org.decroche.web.WebServer;
+import org.decroche.web.WebSettings;
+import org.decroche.web.api.DoorDefaults;
+import org.decroche.web.api.PhoneServer;
+import org.decroche.web.desk.OpenDesks;
+import org.decroche.web.json.NumberJson;
+import org.decroche.web.signin.FirstAdministrator;
+import org.decroche.web.signin.Passwords;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All wiring, in one place: started in order, stopped in reverse. */
+public final class App implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(App.class);
+
+  /** A day's work without signing in twice; counted from the last use. */
+  private static final Duration SESSION = Duration.ofHours(12);
+
+  private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(2);
+
+  private final Settings settings;
+  private final Consumer<String> cannotGoOn;
+  private final Clock clock = Clock.systemUTC();
+  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+  /**
+   * Nothing is started yet.
+   *
+   * @param cannotGoOn told, in one line, of something found after the start that makes the service
+   *     useless
+   */
+  public App(Settings settings, Consumer<String> cannotGoOn) {
+    this.settings = settings;
+    this.cannotGoOn = cannotGoOn;
+  }
+
+  /**
+   * Starts everything. Asterisk may come later: the service looks for it until it is there.
+   *
+   * @throws CannotStart when something of ours cannot work here; what was started is closed
+   */
+  public synchronized void start() throws CannotStart {
+    try {
+      startAll();
+    } catch (DatabaseUnavailable away) {
+      throw new CannotStart("the database does not answer: " + away.getMessage());
+    }
+  }
+
+  private void startAll() throws CannotStart {
+    Database database = openDatabase();
+    Vertx vertx = opened(Vertx.vertx(), running -> running.close().await());
+    Context home = vertx.getOrCreateContext();
+    ExecutorService blocking =
+        opened(Executors.newVirtualThreadPerTaskExecutor(), ExecutorService::shutdownNow);
+    StoredJournal journal = opened(new StoredJournal(database), StoredJournal::close);
+
+    Limits limits =
+        new Limits(
+            settings.routing().lookUp(), Limits.DEFAULT.rest(), Limits.DEFAULT.grace());
+    // An earlier run can not have made a thousand offers in one millisecond.
+    Switchboard switchboard = new Switchboard(limits, clock.millis() * 1000);
+    Engine engine = new Engine(vertx, home, switchboard, blocking, clock);
+    Floors floors = new Floors(new StoredFloor(database), engine, blocking, clock);
+
+    NumberJson numbers = new NumberJson(settings.routing().country());
+    OpenDesks desks = new OpenDesks(home, numbers, clock);
+    Ami ami =
+        opened(
+            new Ami(
+                settings.asterisk().amiPort(),
+                "decroche",
+                settings.asterisk().amiSecret().value(),
+                engine,
+                clock,
+                cannotGoOn),
+            Ami::close);
+    engine.actOn(new World(ami, desks, journal, new StoredCallers(database)));
+
+    Passwords passwords = opened(new Passwords(), Passwords::close);
+    new FirstAdministrator(new Agents(database), passwords)
+        .ensure(settings.administrator().value());
+    floors.load();
+
+    Readiness readiness =
+        opened(
+            new Readiness(
+                List.of(
+                    new Check("database", database::answers),
+                    new Check("asterisk", ami::connected)),
+                HEALTH_PATIENCE),
+            Readiness::close);
+    int port =
+        startWeb(
+            vertx,
+            home,
+            new Surroundings(
+                database, passwords, desks, engine, floors::reload, readiness, numbers, clock));
+    startAgi(engine, floors);
+    ami.start();
+    LOG.info("the desk is at http://{}:{}/", settings.http().host(), port);
+  }
+
+  /** Stops what was started, in reverse. Callers who ring now are looked after by the dialplan alone. */
+  @Override
+  public synchronized void close() {
+    while (!started.isEmpty()) {
+      try {
+        started.pop().close();
+      } catch (Exception unwilling) {
+        LOG.warn("something did not close cleanly: {}", unwilling.toString());
+      }
+    }
+  }
+
+  private Database openDatabase() throws CannotStart {
+    Settings.Database where = settings.database();
+    DatabaseAccess access =
+        new DatabaseAccess(
+            where.url(),
+            where.user().orElse(null),
+            where.password().map(Secret::value).orElse(null));
+    return switch (Database.open(access)) {
+      case Opening.Ready ready -> opened(ready.database(), Database::close);
+      case Opening.Refused refused -> throw new CannotStart(refused.sentence());
+    };
+  }
+
+  private int startWeb(Vertx vertx, Context home, Surroundings around) throws CannotStart {
+    Settings.Http http = settings.http();
+    Settings.Routing routing = settings.routing();
+    WebSettings web =
+        new WebSettings(
+            http.host(),
+            http.port(),
+            Set.copyOf(http.origins()),
+            SESSION,
+            http.behindProxy(),
+            new PhoneServer(settings.asterisk().sipHost(), settings.asterisk().sipPort()),
+            new DoorDefaults(
+                routing.offerSeconds(), routing.rememberDays(), routing.realTalkSeconds()));
+    WebServer server = new WebServer(vertx, home, web, around);
+    try {
+      int port = server.start().toCompletionStage().toCompletableFuture().join();
+      opened(server, running -> running.stop().await());
+      return port;
+    } catch (CompletionException failed) {
+      Throwable cause = failed.getCause();
+      throw new CannotStart(String.valueOf((cause == null ? failed : cause).getMessage()));
+    }
+  }
+
+  private void startAgi(Engine engine, Floors floors) throws CannotStart {
+    AgiServer agi =
+        new AgiServer(
+            settings.asterisk().agiPort(),
+            engine,
+            engine,
+            new DialledNumbers(new NumberReader(), floors, settings.routing().country()),
+            clock);
+    try {
+      agi.start();
+      opened(agi, AgiServer::close);
+    } catch (IOException refused) {
+      throw new CannotStart(String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private interface Closing<T> {
+    void close(T part) throws Exception;
+  }
+
+  private <T> T opened(T part, Closing<T> closing) {
+    started.push(() -> closing.close(part));
+    return part;
+  }
+}
