@@ -49,8 +49,8 @@ public final class Main {
       return OK;
     }
     boolean known =
-        command.equals("serve") && options.isEmpty()
-            || command.equals("demo") && (options.isEmpty() || options.equals(List.of("--once")));
+        (command.equals("serve") && options.isEmpty())
+            || (command.equals("demo") && (options.isEmpty() || options.equals(List.of("--once"))));
     if (!known) {
       err.println("decroche: \"" + String.join(" ", args) + "\" is not a command; see --help");
       return USAGE;
@@ -58,7 +58,7 @@ public final class Main {
     try {
       Settings settings = Settings.from(environment);
       return command.equals("demo")
-          ? new Demo(settings, environment, out, err).run(!options.isEmpty())
+          ? new Demo(settings, environment, out).run(!options.isEmpty())
           : serve(settings, err);
     } catch (BadSettings bad) {
       bad.faults().forEach(fault -> err.println("decroche: " + fault));
