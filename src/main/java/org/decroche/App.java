@@ -92,8 +92,7 @@ public final class App implements AutoCloseable {
     StoredJournal journal = opened(new StoredJournal(database), StoredJournal::close);
 
     Limits limits =
-        new Limits(
-            settings.routing().lookUp(), Limits.DEFAULT.rest(), Limits.DEFAULT.grace());
+        new Limits(settings.routing().lookUp(), Limits.DEFAULT.rest(), Limits.DEFAULT.grace());
     // An earlier run can not have made a thousand offers in one millisecond.
     Switchboard switchboard = new Switchboard(limits, clock.millis() * 1000);
     Engine engine = new Engine(vertx, home, switchboard, blocking, clock);
@@ -137,7 +136,10 @@ public final class App implements AutoCloseable {
     LOG.info("the desk is at http://{}:{}/", settings.http().host(), port);
   }
 
-  /** Stops what was started, in reverse. Callers who ring now are looked after by the dialplan alone. */
+  /**
+   * Stops what was started, in reverse. Callers who ring now are looked after by the dialplan
+   * alone.
+   */
   @Override
   public synchronized void close() {
     while (!started.isEmpty()) {

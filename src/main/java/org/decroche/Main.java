@@ -58,7 +58,7 @@ public final class Main {
     try {
       Settings settings = Settings.from(environment);
       return command.equals("demo")
-          ? new Demo(settings, environment, out).run(!options.isEmpty())
+          ? new Demo(settings, environment, out, err).run(!options.isEmpty())
           : serve(settings, err);
     } catch (BadSettings bad) {
       bad.faults().forEach(fault -> err.println("decroche: " + fault));

@@ -40,7 +40,9 @@ class MainTest {
     environment.put("DECROCHE_COUNTRY", "Gaul");
 
     assertThat(run(List.of(), environment)).isEqualTo(78);
-    assertThat(err.toString(UTF_8)).hasLineCount(2).contains("DECROCHE_HTTP_PORT", "DECROCHE_COUNTRY");
+    assertThat(err.toString(UTF_8))
+        .hasLineCount(2)
+        .contains("DECROCHE_HTTP_PORT", "DECROCHE_COUNTRY");
   }
 
   @Test
