@@ -126,9 +126,8 @@ class ContractTest {
     for (Operation operation : web.contract.operations()) {
       if (operation.getRequestBody() != null) {
         var schema = operation.getRequestBody().getContent().get("application/json").getSchema();
-        assertThat((Object) schema.get("additionalProperties"))
-            .as(operation.getOperationId())
-            .isEqualTo(false);
+        Object more = schema.get("additionalProperties");
+        assertThat(more).as(operation.getOperationId()).isEqualTo(false);
       }
     }
   }

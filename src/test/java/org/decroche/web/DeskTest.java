@@ -121,6 +121,7 @@ class DeskTest {
             new FrontDoorId(1),
             "Accueil",
             new PhoneNumber("+33199000000"),
+            "FR",
             new TeamId(1),
             "Team",
             Duration.ofSeconds(20)),
