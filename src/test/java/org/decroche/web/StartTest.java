@@ -3,8 +3,11 @@ package org.decroche.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.json.JsonObject;
 import org.decroche.store.Database;
+import org.decroche.store.Opening;
 import org.decroche.store.PostgresExtension;
+import org.decroche.store.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -33,6 +36,33 @@ class StartTest {
 
       answer.expect(200);
       assertThat(answer.raw().headers().firstValue("set-cookie").orElseThrow()).contains("Secure");
+    }
+  }
+
+  @Test
+  void withTheDatabaseGoneEveryAnswerSaysSoAndThePagesStay(TestDatabase tables) {
+    Database soonGone = ((Opening.Ready) Database.open(tables.access())).database();
+    try (RunningWeb web = new RunningWeb(soonGone)) {
+      Browser admin = web.administrator();
+
+      soonGone.close();
+
+      admin.get("/api/me").refuses(503, null);
+      admin.get("/api/customers?q=a").refuses(503, null);
+      web.stranger()
+          .post(
+              "/api/session",
+              new JsonObject().put("login", "admin").put("password", RunningWeb.ADMIN_PASSWORD))
+          .refuses(503, null);
+      assertThat(admin.get("/api/me").text()).doesNotContain("Exception", "org.", "jdbc");
+      assertThat(
+              web.stranger()
+                  .get("/health/ready")
+                  .expect(503)
+                  .getJsonObject("checks")
+                  .getString("database"))
+          .isEqualTo("down");
+      web.stranger().get("/health/live").expect(200);
     }
   }
 
