@@ -67,6 +67,21 @@ class StartTest {
   }
 
   @Test
+  void pagesNeedNoSignInAndOnlyHashedNamesAreKeptForEver() {
+    try (RunningWeb web = new RunningWeb(database)) {
+      var hashed = web.stranger().get("/assets/page-of-a-test.txt");
+      var plain = web.stranger().get("/page-of-a-test.txt");
+
+      assertThat(hashed.text()).isEqualTo("hashed\n");
+      assertThat(hashed.raw().headers().allValues("cache-control"))
+          .containsExactly("public, max-age=31536000, immutable");
+      assertThat(plain.raw().headers().allValues("cache-control")).containsExactly("no-cache");
+      assertThat(plain.raw().headers().firstValue("content-security-policy")).isPresent();
+      web.stranger().get("/logback.xml").refuses(404, null);
+    }
+  }
+
+  @Test
   void aPortInUseIsSaidInOneLine() {
     try (RunningWeb web = new RunningWeb(database)) {
       assertThatThrownBy(() -> new RunningWeb(database, web.port))

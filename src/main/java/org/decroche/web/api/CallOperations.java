@@ -111,7 +111,7 @@ final class CallOperations implements Operations {
         .put(
             "frontDoor",
             call.door().map(door -> Words.named(door.id().value(), door.name())).orElse(null))
-        .put("number", numbers.caller(call.number()))
+        .put("number", number(call))
         .put("customer", call.customer().map(one -> Words.named(one.id(), one.name())).orElse(null))
         .put("arrivedAt", Words.moment(call.arrivedAt()))
         .put("answeredAt", Words.moment(call.answeredAt()))
@@ -119,6 +119,12 @@ final class CallOperations implements Operations {
         .put("endedAt", Words.moment(call.endedAt()))
         .put("ending", call.ending())
         .put("secondsBilledBeforeHuman", call.secondsBilledBeforeHuman());
+  }
+
+  /** As people where the front door is write it. */
+  private JsonObject number(CallRecord call) {
+    String country = call.door().map(CallRecord.Door::country).orElse(numbers.country());
+    return numbers.in(country).caller(call.number());
   }
 
   private static JsonObject shape(CallRecord.Step step) {

@@ -28,7 +28,7 @@ final class PopJson {
         .put("state", pop.talking() ? "talking" : "ringing")
         .put("since", Words.moment(pop.since()))
         .put("frontDoor", Words.named(pop.door().id().value(), pop.door().name()))
-        .put("number", numbers.caller(pop.number()))
+        .put("number", numbers.in(pop.door().country()).caller(pop.number()))
         .put("lookUp", lookUp(pop.recognition().lookUp()))
         .put(
             "customers",
