@@ -15,6 +15,8 @@ import org.decroche.routing.call.CallId;
 
 /** What holds whatever happens, in whatever order. The invariants are checked after each event. */
 class SwitchboardProperties {
+  private static final List<Availability> CHOICES = List.of(Availability.values());
+
   @Property(tries = 150, shrinking = ShrinkingMode.OFF)
   void everyCallerReachesAHumanOrGivesUpAndIsOnRecordOnce(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int agents) {
@@ -48,10 +50,10 @@ class SwitchboardProperties {
     for (int i = 0; i < 12; i++) {
       int agent = 1 + dice.nextInt(agents);
       int kind = dice.nextInt(6);
-      Availability choice = Availability.values()[dice.nextInt(3)];
+      Availability choice = CHOICES.get(dice.nextInt(3));
       world.later(dice.nextInt(120_000), () -> disturb(world, kind, agent, choice));
     }
-    world.run(Duration.ofSeconds(120));
+    world.run(Duration.ofMinutes(2));
     settle(world, agents);
   }
 
