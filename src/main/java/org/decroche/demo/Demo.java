@@ -37,6 +37,7 @@ public final class Demo {
    *     when a setting stands in the way
    */
   public int run(boolean once) {
+    Quiet.please();
     Words words = Words.of(environment);
     Ending ending = new Ending();
     Thread onInterrupt = new Thread(ending::close, "demo-ending");
