@@ -87,8 +87,7 @@ class ContractTest {
             .getAbsoluteOpenAPIPath()
             .replace("{id}", "999999")
             .replace("{number}", "%2B33199009999");
-    boolean writes =
-        operation.getHttpMethod() == HttpMethod.POST || operation.getHttpMethod() == HttpMethod.PUT;
+    boolean writes = Set.of(HttpMethod.POST, HttpMethod.PUT).contains(operation.getHttpMethod());
     return who.send(
             operation.getHttpMethod().name(), path, writes ? "{}" : null, "application/json")
         .status();
