@@ -1,10 +1,10 @@
 package org.decroche.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.decroche.routing.Scene.agent;
-import static org.decroche.routing.Scene.call;
-import static org.decroche.routing.Scene.live;
-import static org.decroche.routing.Scene.phone;
+import static org.decroche.routing.Cast.agent;
+import static org.decroche.routing.Cast.call;
+import static org.decroche.routing.Cast.live;
+import static org.decroche.routing.Cast.phone;
 
 import java.time.Duration;
 import java.util.List;

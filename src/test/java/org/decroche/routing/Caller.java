@@ -95,7 +95,7 @@ final class Caller {
                   world.time(),
                   id,
                   "channel-" + id.value(),
-                  Optional.of(Scene.DOOR.id()),
+                  Optional.of(Cast.DOOR.id()),
                   number,
                   arrivedAt,
                   ended));

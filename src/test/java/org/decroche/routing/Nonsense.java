@@ -23,7 +23,7 @@ import org.decroche.routing.caller.Recognition;
 /** Any fact about a few calls and agents, with no regard for sense. Only the clock goes forward. */
 final class Nonsense {
   private final Random dice;
-  private Instant now = Scene.MORNING;
+  private Instant now = Cast.MORNING;
 
   Nonsense(Random dice) {
     this.dice = dice;
@@ -53,7 +53,7 @@ final class Nonsense {
         now,
         call(),
         "channel",
-        dice.nextBoolean() ? Optional.of(Scene.DOOR.id()) : Optional.empty(),
+        dice.nextBoolean() ? Optional.of(Cast.DOOR.id()) : Optional.empty(),
         dice.nextBoolean()
             ? new CallerNumber.Withheld()
             : new CallerNumber.Dialable(new PhoneNumber("+33612345678")),
@@ -93,28 +93,28 @@ final class Nonsense {
                 new AgentId(i),
                 "agent " + i,
                 new Phone("phone" + i),
-                dice.nextBoolean() ? Set.of(Scene.CARE) : Set.of(Scene.CARE, Scene.SALES),
+                dice.nextBoolean() ? Set.of(Cast.CARE) : Set.of(Cast.CARE, Cast.SALES),
                 Availability.READY,
                 now));
       }
     }
-    return new Floor(List.of(Scene.DOOR), agents);
+    return new Floor(List.of(Cast.DOOR), agents);
   }
 
   private Recognition recognition() {
     return switch (dice.nextInt(4)) {
       case 0 -> Recognition.LATE;
       case 1 -> Recognition.UNKNOWN;
-      case 2 -> Scene.lastTalkWith("b").apply(Recognition.UNKNOWN);
+      case 2 -> Cast.lastTalkWith("b").apply(Recognition.UNKNOWN);
       default ->
-          Scene.found(
-              Scene.person(1, Scene.caseOf(1, "a", 3)), Scene.person(2, Scene.caseOf(2, "d", 9)));
+          Cast.found(
+              Cast.person(1, Cast.caseOf(1, "a", 3)), Cast.person(2, Cast.caseOf(2, "d", 9)));
     };
   }
 
   private CallId call() {
     // Calls end and do not come back: a few numbers at a time, slowly growing.
-    long age = now.getEpochSecond() - Scene.MORNING.getEpochSecond();
+    long age = now.getEpochSecond() - Cast.MORNING.getEpochSecond();
     return new CallId("call" + (age / 60 + dice.nextInt(5)));
   }
 

@@ -1,14 +1,14 @@
 package org.decroche.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.decroche.routing.Scene.CARE;
-import static org.decroche.routing.Scene.SALES;
-import static org.decroche.routing.Scene.agent;
-import static org.decroche.routing.Scene.call;
-import static org.decroche.routing.Scene.caseOf;
-import static org.decroche.routing.Scene.found;
-import static org.decroche.routing.Scene.person;
-import static org.decroche.routing.Scene.phone;
+import static org.decroche.routing.Cast.CARE;
+import static org.decroche.routing.Cast.SALES;
+import static org.decroche.routing.Cast.agent;
+import static org.decroche.routing.Cast.call;
+import static org.decroche.routing.Cast.caseOf;
+import static org.decroche.routing.Cast.found;
+import static org.decroche.routing.Cast.person;
+import static org.decroche.routing.Cast.phone;
 
 import java.time.Duration;
 import org.decroche.routing.agent.Availability;

@@ -1,6 +1,12 @@
 package org.decroche.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.decroche.routing.Cast.CARE;
+import static org.decroche.routing.Cast.DOOR;
+import static org.decroche.routing.Cast.MORNING;
+import static org.decroche.routing.Cast.agent;
+import static org.decroche.routing.Cast.call;
+import static org.decroche.routing.Cast.order;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,33 +16,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.decroche.routing.agent.Agent;
-import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.AgentProfile;
 import org.decroche.routing.agent.Availability;
 import org.decroche.routing.agent.Engagement;
-import org.decroche.routing.agent.Phone;
 import org.decroche.routing.agent.PhoneState;
-import org.decroche.routing.call.Call;
-import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.CallState;
 import org.decroche.routing.call.LiveCall;
-import org.decroche.routing.call.LiveCall.Where;
 import org.decroche.routing.call.OfferEnd;
-import org.decroche.routing.call.OfferId;
 import org.decroche.routing.call.Pop;
 import org.decroche.routing.caller.CallerNumber;
-import org.decroche.routing.caller.KnownCustomer;
-import org.decroche.routing.caller.LastTalk;
-import org.decroche.routing.caller.OpenCase;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.caller.Recognition;
-import org.decroche.routing.caller.Recognition.LookUp;
 import org.decroche.routing.door.FrontDoor;
-import org.decroche.routing.door.FrontDoorId;
 import org.decroche.routing.door.TeamId;
 
 /**
@@ -44,27 +36,11 @@ import org.decroche.routing.door.TeamId;
  * name. One door, of team "care", unless told otherwise. Checks after every event what must always
  * hold.
  */
-final class Scene {
-  static final Instant MORNING = Instant.parse("2026-11-22T08:00:00Z");
-  static final TeamId CARE = new TeamId(1);
-  static final TeamId SALES = new TeamId(2);
-  static final FrontDoor DOOR =
-      new FrontDoor(
-          new FrontDoorId(1),
-          "Help",
-          new PhoneNumber("+33100000001"),
-          "FR",
-          CARE,
-          "care",
-          Duration.ofSeconds(20));
-
-  final Switchboard board = new Switchboard(Limits.DEFAULT, 100);
-  final Invariants always = new Invariants();
+final class Scene extends Watched {
   private final Map<String, AgentProfile> people = new HashMap<>();
   private final Map<String, Instant> arrivals = new HashMap<>();
   private FrontDoor door = DOOR;
   private Instant now = MORNING;
-  private List<Effect> last = List.of();
   private Optional<Event.EndedOffer> onChannel = Optional.empty();
 
   /** Alice, Bob and Carol of "care": ready, phones idle, Alice idle longest; link up. */
@@ -88,7 +64,7 @@ final class Scene {
         new AgentProfile(
             agent(name),
             name,
-            phone(name),
+            Cast.phone(name),
             Set.of(teams),
             availability,
             now.plusSeconds(order(name))));
@@ -133,11 +109,6 @@ final class Scene {
                 .collect(Collectors.toMap(AgentProfile::phone, p -> PhoneState.IDLE))));
   }
 
-  static LiveCall live(String call, Where where, String... phone) {
-    return new LiveCall(
-        call(call), "PJSIP/trunk-" + call, where, Stream.of(phone).map(Scene::phone).findFirst());
-  }
-
   Scene linkLost() {
     return on(new Event.AsteriskLost(now));
   }
@@ -158,7 +129,7 @@ final class Scene {
   }
 
   Scene phone(String who, PhoneState state) {
-    return on(new Event.PhoneReported(now, phone(who), state));
+    return on(new Event.PhoneReported(now, Cast.phone(who), state));
   }
 
   /** Rings from a number and is recognised as such. */
@@ -208,11 +179,11 @@ final class Scene {
   }
 
   Scene phoneRings(String call, String who) {
-    return on(new Event.PhoneRings(now, call(call), phone(who)));
+    return on(new Event.PhoneRings(now, call(call), Cast.phone(who)));
   }
 
   Scene answers(String who, String call) {
-    return on(new Event.CallAnswered(now, call(call), phone(who)));
+    return on(new Event.CallAnswered(now, call(call), Cast.phone(who)));
   }
 
   Scene billed(String call) {
@@ -236,56 +207,12 @@ final class Scene {
   }
 
   Scene on(Event event) {
-    last = board.on(event);
-    always.hold(board, event, last);
+    take(event);
     return this;
-  }
-
-  // --- what came of it
-
-  List<Effect> effects() {
-    return last;
-  }
-
-  <E extends Effect> List<E> effects(Class<E> kind) {
-    return last.stream().filter(kind::isInstance).map(kind::cast).toList();
-  }
-
-  <S extends Step> List<S> steps(Class<S> kind) {
-    return effects(Effect.Journal.class).stream()
-        .map(Effect.Journal::step)
-        .filter(kind::isInstance)
-        .map(kind::cast)
-        .toList();
-  }
-
-  /** The whole record so far of one call. */
-  List<String> story(String call) {
-    return always.steps(call(call)).stream().map(s -> s.getClass().getSimpleName()).toList();
-  }
-
-  <S extends Step> List<S> story(String call, Class<S> kind) {
-    return always.steps(call(call)).stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   Instant now() {
     return now;
-  }
-
-  Optional<Call> find(String call) {
-    return board.calls().stream().filter(c -> c.id().equals(call(call))).findFirst();
-  }
-
-  Call theCall(String call) {
-    return find(call).orElseThrow(() -> new AssertionError("no live call " + call));
-  }
-
-  Agent theAgent(String who) {
-    return board.agents().stream().filter(a -> a.id().equals(agent(who))).findFirst().orElseThrow();
-  }
-
-  OfferId offerOf(String call) {
-    return theCall(call).offer().orElseThrow().id();
   }
 
   // --- what is expected
@@ -324,14 +251,14 @@ final class Scene {
   }
 
   Scene nothingHappens() {
-    assertThat(last).isEmpty();
+    assertThat(effects()).isEmpty();
     return this;
   }
 
   Scene movesNow(String call, String who) {
     assertThat(effects(Effect.Move.class))
         .extracting(Effect.Move::call, move -> move.to().phone())
-        .contains(org.assertj.core.groups.Tuple.tuple(call(call), phone(who)));
+        .contains(org.assertj.core.groups.Tuple.tuple(call(call), Cast.phone(who)));
     return this;
   }
 
@@ -357,51 +284,5 @@ final class Scene {
         .map(Effect.ShowPop::pop)
         .reduce((a, b) -> b)
         .orElseThrow(() -> new AssertionError("no pop for " + who));
-  }
-
-  // --- words for values
-
-  static AgentId agent(String name) {
-    return new AgentId(order(name));
-  }
-
-  static Phone phone(String name) {
-    return new Phone(name + "phone");
-  }
-
-  static CallId call(String name) {
-    return new CallId(name);
-  }
-
-  private static long order(String name) {
-    return name.charAt(0) - 'a' + 1L;
-  }
-
-  static Recognition found(KnownCustomer... people) {
-    return new Recognition(LookUp.FOUND, List.of(people), Optional.empty());
-  }
-
-  static Function<Recognition, Recognition> lastTalkWith(String who) {
-    return known ->
-        new Recognition(
-            known.lookUp(),
-            known.customers(),
-            Optional.of(new LastTalk(agent(who), MORNING.minusSeconds(86_400))));
-  }
-
-  static KnownCustomer person(long id, OpenCase... cases) {
-    return new KnownCustomer(id, "person " + id, "", List.of(cases));
-  }
-
-  static OpenCase caseOf(long id, String owner, int touchedMinutesAgo) {
-    return new OpenCase(
-        id,
-        "case " + id,
-        "",
-        agent(owner),
-        owner,
-        MORNING.minusSeconds(900_000),
-        MORNING.minusSeconds(60L * touchedMinutesAgo),
-        List.of());
   }
 }

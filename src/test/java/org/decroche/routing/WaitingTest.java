@@ -1,12 +1,12 @@
 package org.decroche.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.decroche.routing.Scene.CARE;
-import static org.decroche.routing.Scene.SALES;
-import static org.decroche.routing.Scene.call;
-import static org.decroche.routing.Scene.caseOf;
-import static org.decroche.routing.Scene.found;
-import static org.decroche.routing.Scene.person;
+import static org.decroche.routing.Cast.CARE;
+import static org.decroche.routing.Cast.SALES;
+import static org.decroche.routing.Cast.call;
+import static org.decroche.routing.Cast.caseOf;
+import static org.decroche.routing.Cast.found;
+import static org.decroche.routing.Cast.person;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -90,9 +90,9 @@ class WaitingTest {
     Scene scene = new Scene().with("alice", CARE).with("bob", SALES).open().linkLost();
     scene.chooses("alice", Availability.AWAY).chooses("bob", Availability.AWAY);
     scene.ringsUnknown("stranger");
-    scene.rings("young", Scene.lastTalkWith("bob").apply(found(person(1, caseOf(7, "alice", 5)))));
+    scene.rings("young", Cast.lastTalkWith("bob").apply(found(person(1, caseOf(7, "alice", 5)))));
     scene.chooses("alice", Availability.READY).chooses("bob", Availability.READY);
-    scene.seen(Scene.live("stranger", Where.WAITING), Scene.live("young", Where.WAITING));
+    scene.seen(Cast.live("stranger", Where.WAITING), Cast.live("young", Where.WAITING));
     scene.offers("stranger", "alice").offers("young", "bob");
   }
 

@@ -1,12 +1,12 @@
 package org.decroche.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.decroche.routing.Scene.CARE;
-import static org.decroche.routing.Scene.SALES;
-import static org.decroche.routing.Scene.caseOf;
-import static org.decroche.routing.Scene.found;
-import static org.decroche.routing.Scene.lastTalkWith;
-import static org.decroche.routing.Scene.person;
+import static org.decroche.routing.Cast.CARE;
+import static org.decroche.routing.Cast.SALES;
+import static org.decroche.routing.Cast.caseOf;
+import static org.decroche.routing.Cast.found;
+import static org.decroche.routing.Cast.lastTalkWith;
+import static org.decroche.routing.Cast.person;
 
 import java.time.Duration;
 import org.decroche.routing.agent.Availability;
@@ -237,7 +237,7 @@ class WhoAnswersTest {
     // Told late: Alice was ready again before her talk ended.
     scene.on(
         new Event.AvailabilityChosen(
-            scene.now().minus(Duration.ofSeconds(40)), Scene.agent("alice"), Availability.READY));
+            scene.now().minus(Duration.ofSeconds(40)), Cast.agent("alice"), Availability.READY));
     scene.ringsUnknown("two").offers("two", "alice"); // both free since the same second, by number
   }
 

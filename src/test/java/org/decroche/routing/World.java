@@ -46,7 +46,7 @@ final class World {
   boolean calm;
   private boolean link;
   private boolean told;
-  private long now = Scene.MORNING.toEpochMilli();
+  private long now = Cast.MORNING.toEpochMilli();
   private long order;
   private long linkBusyUntil;
 
@@ -56,16 +56,16 @@ final class World {
     this.fairness = new Fairness(board);
     for (int i = 1; i <= agents; i++) {
       Phone phone = new Phone("phone" + i);
-      Set<TeamId> teams = dice.nextInt(4) == 0 ? Set.of(Scene.SALES) : Set.of(Scene.CARE);
+      Set<TeamId> teams = dice.nextInt(4) == 0 ? Set.of(Cast.SALES) : Set.of(Cast.CARE);
       people.put(
           new AgentId(i),
           new AgentProfile(
               new AgentId(i),
               "agent " + i,
               phone,
-              i == 1 ? Set.of(Scene.CARE) : teams,
+              i == 1 ? Set.of(Cast.CARE) : teams,
               Availability.READY,
-              Scene.MORNING));
+              Cast.MORNING));
       handsets.put(phone, new Handset(this, phone));
     }
     floor();
@@ -178,7 +178,7 @@ final class World {
       return Recognition.UNKNOWN;
     }
     char owner = (char) ('a' + dice.nextInt(handsets.size() + 1));
-    KnownCustomer one = Scene.person(1, Scene.caseOf(1, String.valueOf(owner), 5));
+    KnownCustomer one = Cast.person(1, Cast.caseOf(1, String.valueOf(owner), 5));
     Optional<LastTalk> talk =
         Optional.of(new LastTalk(new AgentId(1 + dice.nextInt(handsets.size())), time()));
     return new Recognition(
@@ -201,7 +201,7 @@ final class World {
   private void floor() {
     tell(
         new Event.FloorChanged(
-            time(), new Floor(List.of(Scene.DOOR), List.copyOf(people.values()))));
+            time(), new Floor(List.of(Cast.DOOR), List.copyOf(people.values()))));
   }
 
   void leavesTheFloorForAWhile(int agent) {
