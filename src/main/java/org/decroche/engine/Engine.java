@@ -138,6 +138,8 @@ public final class Engine implements Events, Questions {
       case Effect.ShowEnded e -> world.desks().showEnded(e.agent(), e.call());
       case Effect.ShowActivity e -> world.desks().showActivity(e.agent(), e.activity());
       case Effect.Journal e -> world.journal().write(e.step());
+      case Effect.EndUnseen e ->
+          blocking.execute(() -> world.journal().endUnseen(e.alive(), e.before()));
       case Effect.SetTimer e -> setTimer(e.timer(), e.after());
     }
   }

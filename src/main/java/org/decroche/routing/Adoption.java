@@ -1,6 +1,8 @@
 package org.decroche.routing;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.decroche.routing.agent.Roster;
 import org.decroche.routing.call.Call;
@@ -43,6 +45,9 @@ final class Adoption {
         leaving.end(call, Ending.UNSEEN, e.at());
       }
     }
+    Set<CallId> alive = new HashSet<>(live.keySet());
+    calls.snapshot().forEach(call -> alive.add(call.id()));
+    out.add(new Effect.EndUnseen(e.at(), alive));
     found.retain(live.keySet(), e.at()).forEach(calls.ended()::add);
     for (LiveCall call : e.calls()) {
       if (!calls.ended().contains(call.call())) {

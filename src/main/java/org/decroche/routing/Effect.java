@@ -1,6 +1,7 @@
 package org.decroche.routing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.decroche.routing.agent.Activity;
 import org.decroche.routing.agent.AgentId;
@@ -43,6 +44,13 @@ public sealed interface Effect {
 
   /** Write this line into the call's record. */
   record Journal(Step step) implements Effect {}
+
+  /** Close the records of all calls begun before this time that are not alive any more. */
+  record EndUnseen(Instant before, Set<CallId> alive) implements Effect {
+    public EndUnseen {
+      alive = Set.copyOf(alive);
+    }
+  }
 
   /** Wake the core with {@link Event.TimerRang} after this delay. */
   record SetTimer(Timer timer, Duration after) implements Effect {}

@@ -1,14 +1,17 @@
 package org.decroche.store;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.decroche.engine.Journal;
 import org.decroche.routing.Step;
+import org.decroche.routing.call.CallId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +46,18 @@ public final class StoredJournal implements Journal, AutoCloseable {
       LOG.error(
           "the record has no room for a step of call {}: the database is away too long",
           step.call().value());
+    }
+  }
+
+  @Override
+  public void endUnseen(Set<CallId> alive, Instant before) {
+    try {
+      int ended = new Calls(database).endUnseen(alive, before);
+      if (ended > 0) {
+        LOG.info("{} calls ended while nobody watched", ended);
+      }
+    } catch (DatabaseUnavailable away) {
+      LOG.warn("calls that ended unwatched stay open in the record: {}", away.getMessage());
     }
   }
 

@@ -21,6 +21,7 @@ import org.decroche.routing.Event;
 import org.decroche.routing.Floor;
 import org.decroche.routing.Instruction;
 import org.decroche.routing.Limits;
+import org.decroche.routing.Step;
 import org.decroche.routing.Switchboard;
 import org.decroche.routing.agent.Activity;
 import org.decroche.routing.agent.AgentId;
@@ -68,11 +69,7 @@ class EngineTest {
         new Engine(
             vertx, vertx.getOrCreateContext(), new Switchboard(Limits.DEFAULT, 1), blocking, clock);
     engine.actOn(
-        new World(
-            new NotedTelephony(),
-            new NotedDesks(),
-            step -> done.add("journal " + step.getClass().getSimpleName()),
-            this::lookUp));
+        new World(new NotedTelephony(), new NotedDesks(), new NotedJournal(), this::lookUp));
     AgentProfile alice =
         new AgentProfile(
             new AgentId(1),
@@ -179,6 +176,18 @@ class EngineTest {
     @Override
     public void showActivity(AgentId agent, Activity activity) {
       done.add("activity " + activity);
+    }
+  }
+
+  private final class NotedJournal implements Journal {
+    @Override
+    public void write(Step step) {
+      done.add("journal " + step.getClass().getSimpleName());
+    }
+
+    @Override
+    public void endUnseen(Set<CallId> alive, Instant before) {
+      done.add("end unseen");
     }
   }
 
