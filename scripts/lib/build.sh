@@ -12,7 +12,7 @@ build_if_changed() {
   local log
   log=$(mktemp)
   # Of all that Maven says, the step it is at.
-  if ! maven package -DskipTests 2>&1 | tee "$log" | { grep --line-buffered -E '^\[INFO\] --- ' || true; } |
+  if ! maven package -Dmaven.test.skip 2>&1 | tee "$log" | { grep --line-buffered -E '^\[INFO\] --- ' || true; } |
     sed -u -E 's/^\[INFO\] --- ([^:]*):[^:]*:([^ ]*) .*/  \1 \2/; s/maven-|-maven-plugin|-plugin//g' >&2; then
     grep -E '^\[ERROR\]|ERROR' "$log" | head -20 >&2
     say "All of it: $log"

@@ -30,7 +30,7 @@ final class CallRows {
       """
       select s.seq, s.at, s.kind, s.agent_id, a.name as agent_name, s.offer, s.reason, s.detail
       from call_steps s left join agents a on a.id = s.agent_id
-      where s.call_id = :call order by s.seq
+      where s.call_id = :call order by s.at, s.seq
       """;
 
   private CallRows() {}
