@@ -1,0 +1,2 @@
+/** Measurements that {@code scripts/bench} runs against a whole Décroché; not part of the tests. */
+package org.decroche.bench;
