@@ -81,7 +81,14 @@ public final class NumberReader {
             () ->
                 digits.startsWith("0")
                     ? Optional.empty()
-                    : parsed("+" + digits, country, library::isValidNumber));
+                    : parsed("+" + digits, country, it -> isSurelyMeant(it, country)));
+  }
+
+  /** Known to the library; or of the door's own country, which the length then has to bear out. */
+  private boolean isSurelyMeant(Phonenumber.PhoneNumber number, String country) {
+    return library.isValidNumber(number)
+        || (number.getCountryCode() == library.getCountryCodeForRegion(country)
+            && isPossible(number));
   }
 
   private Optional<PhoneNumber> parsed(

@@ -65,6 +65,7 @@ class NumberReaderTest {
     "0262 12 34 56, RE, +262262123456",
     "+33199001234, GB, +33199001234",
     "0639980112, FR, +33639980112",
+    "33639980112, FR, +33639980112",
     "+33612345678, XX, +33612345678",
   })
   void theCountryOfTheDoorTellsHowANumberIsMeant(String raw, String country, String e164) {
