@@ -65,7 +65,8 @@ public final class Agent {
     }
     return switch (phone) {
       case UNREACHABLE -> Activity.UNREACHABLE;
-      case IN_USE -> Activity.TALKING;
+      // A phone that takes one call at a time is in use as soon as it rings.
+      case IN_USE -> engagement == Engagement.OFFERED ? Activity.RINGING : Activity.TALKING;
       case RINGING -> Activity.RINGING;
       case IDLE -> engagement == Engagement.OFFERED ? Activity.RINGING : Activity.IDLE;
     };
