@@ -38,8 +38,7 @@ export function faultOf(failure: unknown): Fault {
 }
 
 async function list<T>(path: string): Promise<T[]> {
-  const answer = await ask<T[] | { items: T[] }>('GET', path);
-  return Array.isArray(answer) ? answer : answer.items;
+  return (await ask<{ items: T[] }>('GET', path)).items;
 }
 
 async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
@@ -68,10 +67,8 @@ function faultOfStatus(status: number): Fault {
     case 403:
       return 'refused';
     case 404:
-    case 410:
       return 'gone';
     case 409:
-    case 412:
       return 'conflict';
     case 429:
       return 'tooMany';

@@ -62,14 +62,13 @@ export type Hello = {
 export type ServerMessage =
   | Hello
   | ({ type: 'pop' } & Pop)
-  | { type: 'talking'; offer: string; call: string; since: string }
   | { type: 'withdrawn'; offer: string; how: How }
   | { type: 'ended'; call: string }
   | { type: 'availability'; availability: Availability; reason: string | null }
   | { type: 'activity'; activity: Activity }
   | { type: 'alive'; now?: string };
 
-const known = new Set(['hello', 'pop', 'talking', 'withdrawn', 'ended', 'availability', 'activity', 'alive']);
+const known = new Set(['hello', 'pop', 'withdrawn', 'ended', 'availability', 'activity', 'alive']);
 
 /** A frame of the desk socket, or null for one that this page does not know (a newer service may say more). */
 export function readMessage(frame: unknown): ServerMessage | null {

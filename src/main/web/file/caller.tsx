@@ -46,11 +46,11 @@ function whatIsKnown({ pop }: CallOnDesk): { title: string; text: string } {
   if (pop.customers.length > 0) return { title: w.several, text: w.severalText };
   switch (pop.number.kind) {
     case 'withheld':
-      return { title: w.withheld, text: w.withheldText };
+      return { title: w.withheld, text: w.askWho };
     case 'extension':
-      return { title: w.extension, text: w.withheldText };
+      return { title: w.extension, text: w.askWho };
     case 'unreadable':
-      return { title: w.unreadable, text: w.unreadableText };
+      return { title: w.unreadable, text: w.askWho };
     case 'number':
       return pop.lookUp === 'late'
         ? { title: w.late, text: w.lateText }

@@ -38,7 +38,7 @@ const heard = (message: ServerMessage, keepFile = false): Act => ({
 });
 const popped = (change: Partial<Pop> = {}, keepFile = false) =>
   heard({ type: 'pop', ...pop(change) }, keepFile);
-const talking = heard({ type: 'talking', offer: '17', call: '176.1', since: '2026-11-22T10:00:05Z' });
+const talking = popped({ state: 'talking', since: '2026-11-22T10:00:05Z' });
 const withdrawn = heard({ type: 'withdrawn', offer: '17', how: 'no-answer' });
 const ended = heard({ type: 'ended', call: '176.1' });
 const hello = (change: object = {}): Act =>

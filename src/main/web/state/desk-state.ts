@@ -126,12 +126,6 @@ function afterMessage(desk: DeskState, message: ServerMessage, at: number, keepF
     }
     case 'pop':
       return afterPop(desk, message, keepFile);
-    case 'talking': {
-      const { call } = desk;
-      if (call?.pop.offer !== message.offer || call.phase !== 'ringing') return desk;
-      const pop: Pop = { ...call.pop, state: 'talking', since: message.since };
-      return { ...desk, call: { ...call, phase: 'talking', pop } };
-    }
     case 'withdrawn':
       return afterWithdrawn(desk, message.offer, message.how, keepFile);
     case 'ended': {

@@ -110,11 +110,9 @@ export const fr: Words = {
     unknown: 'Personne n’est connu sous ce numéro',
     unknownText: 'Cherchez si la personne a appelé d’un autre numéro, ou notez qui elle est.',
     withheld: 'Le numéro est masqué',
-    withheldText: 'Demandez qui appelle, puis cherchez la personne par son nom.',
+    askWho: 'Demandez qui appelle, puis cherchez la personne par son nom.',
     extension: 'Un appel de l’intérieur, poste {number}',
     unreadable: 'Le numéro est illisible',
-    unreadableText:
-      'Le réseau a transmis « {number} ». Demandez qui appelle, puis cherchez la personne par son nom.',
     late: 'Nous n’avons pas pu retrouver ce numéro à temps',
     lateText:
       'Le téléphone a sonné quand même. La personne est peut-être connue : cherchez avant de tout redemander.',
