@@ -79,7 +79,7 @@ public final class App implements AutoCloseable {
     try {
       startAll();
     } catch (DatabaseUnavailable away) {
-      throw new CannotStart("the database does not answer: " + away.getMessage());
+      throw new CannotStart(String.valueOf(away.getMessage()));
     }
   }
 
@@ -122,7 +122,8 @@ public final class App implements AutoCloseable {
             new Readiness(
                 List.of(
                     new Check("database", database::answers),
-                    new Check("asterisk", ami::connected)),
+                    new Check("asterisk", ami::connected),
+                    new Check("floor", floors::loaded)),
                 HEALTH_PATIENCE),
             Readiness::close);
     int port =
