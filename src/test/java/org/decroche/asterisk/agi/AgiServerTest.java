@@ -1,0 +1,172 @@
+package org.decroche.asterisk.agi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.decroche.routing.Event;
+import org.decroche.routing.Event.CallAsks;
+import org.decroche.routing.Instruction;
+import org.decroche.routing.agent.Phone;
+import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.OfferId;
+import org.decroche.routing.caller.CallerNumber;
+import org.decroche.routing.door.FrontDoorId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Speaks to the server as Asterisk does. */
+class AgiServerTest {
+  private static final CallId CALL = new CallId("1795355999.4");
+  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final BlockingQueue<CallAsks> asked = new LinkedBlockingQueue<>();
+  private final CompletableFuture<Instruction> answer = new CompletableFuture<>();
+  private int port;
+  private AgiServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    try (ServerSocket any = new ServerSocket(0)) {
+      port = any.getLocalPort();
+    }
+    server = server();
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void answersWithOneVariableAndNothingElse() throws IOException {
+    answer.complete(
+        new Instruction.RingPhone(new Phone("alice1"), new OfferId(17), Duration.ofSeconds(20)));
+    try (Asterisk asterisk = new Asterisk()) {
+      assertThat(asterisk.line()).isEqualTo("SET VARIABLE \"ANSWER\" \"offer/alice1-17-20\"");
+      asterisk.says("200 result=1");
+      assertThat(asterisk.line()).isNull();
+    }
+    assertThat(asked).singleElement().extracting(CallAsks::call).isEqualTo(CALL);
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void aQuestionWithoutAnAnswerGoesToTheFallbackBeforeTheWatchdogBites() throws IOException {
+    long began = System.nanoTime();
+    try (Asterisk asterisk = new Asterisk()) {
+      assertThat(asterisk.line()).isEqualTo("SET VARIABLE \"ANSWER\" \"fallback\"");
+      asterisk.says("200 result=1");
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+    assertThat(events).singleElement().isInstanceOf(Event.AnswerLost.class);
+  }
+
+  @Test
+  void anAnswerThatDoesNotArriveIsReportedAsLost() throws Exception {
+    try (Asterisk asterisk = new Asterisk()) {
+      asked.take();
+      asterisk.hangsUp();
+      answer.complete(new Instruction.KeepRinging());
+    }
+    assertThat(events.poll(5, TimeUnit.SECONDS)).isInstanceOf(Event.AnswerLost.class);
+  }
+
+  @Test
+  void anAnswerToADeadChannelIsLostToo() throws Exception {
+    answer.complete(new Instruction.KeepRinging());
+    try (Asterisk asterisk = new Asterisk()) {
+      asterisk.line();
+      asterisk.says("511 result=-1");
+      assertThat(events.poll(5, TimeUnit.SECONDS)).isInstanceOf(Event.AnswerLost.class);
+    }
+  }
+
+  @Test
+  void aTakenPortIsSaidInOneLine() {
+    assertThatThrownBy(() -> server().start())
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("port " + port)
+        .hasMessageContaining("DECROCHE_AGI_PORT")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void listensOnLoopbackOnly() throws IOException {
+    try (ServerSocket elsewhere = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.9"))) {
+      assertThat(elsewhere.isBound()).isTrue();
+    }
+  }
+
+  private AgiServer server() {
+    Numbers numbers =
+        new Numbers() {
+          @Override
+          public Optional<FrontDoorId> door(String dialled) {
+            return Optional.empty();
+          }
+
+          @Override
+          public CallerNumber caller(String sent, Optional<FrontDoorId> door) {
+            return new CallerNumber.Withheld();
+          }
+        };
+    return new AgiServer(
+        port,
+        question -> {
+          asked.add(question);
+          return answer;
+        },
+        events::add,
+        numbers,
+        InstantSource.system());
+  }
+
+  private final class Asterisk implements AutoCloseable {
+    private final Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    private final BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+
+    Asterisk() throws IOException {
+      says(
+          "agi_network: yes\nagi_network_script: who-answers\n"
+              + "agi_request: agi://127.0.0.1/who-answers\nagi_channel: PJSIP/trunk-00000004\n"
+              + "agi_uniqueid: "
+              + CALL.value()
+              + "\nagi_version: 22.10.1\nagi_arg_1: +33199000100\nagi_arg_2: 0612345678\n"
+              + "agi_arg_3: 1795355990.250\nagi_arg_4: \nagi_arg_5: \nagi_arg_6: 0\n");
+    }
+
+    void says(String text) throws IOException {
+      socket.getOutputStream().write((text + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    String line() throws IOException {
+      return in.readLine();
+    }
+
+    void hangsUp() throws IOException {
+      socket.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+      hangsUp();
+    }
+  }
+}
