@@ -97,9 +97,7 @@ public final class Engine implements Events, Questions {
 
   private void take(Event event) {
     try {
-      for (Effect effect : transitions.around(event, () -> switchboard.on(event))) {
-        apply(effect);
-      }
+      transitions.around(event, () -> switchboard.on(event).forEach(this::apply));
     } catch (RuntimeException unexpected) {
       // One event gone wrong must not cost the next caller theirs; the dialplan's watchdog covers
       // this one.

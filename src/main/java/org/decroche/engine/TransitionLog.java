@@ -1,9 +1,6 @@
 package org.decroche.engine;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.decroche.routing.Effect;
 import org.decroche.routing.Event;
 import org.decroche.routing.Switchboard;
 import org.decroche.routing.call.Call;
@@ -23,13 +20,15 @@ final class TransitionLog {
     this.switchboard = switchboard;
   }
 
-  List<Effect> around(Event event, Supplier<List<Effect>> core) {
+  /** Writes the line last: a caller does not wait for it. */
+  void around(Event event, Runnable core) {
     Optional<CallId> call = LOG.isInfoEnabled() ? concerned(event) : Optional.empty();
     if (call.isEmpty()) {
-      return core.get();
+      core.run();
+      return;
     }
     String before = state(call.get());
-    List<Effect> effects = core.get();
+    core.run();
     String after = state(call.get());
     if (!before.equals("-") || !after.equals("-")) {
       LOG.info(
@@ -39,7 +38,6 @@ final class TransitionLog {
           event.getClass().getSimpleName(),
           after);
     }
-    return effects;
   }
 
   private String state(CallId call) {

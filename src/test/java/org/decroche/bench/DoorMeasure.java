@@ -18,7 +18,7 @@ import org.decroche.bench.SipTrace.Message;
  */
 final class DoorMeasure {
   /** Of each kind, before anything is counted. */
-  static final int WARM_UP = 200;
+  static final int WARM_UP = 300;
 
   private static final int OTHERS = 4;
   private final Place place;

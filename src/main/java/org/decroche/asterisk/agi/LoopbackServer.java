@@ -1,7 +1,6 @@
 package org.decroche.asterisk.agi;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -37,10 +36,9 @@ final class LoopbackServer extends DefaultAgiServer {
    * @throws IOException when it is taken
    */
   void bind() throws IOException {
-    setAddress(InetAddress.getLoopbackAddress());
-    setPort(boundPort);
-    setSocketReadTimeout((int) SILENCE.toMillis());
-    bound = super.createServerSocket();
+    LoopbackSockets sockets = new LoopbackSockets(boundPort);
+    setSocketReadTimeout((int) SILENCE.toMillis()); // which it hands on when it begins
+    bound = sockets;
   }
 
   @Override
