@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# Sourced after java.sh: the service as a process: started, waited for, started again when it crashes, stopped.
+# Sourced after build.sh: the service as a process: started, waited for, started again when it crashes, stopped; and the three
+# parts together.
 
 SERVICE_PID_FILE=$DECROCHE_DATA/run/service.pid
 SERVICE_LOG=$DECROCHE_DATA/log/service.out
@@ -70,13 +71,44 @@ stop_service() {
   kill -KILL "$pid" 2>/dev/null || true
 }
 
+started=() # what this run started, in order
+
+start_part() { # database|asterisk
+  local script=$DECROCHE_HOME/scripts/$1
+  if "$script" status >/dev/null 2>&1; then say "Already running, and left so: ${1/asterisk/Asterisk}." && return; fi
+  # Its own session: a Ctrl-C here reaches only this script, which then stops things in order.
+  started+=("$1")
+  setsid -w "$script" start
+}
+
+start_parts() {
+  local name
+  install_app
+  [[ -n ${DECROCHE_DATABASE_URL:-} ]] || start_part database
+  for name in ami database database-asterisk administrator; do secret "$name" >/dev/null; done
+  start_service
+  start_part asterisk
+  wait_until_ready
+}
+
+stop_parts() { # exactly what this run started, the last first
+  local i
+  for ((i = ${#started[@]} - 1; i >= 0; i--)); do
+    case ${started[i]} in
+      service) stop_service ;;
+      *) "$DECROCHE_HOME/scripts/${started[i]}" stop ;;
+    esac || say "could not stop the ${started[i]}"
+  done
+}
+
 # Until Ctrl-C. A service that ended by itself is started again, later each time; calls go on meanwhile, by the dialplan.
-watch_service() {
+watch_service() { # [COMMAND...]: run at each look
   local failures=0 since=$SECONDS delay
   while :; do
     # In the background and waited for: a signal is heard at once.
     sleep 1 &
     wait $! || true
+    "$@"
     # What another run started is watched by that run.
     [[ " ${started[*]} " == *" service "* ]] || continue
     if service_pid >/dev/null; then
