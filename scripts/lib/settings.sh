@@ -49,6 +49,8 @@ done
 for key in DECROCHE_{HTTP,SIP}_HOST; do
   [[ ${!key} =~ ^[0-9A-Fa-f.:]+$ ]] || bad_setting "$key" "an IP address"
 done
+# Phones are told to sign in there, so it is an address they can reach, never "all of this machine's".
+[[ ! $DECROCHE_SIP_HOST =~ ^(0[.0]*|[0:]+)$ ]] || bad_setting DECROCHE_SIP_HOST "the one address by which phones and trunk reach this machine"
 [[ $DECROCHE_RTP_PORTS =~ ^[0-9]{4,5}-[0-9]{4,5}$ ]] || bad_setting DECROCHE_RTP_PORTS "two ports such as 10000-10199"
 [[ $DECROCHE_TRUNK_ADDRESSES =~ ^[0-9A-Za-z.:/-]+(,[0-9A-Za-z.:/-]+)*$ ]] || bad_setting DECROCHE_TRUNK_ADDRESSES "a comma list of addresses"
 [[ $DECROCHE_ROUND_SECONDS =~ ^[0-9]+([.][0-9]+)?$ ]] || bad_setting DECROCHE_ROUND_SECONDS "a number of seconds"
