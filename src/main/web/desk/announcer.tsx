@@ -9,7 +9,7 @@ export function Announcer({ desk }: { desk: DeskState }) {
   const [said, say] = useState('');
   const ringing = desk.call?.phase === 'ringing' ? desk.call.pop : null;
   const lost = desk.link.kind === 'lost';
-  // once per offer, however often its pop is re-sent
+  // once per offer, however often its pop is re-sent; again when a late look-up has brought the name
   useEffect(() => {
     if (lost) say(`${words.link.trying}. ${words.link.lostText}`);
     else if (ringing) {
@@ -21,7 +21,7 @@ export function Announcer({ desk }: { desk: DeskState }) {
         }),
       );
     } else say('');
-  }, [ringing?.offer, lost]);
+  }, [ringing?.offer, ringing?.lookUp, lost]);
   return (
     <p class="unseen" role="status" aria-live="polite">
       {said}

@@ -199,3 +199,13 @@ test('any order of messages leaves one call at most, and never one that was over
     }
   }
 });
+
+test('a talk outlives a restart of the service for as long as the phone talks', () => {
+  const activity = (now: string) => heard({ type: 'activity', activity: now } as ServerMessage);
+  const restarted = (now: string) => [popped(), talking, hello({ activity: now })];
+  assert.equal(after(...restarted('idle')).call?.phase, 'ended');
+  assert.equal(after(...restarted('talking')).call?.phase, 'talking');
+  assert.equal(after(...restarted('talking'), activity('idle')).call?.phase, 'ended');
+  assert.equal(after(...restarted('unreachable'), activity('talking')).call?.phase, 'talking');
+  assert.equal(after(...restarted('unreachable'), activity('idle')).call?.phase, 'ended');
+});

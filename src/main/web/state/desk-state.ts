@@ -9,6 +9,8 @@ export type CallOnDesk = {
   /** The agent asked to say again who is calling. */
   choosing: boolean;
   endedAt: number | null;
+  /** A service that was started afresh knows that this phone talks, but not any more with whom. */
+  kept?: boolean;
 };
 
 /** A call that was offered here and is not any more. */
@@ -137,7 +139,7 @@ function afterMessage(desk: DeskState, message: ServerMessage, at: number, keepF
     case 'availability':
       return { ...desk, availability: message.availability, awayReason: message.reason };
     case 'activity':
-      return { ...desk, activity: message.activity };
+      return afterActivity({ ...desk, activity: message.activity }, at);
     case 'alive':
       return message.now ? { ...desk, clockOffset: Date.parse(message.now) - at || 0 } : desk;
   }
@@ -173,6 +175,14 @@ function afterSilence(desk: DeskState, at: number, keepFile: boolean): DeskState
   const { call } = desk;
   if (!call || call.phase === 'ended') return desk;
   if (call.phase === 'ringing') return afterWithdrawn(desk, call.pop.offer, 'lost', keepFile);
+  return afterActivity({ ...desk, call: { ...call, kept: true } }, at);
+}
+
+/** A kept call lasts as long as its phone may be talking; until the service has seen the phone, it may be. */
+function afterActivity(desk: DeskState, at: number): DeskState {
+  const { call, activity } = desk;
+  if (!call?.kept || call.phase !== 'talking' || activity === 'talking' || activity === 'unreachable')
+    return desk;
   return { ...desk, call: { ...call, phase: 'ended', endedAt: at + desk.clockOffset } };
 }
 
