@@ -76,7 +76,8 @@ final class Window implements AutoCloseable {
 
   /** The call, or that there is none. */
   Locator strip() {
-    return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Call"));
+    return page.getByRole(
+        AriaRole.REGION, new Page.GetByRoleOptions().setName("Call").setExact(true));
   }
 
   Locator headline() {
