@@ -36,7 +36,6 @@ class LostServiceTest {
         stack.service().start();
         stack.service().awaitReady();
       }
-      desk.button("Try now").click();
       assertThat(desk.page().locator(".link")).hasText("Connected");
       assertThat(desk.headline()).hasText(matter.person());
       assertThat(desk.strip()).containsText("On the line");
