@@ -72,7 +72,11 @@ public record Settings(
                 port(read, "DECROCHE_AMI_PORT", 5038),
                 read.secret(secrets, "ami"),
                 port(read, "DECROCHE_AGI_PORT", 4573),
-                read.text("DECROCHE_SIP_HOST", "127.0.0.1"),
+                read.text(
+                    "DECROCHE_SIP_HOST",
+                    "127.0.0.1",
+                    REACHABLE,
+                    "the one IP address by which phones reach this machine"),
                 port(read, "DECROCHE_SIP_PORT", 5060)),
             database(read, secrets),
             routing(read),
@@ -139,6 +143,9 @@ public record Settings(
   private static int port(SettingsReader read, String name, int fallback) {
     return read.number(name, fallback, 1, 65_535);
   }
+
+  /** Any IP address but those that mean "all of this machine's". */
+  private static final Pattern REACHABLE = Pattern.compile("(?!0[.0]*$|[0:]+$)[0-9A-Fa-f.:]+");
 
   private static final Pattern YES_NO = Pattern.compile("yes|no");
   private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.\\-\\[\\]:]+");

@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   @TempDir Path data;
@@ -51,6 +53,25 @@ class SettingsTest {
                         "DECROCHE_HTTP_PORT must be a number from 1 to 65535, not \"eighty\"",
                         "DECROCHE_AGI_PORT must be a number from 1 to 65535, not \"70000\"",
                         "DECROCHE_COUNTRY must be a country's two letters, as FR, not \"Gaul\""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0", "0", "::", "0:0::0", "pbx.example"})
+  void phonesAreToldAnAddressTheyCanReach(String host) {
+    environment.put("DECROCHE_SIP_HOST", host);
+
+    assertThatThrownBy(() -> Settings.from(environment))
+        .isInstanceOf(BadSettings.class)
+        .hasMessageContaining("DECROCHE_SIP_HOST must be the one IP address")
+        .hasMessageContaining(host);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "192.0.2.10", "2001:db8::5", "0a00::1"})
+  void anyOtherAddressWillDo(String host) throws BadSettings {
+    environment.put("DECROCHE_SIP_HOST", host);
+
+    assertThat(Settings.from(environment).asterisk().sipHost()).isEqualTo(host);
   }
 
   @Test
