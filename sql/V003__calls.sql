@@ -27,7 +27,7 @@ create table calls (
   constraint calls_ending_order check (ending is null or ended_at is not null)
 );
 comment on table calls is 'A caller''s call, from INVITE to hang-up. The id is Asterisk''s uniqueid of the caller''s channel.';
-comment on column calls.front_door_id is 'Null when the number dialled is no front door of ours; the call is journalled all the same.';
+comment on column calls.front_door_id is 'The door that took the call: the first one when the number dialled is none of ours. Null when its arrival was not seen.';
 comment on column calls.number is 'E.164, or the digits of another exchange''s extension; null when withheld or unreadable.';
 comment on column calls.customer_id is 'Who of the people of this number it was. Chosen by the agent when there are several.';
 comment on column calls.answered_by is 'Null although answered when Asterisk connected the call alone and the service learned no name.';

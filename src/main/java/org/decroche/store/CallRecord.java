@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call as remembered.
  *
- * @param door empty when the number dialled was no front door
+ * @param door the one that took the call, the first one for a number that is no front door; empty
+ *     when the arrival was not seen
  * @param answeredAt null while nobody has, and for ever when nobody did
  * @param ending as the API spells it: {@code talked}, {@code gave-up}, {@code unseen}; null while
  *     it goes on
