@@ -39,7 +39,13 @@ public record Settings(
   public record Asterisk(int amiPort, Secret amiSecret, int agiPort, String sipHost, int sipPort) {}
 
   /** The database; user and password are missing when the address carries them. */
-  public record Database(String url, Optional<String> user, Optional<Secret> password) {}
+  public record Database(String url, Optional<String> user, Optional<Secret> password) {
+    /** The address may carry a password: only its host, port and name are shown. */
+    @Override
+    public String toString() {
+      return "Database[" + url.replaceFirst("\\?.*", "").replaceFirst("//.*@", "//") + "]";
+    }
+  }
 
   /**
    * Defaults of routing.
@@ -135,9 +141,9 @@ public record Settings(
     return new Routing(
         country,
         Duration.ofMillis(read.number("DECROCHE_LOOKUP_MILLIS", 250, 10, 1000)),
-        read.number("DECROCHE_OFFER_SECONDS", 20, 3, 120),
+        read.number("DECROCHE_OFFER_SECONDS", 20, 1, 300),
         read.number("DECROCHE_REMEMBER_DAYS", 90, 0, 3650),
-        read.number("DECROCHE_REAL_TALK_SECONDS", 10, 0, 600));
+        read.number("DECROCHE_REAL_TALK_SECONDS", 10, 0, 3600));
   }
 
   private static int port(SettingsReader read, String name, int fallback) {

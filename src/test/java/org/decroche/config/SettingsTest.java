@@ -112,6 +112,26 @@ class SettingsTest {
   }
 
   @Test
+  void anOutsideDatabasesPasswordIsNeverPrinted() throws BadSettings {
+    environment.put(
+        "DECROCHE_DATABASE_URL", "jdbc:postgresql://db.example/x?user=u&password=hunter2");
+
+    assertThat(Settings.from(environment).toString())
+        .contains("db.example/x")
+        .doesNotContain("hunter2");
+  }
+
+  @Test
+  void theDefaultsOfADoorMayBeWhateverADoorMayBe() throws BadSettings {
+    environment.put("DECROCHE_OFFER_SECONDS", "300");
+    environment.put("DECROCHE_REAL_TALK_SECONDS", "3600");
+
+    assertThat(Settings.from(environment).routing())
+        .extracting(Settings.Routing::offerSeconds, Settings.Routing::realTalkSeconds)
+        .containsExactly(300, 3600);
+  }
+
+  @Test
   void secretsAreNeverPrinted() throws BadSettings {
     assertThat(Settings.from(environment).toString())
         .doesNotContain("ami-secret", "database-secret", "admin-secret");
