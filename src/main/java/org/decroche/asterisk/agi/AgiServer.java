@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /** Where the dialplan asks who answers: FastAGI, on loopback only, any script name. */
 public final class AgiServer implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(AgiServer.class);
+  private static final Logger LOG = LoggerFactory.getLogger(AgiServer.class);
 
   private final int port;
   private final LoopbackServer server;
@@ -23,7 +23,7 @@ public final class AgiServer implements AutoCloseable {
   public AgiServer(
       int port, Questions questions, Events events, Numbers numbers, InstantSource clock) {
     this.port = port;
-    this.server = new LoopbackServer(port, new WhoAnswers(questions, events, numbers, clock));
+    this.server = new LoopbackServer(port, new QuestionScript(questions, events, numbers, clock));
   }
 
   /**
@@ -43,7 +43,7 @@ public final class AgiServer implements AutoCloseable {
           taken);
     }
     Thread.ofPlatform().daemon().name("agi-accept").start(this::accept);
-    log.info("Asterisk may ask who answers on 127.0.0.1:{}", port);
+    LOG.info("Asterisk may ask who answers on 127.0.0.1:{}", port);
   }
 
   /** Takes no more questions. Those being answered are finished. */
@@ -56,7 +56,7 @@ public final class AgiServer implements AutoCloseable {
     try {
       server.startup();
     } catch (IOException failed) {
-      log.error("no more questions can come in", failed);
+      LOG.error("no more questions can come in", failed);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.decroche.asterisk.agi;
 
+import org.decroche.asterisk.OfferExtension;
 import org.decroche.routing.Instruction;
 
 /** An instruction as the dialplan's ANSWER variable spells it. */
@@ -10,13 +11,9 @@ final class Answer {
 
   static String of(Instruction instruction) {
     return switch (instruction) {
-      case Instruction.RingPhone ring -> "offer/" + extension(ring);
+      case Instruction.RingPhone ring -> "offer/" + OfferExtension.of(ring);
       case Instruction.KeepRinging keep -> "keep-ringing";
       case Instruction.UseFallback fallback -> FALLBACK;
     };
-  }
-
-  private static String extension(Instruction.RingPhone ring) {
-    return ring.phone().name() + "-" + ring.offer().value() + "-" + ring.time().toSeconds();
   }
 }

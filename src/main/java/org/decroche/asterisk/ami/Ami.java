@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * a thread of their own.
  */
 public final class Ami implements Telephony, AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Ami.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Ami.class);
 
   private final Events events;
   private final InstantSource clock;
@@ -77,7 +77,7 @@ public final class Ami implements Telephony, AutoCloseable {
             send(
                 Dialplan.toPhone(channel, to),
                 why -> {
-                  log.info("call {} could not be moved: {}", call.value(), why);
+                  LOG.info("call {} could not be moved: {}", call.value(), why);
                   events.happened(new Event.MoveFailed(clock.instant(), call, to.offer()));
                 }));
   }
@@ -88,7 +88,7 @@ public final class Ami implements Telephony, AutoCloseable {
         () ->
             send(
                 Dialplan.toQuestion(channel),
-                why -> log.info("call {} could not be made to ask again: {}", call.value(), why)));
+                why -> LOG.info("call {} could not be made to ask again: {}", call.value(), why)));
   }
 
   @Override
@@ -102,7 +102,7 @@ public final class Ami implements Telephony, AutoCloseable {
   }
 
   private void sendMember(ManagerAction action) {
-    send(action, why -> log.debug("the fallback queue stays as it is: {}", why));
+    send(action, why -> LOG.debug("the fallback queue stays as it is: {}", why));
   }
 
   /**
@@ -122,7 +122,7 @@ public final class Ami implements Telephony, AutoCloseable {
           .orElseThrow(() -> new IOException("no link to Asterisk"))
           .sendAction(action, answer);
     } catch (IllegalArgumentException forbidden) {
-      log.error("{}", forbidden.getMessage());
+      LOG.error("{}", forbidden.getMessage());
       failed.accept("it was not sent");
     } catch (IOException | IllegalStateException cut) {
       failed.accept(String.valueOf(cut.getMessage()));

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /** Keeps one link to Asterisk: makes it, watches it, makes the next one. Has a thread for that. */
 final class Connector implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Connector.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Connector.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -104,10 +104,10 @@ final class Connector implements AutoCloseable {
       watch(made, gone);
       return true;
     } catch (AuthenticationFailedException refused) {
-      log.error("Asterisk's management port {} refuses us: {}", port, refused.getMessage());
+      LOG.error("Asterisk's management port {} refuses us: {}", port, refused.getMessage());
       return false;
     } catch (IOException | TimeoutException | IllegalStateException absent) {
-      log.info("no link to Asterisk on port {}: {}", port, absent.getMessage());
+      LOG.info("no link to Asterisk on port {}: {}", port, absent.getMessage());
       return false;
     } finally {
       end(made, reports);
@@ -121,7 +121,7 @@ final class Connector implements AutoCloseable {
         made.heartbeat();
       }
     } catch (IOException | IllegalStateException cut) {
-      log.debug("the heartbeat could not be sent", cut);
+      LOG.debug("the heartbeat could not be sent", cut);
     }
   }
 
@@ -131,7 +131,7 @@ final class Connector implements AutoCloseable {
     made.removeEventListener(reports);
     made.close();
     if (reports.live() && closing.getCount() > 0) {
-      log.warn(
+      LOG.warn(
           "the link to Asterisk on port {} is gone; callers go on by the dialplan alone", port);
       events.happened(new Event.AsteriskLost(clock.instant()));
     }
@@ -140,14 +140,14 @@ final class Connector implements AutoCloseable {
   private boolean suits(String asterisk) {
     if (Release.tooOld(asterisk)) {
       String line = "Asterisk " + asterisk + " is too old: 22 is needed (20 works)";
-      log.error(line);
+      LOG.error(line);
       tooOld.accept(line);
       return false;
     }
     if (Release.untested(asterisk)) {
-      log.warn("Asterisk {} should work; 22 is what Décroché is tested with", asterisk);
+      LOG.warn("Asterisk {} should work; 22 is what Décroché is tested with", asterisk);
     }
-    log.info("linked to Asterisk {} on port {}", asterisk, port);
+    LOG.info("linked to Asterisk {} on port {}", asterisk, port);
     return true;
   }
 
@@ -162,7 +162,7 @@ final class Connector implements AutoCloseable {
     Instant at = clock.instant().minusSeconds(uptime);
     Instant before = bootedAt;
     if (before != null && at.isAfter(before.plus(SAME_BOOT))) {
-      log.warn("Asterisk itself was restarted");
+      LOG.warn("Asterisk itself was restarted");
     }
     bootedAt = at;
   }

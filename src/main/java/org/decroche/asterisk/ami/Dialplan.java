@@ -1,6 +1,7 @@
 package org.decroche.asterisk.ami;
 
 import org.asteriskjava.manager.action.RedirectAction;
+import org.decroche.asterisk.OfferExtension;
 import org.decroche.routing.Instruction.RingPhone;
 
 /** The places of extensions.conf that we know, and how a caller is sent there. */
@@ -14,8 +15,7 @@ final class Dialplan {
   private Dialplan() {}
 
   static RedirectAction toPhone(String channel, RingPhone to) {
-    String extension = to.phone().name() + "-" + to.offer().value() + "-" + to.time().toSeconds();
-    return new RedirectAction(channel, OFFER, extension, FIRST);
+    return new RedirectAction(channel, OFFER, OfferExtension.of(to), FIRST);
   }
 
   static RedirectAction toQuestion(String channel) {

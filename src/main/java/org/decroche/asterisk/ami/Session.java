@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * translates and hands over: a slow listener would cost the link.
  */
 final class Session implements ManagerEventListener {
-  private static final Logger log = LoggerFactory.getLogger(Session.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
   private final Link link;
   private final Events events;
@@ -101,14 +101,14 @@ final class Session implements ManagerEventListener {
       link.sendAction(queue, this::refusedOrFine);
       link.sendAction(new PingAction(), (SendActionCallback) this::seen);
     } catch (IOException | RuntimeException cut) {
-      log.warn("the management link was cut while looking at Asterisk: {}", cut.getMessage());
+      LOG.warn("the management link was cut while looking at Asterisk: {}", cut.getMessage());
     }
   }
 
   private void refusedOrFine(ManagerResponse response) {
     if (response instanceof ManagerError) {
       refused = true;
-      log.error(
+      LOG.error(
           "Asterisk refused a list we need: {} (does manager.conf grant reporting, and are"
               + " res_manager_devicestate and app_queue loaded?)",
           response.getMessage());
@@ -122,7 +122,7 @@ final class Session implements ManagerEventListener {
     Event.AsteriskSeen seen = snapshot.seen(began);
     members.accept(snapshot.members());
     live = true;
-    log.info("looked at Asterisk: {} calls, {} phones", seen.calls().size(), seen.phones().size());
+    LOG.info("looked at Asterisk: {} calls, {} phones", seen.calls().size(), seen.phones().size());
     events.happened(seen);
     meanwhile.forEach(events::happened);
     meanwhile.clear();

@@ -2,12 +2,15 @@ package org.decroche.asterisk.ami;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.DeviceStateChangeEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
@@ -23,6 +26,9 @@ import org.decroche.routing.call.LiveCall.Where;
  * nobody listened, so this is what every connection begins with.
  */
 final class Snapshot {
+  private static final Pattern UNIQUE_ID =
+      Pattern.compile("(?:.*-)?(?<arrival>[0-9]{1,18})\\.(?<number>[0-9]{1,18})");
+
   private final List<CoreShowChannelEvent> channels = new ArrayList<>();
   private final Map<Phone, PhoneState> phones = new HashMap<>();
   private final Set<Phone> members = new HashSet<>();
@@ -51,9 +57,29 @@ final class Snapshot {
     return Set.copyOf(members);
   }
 
+  /** The callers in the order in which they came, so that they ask again in that order. */
   Event.AsteriskSeen seen(Instant at) {
     return new Event.AsteriskSeen(
-        at, channels.stream().flatMap(channel -> call(channel).stream()).toList(), phones);
+        at,
+        channels.stream()
+            .sorted(Comparator.comparingLong(Snapshot::arrival).thenComparingLong(Snapshot::number))
+            .flatMap(channel -> call(channel).stream())
+            .toList(),
+        phones);
+  }
+
+  /** A unique id is the second of the channel's birth and, after a dot, a number that grows. */
+  private static long arrival(CoreShowChannelEvent channel) {
+    return part(channel, "arrival");
+  }
+
+  private static long number(CoreShowChannelEvent channel) {
+    return part(channel, "number");
+  }
+
+  private static long part(CoreShowChannelEvent channel, String group) {
+    Matcher id = UNIQUE_ID.matcher(channel.getUniqueid() == null ? "" : channel.getUniqueid());
+    return id.matches() ? Long.parseLong(id.group(group)) : Long.MAX_VALUE;
   }
 
   private Optional<LiveCall> call(CoreShowChannelEvent channel) {

@@ -51,6 +51,18 @@ class SnapshotTest {
   }
 
   @Test
+  void tellsTheCallersInTheOrderOfTheirArrival() {
+    channel("1763812800.10", "1763812800.10", "PJSIP/trunk-3", "front-door", "Ring");
+    channel("1763812800.9", "1763812800.9", "PJSIP/trunk-2", "front-door", "Ring");
+    channel("odd", "odd", "PJSIP/trunk-4", "front-door", "Ring");
+    channel("1763812799.7", "1763812799.7", "PJSIP/trunk-1", "front-door", "Ring");
+
+    assertThat(snapshot.seen(AT).calls())
+        .extracting(LiveCall::channel)
+        .containsExactly("PJSIP/trunk-1", "PJSIP/trunk-2", "PJSIP/trunk-3", "PJSIP/trunk-4");
+  }
+
+  @Test
   void aPhoneThatChangesMeanwhileIsTakenAsItIsLast() {
     snapshot.add(device("PJSIP/alice1", "NOT_INUSE"));
     snapshot.add(device("PJSIP/trunk", "INUSE"));

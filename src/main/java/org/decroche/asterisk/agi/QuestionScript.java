@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes one question to the engine and brings the answer back, on a thread of its own. */
-final class WhoAnswers implements AgiScript {
-  private static final Logger log = LoggerFactory.getLogger(WhoAnswers.class);
+final class QuestionScript implements AgiScript {
+  private static final Logger LOG = LoggerFactory.getLogger(QuestionScript.class);
 
   /** Below the dialplan's watchdog (2 s), so that it is us who send the caller to the fallback. */
   static final Duration PATIENCE = Duration.ofMillis(1700);
@@ -32,7 +32,7 @@ final class WhoAnswers implements AgiScript {
   private final Numbers numbers;
   private final InstantSource clock;
 
-  WhoAnswers(Questions questions, Events events, Numbers numbers, InstantSource clock) {
+  QuestionScript(Questions questions, Events events, Numbers numbers, InstantSource clock) {
     this.questions = questions;
     this.events = events;
     this.numbers = numbers;
@@ -45,13 +45,13 @@ final class WhoAnswers implements AgiScript {
     try {
       question = Question.read(request, numbers, clock.instant());
     } catch (RuntimeException unreadable) {
-      log.warn("a question that cannot be read goes to the fallback", unreadable);
+      LOG.warn("a question that cannot be read goes to the fallback", unreadable);
       return;
     }
     try {
       channel.setVariable(VARIABLE, Answer.of(ask(question)));
     } catch (AgiException | RuntimeException lost) {
-      log.info("call {} did not get its answer: {}", question.call().value(), reason(lost));
+      LOG.info("call {} did not get its answer: {}", question.call().value(), reason(lost));
       events.happened(new AnswerLost(clock.instant(), question.call()));
     }
   }
@@ -61,9 +61,9 @@ final class WhoAnswers implements AgiScript {
     try {
       return questions.ask(question).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException slow) {
-      log.warn("call {}: no answer in {} ms", question.call().value(), PATIENCE.toMillis());
+      LOG.warn("call {}: no answer in {} ms", question.call().value(), PATIENCE.toMillis());
     } catch (ExecutionException | RuntimeException failed) {
-      log.warn("call {}: no answer", question.call().value(), failed);
+      LOG.warn("call {}: no answer", question.call().value(), failed);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }
