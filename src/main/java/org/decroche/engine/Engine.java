@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -97,7 +98,9 @@ public final class Engine implements Events, Questions {
 
   private void take(Event event) {
     try {
-      transitions.around(event, () -> switchboard.on(event).forEach(this::apply));
+      List<Effect> effects = switchboard.on(event);
+      effects.forEach(this::apply);
+      transitions.note(event, effects); // last: no caller waits for it
     } catch (RuntimeException unexpected) {
       // One event gone wrong must not cost the next caller theirs; the dialplan's watchdog covers
       // this one.

@@ -1,6 +1,13 @@
 package org.decroche.engine;
 
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.decroche.routing.Effect;
 import org.decroche.routing.Event;
 import org.decroche.routing.Switchboard;
 import org.decroche.routing.call.Call;
@@ -9,42 +16,67 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One line for every event that concerns a call: where it stood, what happened, where it stands.
+ * One line for every call that an event concerns or changes: where it stood, what happened, where
+ * it stands.
  */
 final class TransitionLog {
   private static final Logger LOG = LoggerFactory.getLogger("org.decroche.calls");
+  private static final String NOWHERE = "-";
 
   private final Switchboard switchboard;
+  private final Consumer<String> line;
+
+  /** Where each call stood after the last event: many events change calls they do not name. */
+  private final Map<CallId, String> stood = new HashMap<>();
 
   TransitionLog(Switchboard switchboard) {
+    this(switchboard, LOG::info);
+  }
+
+  TransitionLog(Switchboard switchboard, Consumer<String> line) {
     this.switchboard = switchboard;
+    this.line = line;
   }
 
-  /** Writes the line last: a caller does not wait for it. */
-  void around(Event event, Runnable core) {
-    Optional<CallId> call = LOG.isInfoEnabled() ? concerned(event) : Optional.empty();
-    if (call.isEmpty()) {
-      core.run();
-      return;
-    }
-    String before = state(call.get());
-    core.run();
-    String after = state(call.get());
-    if (!before.equals("-") || !after.equals("-")) {
-      LOG.info(
-          "{}: {} -> {} -> {}",
-          call.get().value(),
-          before,
-          event.getClass().getSimpleName(),
-          after);
+  /** Writes what the event and its effects came to. */
+  void note(Event event, List<Effect> effects) {
+    if (LOG.isInfoEnabled()) {
+      Optional<CallId> named = named(event);
+      for (CallId call : touched(event, named, effects)) {
+        note(call, event, named.filter(call::equals).isPresent());
+      }
     }
   }
 
-  private String state(CallId call) {
-    return switchboard.call(call).map(Call::state).map(Enum::name).orElse("-");
+  private void note(CallId call, Event event, boolean always) {
+    String after = switchboard.call(call).map(Call::state).map(Enum::name).orElse(NOWHERE);
+    String known = after.equals(NOWHERE) ? stood.remove(call) : stood.put(call, after);
+    String before = known == null ? NOWHERE : known;
+    boolean changed = !before.equals(after);
+    if (changed || (always && !after.equals(NOWHERE))) {
+      line.accept(
+          call.value()
+              + ": "
+              + before
+              + " -> "
+              + event.getClass().getSimpleName()
+              + " -> "
+              + after);
+    }
   }
 
-  private static Optional<CallId> concerned(Event event) {
+  /** Whatever is done for a call names it; a whole look at Asterisk may change any of them. */
+  private Set<CallId> touched(Event event, Optional<CallId> named, List<Effect> effects) {
+    Set<CallId> calls = new LinkedHashSet<>();
+    named.ifPresent(calls::add);
+    effects.forEach(effect -> named(effect).ifPresent(calls::add));
+    if (event instanceof Event.AsteriskSeen) {
+      calls.addAll(stood.keySet());
+    }
+    return calls;
+  }
+
+  private static Optional<CallId> named(Event event) {
     return switch (event) {
       case Event.CallAsks e -> Optional.of(e.call());
       case Event.CallerRecognised e -> Optional.of(e.call());
@@ -55,12 +87,30 @@ final class TransitionLog {
       case Event.CallEnded e -> Optional.of(e.call());
       case Event.AnswerLost e -> Optional.of(e.call());
       case Event.MoveFailed e -> Optional.of(e.call());
+      case Event.TimerRang e -> Optional.of(e.timer().call());
       case Event.FloorChanged e -> Optional.empty();
       case Event.AvailabilityChosen e -> Optional.empty();
       case Event.PhoneReported e -> Optional.empty();
       case Event.AsteriskSeen e -> Optional.empty();
       case Event.AsteriskLost e -> Optional.empty();
-      case Event.TimerRang e -> Optional.empty();
+    };
+  }
+
+  private static Optional<CallId> named(Effect effect) {
+    return switch (effect) {
+      case Effect.LookUp e -> Optional.of(e.call());
+      case Effect.Answer e -> Optional.of(e.call());
+      case Effect.Move e -> Optional.of(e.call());
+      case Effect.AskAgain e -> Optional.of(e.call());
+      case Effect.ShowPop e -> Optional.of(e.pop().call());
+      case Effect.ShowEnded e -> Optional.of(e.call());
+      case Effect.Journal e -> Optional.of(e.step().call());
+      case Effect.SetTimer e -> Optional.of(e.timer().call());
+      case Effect.WithdrawPop e -> Optional.empty();
+      case Effect.ShowActivity e -> Optional.empty();
+      case Effect.EndUnseen e -> Optional.empty();
+      case Effect.SetFallbackMember e -> Optional.empty();
+      case Effect.SetFallbackMembers e -> Optional.empty();
     };
   }
 }

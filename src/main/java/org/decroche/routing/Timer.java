@@ -7,6 +7,8 @@ import org.decroche.routing.call.OfferId;
  * What the core wants to be woken for. A timer that rings late, twice or for nothing is harmless.
  */
 public sealed interface Timer {
+  CallId call();
+
   /** The look-up had its time. */
   record LookUpDeadline(CallId call) implements Timer {}
 
