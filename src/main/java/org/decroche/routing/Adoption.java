@@ -47,7 +47,7 @@ final class Adoption {
     }
     Set<CallId> alive = new HashSet<>(live.keySet());
     calls.snapshot().forEach(call -> alive.add(call.id()));
-    out.add(new Effect.EndUnseen(e.at(), alive));
+    out.add(new Effect.EndUnseen(alive, e.at()));
     found.retain(live.keySet(), e.at()).forEach(calls.ended()::add);
     for (LiveCall call : e.calls()) {
       if (!calls.ended().contains(call.call())) {

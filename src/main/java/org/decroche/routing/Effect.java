@@ -46,7 +46,7 @@ public sealed interface Effect {
   record Journal(Step step) implements Effect {}
 
   /** Close the records of all calls begun before this time that are not alive any more. */
-  record EndUnseen(Instant before, Set<CallId> alive) implements Effect {
+  record EndUnseen(Set<CallId> alive, Instant before) implements Effect {
     public EndUnseen {
       alive = Set.copyOf(alive);
     }
