@@ -55,8 +55,8 @@ public sealed interface Event {
   /** The look-up's answer; late ones still help the screen. */
   record CallerRecognised(Instant at, CallId call, Recognition recognition) implements Event {}
 
-  /** An agent said which of the people using this number it is. */
-  record CustomerChosen(Instant at, CallId call, long customer) implements Event {}
+  /** Somebody said which customer it is that calls. */
+  record CustomerChosen(Instant at, CallId call, long customer, AgentId by) implements Event {}
 
   /** The phone itself said that it rings (180). */
   record PhoneRings(Instant at, CallId call, Phone phone) implements Event {}

@@ -1,6 +1,7 @@
 package org.decroche.routing;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.decroche.routing.call.Call;
 import org.decroche.routing.call.CallState;
 import org.decroche.routing.caller.CallerNumber;
@@ -18,7 +19,7 @@ final class Recognising {
   }
 
   void recognised(Call call, Recognition recognition, Instant now) {
-    boolean first = call.recognition().lookUp() == LookUp.NONE;
+    boolean first = call.recognition().lookUp() == LookUp.PENDING;
     boolean late = recognition.lookUp() == LookUp.LATE;
     if (!first && (late || recognition.equals(call.recognition()))) {
       return; // what is known already is as good or better
@@ -34,16 +35,27 @@ final class Recognising {
 
   /** The look-up had its time. */
   void late(Call call, Instant now) {
-    if (call.recognition().lookUp() == LookUp.NONE) {
+    if (call.recognition().lookUp() == LookUp.PENDING) {
       recognised(call, Recognition.LATE, now);
     }
   }
 
-  void chosen(Call call, long customer, Instant now) {
+  /** Somebody said who it is. A call that is over has its line in the record all the same. */
+  void chosen(Optional<Call> live, Event.CustomerChosen e) {
+    live.ifPresentOrElse(
+        call -> chosen(call, e),
+        () ->
+            out.journal(
+                new Step.Chosen(e.call(), e.at().toEpochMilli(), e.at(), e.customer(), e.by())));
+  }
+
+  private void chosen(Call call, Event.CustomerChosen e) {
+    Instant now = e.at();
+    long customer = e.customer();
     boolean news = !call.customer().filter(known -> known == customer).isPresent();
     offering.refile(call, () -> call.choose(customer));
     if (news) {
-      journal(call, now);
+      out.journal(new Step.Chosen(call.id(), call.nextSeq(), now, customer, e.by()));
     }
     if (call.state() != CallState.IDENTIFYING) {
       goOn(call, now);

@@ -33,12 +33,15 @@ public sealed interface Step {
   /**
    * The look-up's result.
    *
-   * @param customer the one person it must be, or the one an agent chose
+   * @param customer the one person it must be
    * @param people how many people use the number
    */
   record Identified(
       CallId call, long seq, Instant at, LookUp lookUp, Optional<Long> customer, int people)
       implements Step {}
+
+  /** Somebody said which customer it is. */
+  record Chosen(CallId call, long seq, Instant at, long customer, AgentId by) implements Step {}
 
   /** The look-up's time was over before it answered. */
   record LookUpLate(CallId call, long seq, Instant at) implements Step {}

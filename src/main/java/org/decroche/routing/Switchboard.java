@@ -59,8 +59,7 @@ public final class Switchboard {
           calls
               .find(e.call())
               .ifPresent(call -> recognising.recognised(call, e.recognition(), e.at()));
-      case Event.CustomerChosen e ->
-          calls.find(e.call()).ifPresent(call -> recognising.chosen(call, e.customer(), e.at()));
+      case Event.CustomerChosen e -> recognising.chosen(calls.find(e.call()), e);
       case Event.PhoneRings e -> phoneRings(e);
       case Event.CallAnswered e -> callAnswered(e);
       case Event.CallBilled e -> calls.find(e.call()).ifPresent(call -> call.billed(e.at()));

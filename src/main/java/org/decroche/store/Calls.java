@@ -44,7 +44,10 @@ public final class Calls {
     return database.read(handle -> find(handle, id));
   }
 
-  /** Notes which customer it was, and who said so. */
+  /**
+   * Notes which customer it was, and who said so; for a call that is over. Of a call that goes on
+   * the engine is told, and the record follows.
+   */
   public Outcome<CallRecord> chooseCustomer(CallId id, long customer, AgentId by, Instant at) {
     return Refusals.judged(
         database,
@@ -72,7 +75,7 @@ public final class Calls {
                   from call_steps where call_id = :call
                   """)
               .bind("call", id.value())
-              // Far above the numbers a call still going on may use.
+              // Above the numbers of every line written while it went on.
               .bind("seq", at.toEpochMilli())
               .bind("at", at)
               .bind("by", by.value())

@@ -34,6 +34,16 @@ record JournalLine(
                       .put("people", identified.people()),
                   "customerId",
                   identified.customer().orElse(null)));
+      case Step.Chosen chosen ->
+          new JournalLine(
+              step.call().value(),
+              step.seq(),
+              step.at(),
+              "identified",
+              chosen.by().value(),
+              null,
+              null,
+              new JsonObject().put("customerId", chosen.customer()));
       case Step.LookUpLate late -> line(step, "look-up-late", new JsonObject());
       case Step.Waiting waiting -> line(step, "waiting", new JsonObject());
       case Step.Offered offered ->

@@ -5,6 +5,7 @@ import java.util.List;
 import org.decroche.routing.Step;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes steps, and what they say of the call as a whole. The same step twice changes nothing the
@@ -86,6 +87,7 @@ final class JournalLines {
 
   private static boolean tells(Step step) {
     return step instanceof Step.Identified
+        || step instanceof Step.Chosen
         || step instanceof Step.Answered
         || step instanceof Step.Ended;
   }
@@ -104,17 +106,26 @@ final class JournalLines {
   }
 
   private static PreparedBatch telling(PreparedBatch batch, Step step) {
-    Step.Identified identified = step instanceof Step.Identified is ? is : null;
     Step.Answered answered = step instanceof Step.Answered is ? is : null;
     Step.Ended ended = step instanceof Step.Ended is ? is : null;
     return batch
-        .bind("customer", identified == null ? null : identified.customer().orElse(null))
-        .bind("identified", identified == null ? null : identified.at())
+        .bind("customer", customer(step))
+        .bind(
+            "identified",
+            customer(step) != null || step instanceof Step.Identified ? step.at() : null)
         .bind("answered", answered == null ? null : answered.at())
         .bind("answeredBy", answered == null ? null : answered.agent().value())
         .bind("billed", answered == null ? 0 : begun(answered.billedBefore()))
         .bind("ended", ended == null ? null : ended.at())
         .bind("ending", ended == null ? null : Words.spelt(ended.ending()));
+  }
+
+  private static @Nullable Long customer(Step step) {
+    return switch (step) {
+      case Step.Identified identified -> identified.customer().orElse(null);
+      case Step.Chosen chosen -> chosen.customer();
+      default -> null;
+    };
   }
 
   /** Carriers bill a second once it has begun. */

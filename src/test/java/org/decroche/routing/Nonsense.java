@@ -37,7 +37,7 @@ final class Nonsense {
       case 3, 4 -> new Event.PhoneReported(now, phone(), pick(PhoneState.values()));
       case 5, 6, 7, 8, 9 -> asks();
       case 10, 11 -> new Event.CallerRecognised(now, call(), recognition());
-      case 12 -> new Event.CustomerChosen(now, call(), 1 + dice.nextInt(2));
+      case 12 -> new Event.CustomerChosen(now, call(), 1 + dice.nextInt(2), new AgentId(1));
       case 13 -> new Event.CallAnswered(now, call(), phone());
       case 14 -> new Event.CallEnded(now, call());
       case 15 -> new Event.AnswerLost(now, call());

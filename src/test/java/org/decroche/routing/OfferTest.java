@@ -58,10 +58,11 @@ class OfferTest {
     assertThat(scene.pop("alice").customer()).isEmpty();
     scene.customer("call", 2);
     assertThat(scene.pop("alice").customer()).contains(2L);
-    assertThat(scene.steps(Step.Identified.class))
+    assertThat(scene.steps(Step.Identified.class)).isEmpty();
+    assertThat(scene.steps(Step.Chosen.class))
         .singleElement()
-        .extracting(Step.Identified::customer)
-        .isEqualTo(java.util.Optional.of(2L));
+        .extracting(Step.Chosen::customer, Step.Chosen::by)
+        .containsExactly(2L, Cast.agent("alice"));
   }
 
   @Test
@@ -83,6 +84,14 @@ class OfferTest {
     assertThat(second.recognition().lookUp()).isEqualTo(LookUp.FOUND);
     assertThat(scene.recognised("call", found(person(1))).effects()).isEmpty();
     assertThat(scene.recognised("call", Recognition.LATE).effects()).isEmpty();
+  }
+
+  @Test
+  void a_human_found_by_asterisk_alone_is_told_that_the_look_up_is_under_way() {
+    Scene scene = Scene.of("alice").asks("call").answers("alice", "call");
+    assertThat(scene.pop("alice").recognition().lookUp()).isEqualTo(LookUp.PENDING);
+    scene.recognised("call", found(person(1)));
+    assertThat(scene.pop("alice").recognition().lookUp()).isEqualTo(LookUp.FOUND);
   }
 
   @Test

@@ -175,7 +175,7 @@ final class Scene extends Watched {
   }
 
   Scene customer(String call, long customer) {
-    return on(new Event.CustomerChosen(now, call(call), customer));
+    return on(new Event.CustomerChosen(now, call(call), customer, Cast.agent("alice")));
   }
 
   Scene phoneRings(String call, String who) {

@@ -185,7 +185,6 @@ class WaitingTest {
     scene.phoneRings("call", "alice").nothingHappens();
     scene.answers("alice", "call").nothingHappens();
     scene.billed("call").nothingHappens();
-    scene.customer("call", 1).nothingHappens();
     scene.answerLost("call").nothingHappens();
     scene.timer(overdue).nothingHappens();
     scene.timer(new Timer.LookUpDeadline(call("call"))).nothingHappens();
@@ -193,6 +192,20 @@ class WaitingTest {
     scene.asks("call").answersNow("call", Instruction.UseFallback.class);
     assertThat(scene.effects()).hasSize(1);
     scene.isFree("alice");
+  }
+
+  @Test
+  void who_it_was_may_be_said_after_the_end_and_is_on_record() {
+    Scene scene = Scene.of("alice").ringsUnknown("call").hangsUp("call").customer("call", 1);
+    assertThat(scene.effects())
+        .containsExactly(
+            new Effect.Journal(
+                new Step.Chosen(
+                    call("call"),
+                    scene.now().toEpochMilli(),
+                    scene.now(),
+                    1,
+                    Cast.agent("alice"))));
   }
 
   @Test

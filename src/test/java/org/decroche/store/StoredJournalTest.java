@@ -117,6 +117,21 @@ class StoredJournalTest {
   }
 
   @Test
+  void whoChoseTheCustomerOfACallThatGoesOnIsOnItsOneLine() {
+    long odile = firm.customer("Odile", "+33199001234");
+    write(
+        List.of(
+            new Step.Arrived(CALL, 1, NOW, firm.door, NUMBER),
+            new Step.Chosen(CALL, 2, NOW.plusSeconds(1), odile, karim)));
+
+    CallRecord call = firm.calls.byId(CALL).orElseThrow();
+    assertThat(call.customer()).map(CallRecord.Person::id).contains(odile);
+    assertThat(call.steps()).hasSize(2);
+    assertThat(call.steps().get(1).kind()).isEqualTo("identified");
+    assertThat(call.steps().get(1).agent()).map(CallRecord.Agent::id).contains(karim);
+  }
+
+  @Test
   void aCallWhoseArrivalWasNotSeenHasARecordAllTheSame() {
     write(List.of(new Step.Answered(CALL, 5, NOW, new OfferId(1), alice, Duration.ZERO)));
     assertThat(firm.calls.byId(CALL).orElseThrow().number())

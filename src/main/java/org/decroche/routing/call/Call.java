@@ -32,7 +32,7 @@ public final class Call implements Comparable<Call> {
   private Instant restedAt = Instant.MIN;
   private boolean talked;
   private boolean ringing;
-  private Recognition recognition = Recognition.NONE;
+  private Recognition recognition;
   private Optional<Long> customer = Optional.empty();
   private Optional<OpenCase> openCase = Optional.empty();
   private Set<AgentId> wanted = Set.of();
@@ -63,6 +63,8 @@ public final class Call implements Comparable<Call> {
     this.knownSince = knownSince;
     this.seq = firstSeq;
     this.askedAt = knownSince;
+    this.recognition =
+        number instanceof CallerNumber.Dialable ? Recognition.PENDING : Recognition.NONE;
   }
 
   public CallId id() {

@@ -21,11 +21,15 @@ public record Recognition(
     /** The store did not answer in time: the phone rings anyway and the screen says so. */
     LATE,
     /** Nothing to look up: withheld, an extension, unreadable. */
-    NONE
+    NONE,
+    /** Still under way; only a human found by Asterisk alone can have the call by then. */
+    PENDING
   }
 
   public static final Recognition LATE = new Recognition(LookUp.LATE, List.of(), Optional.empty());
   public static final Recognition NONE = new Recognition(LookUp.NONE, List.of(), Optional.empty());
+  public static final Recognition PENDING =
+      new Recognition(LookUp.PENDING, List.of(), Optional.empty());
   public static final Recognition UNKNOWN =
       new Recognition(LookUp.UNKNOWN, List.of(), Optional.empty());
 

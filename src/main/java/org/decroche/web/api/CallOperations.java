@@ -14,7 +14,6 @@ import org.decroche.store.AgentAccount;
 import org.decroche.store.CallRecord;
 import org.decroche.store.Calls;
 import org.decroche.store.Customers;
-import org.decroche.store.Outcome;
 import org.decroche.store.Role;
 import org.decroche.web.desk.OpenDesks;
 import org.decroche.web.json.NumberJson;
@@ -64,31 +63,29 @@ final class CallOperations implements Operations {
   private Reply chooseCustomer(Asked asked) {
     CallId call = call(asked);
     long customer = asked.body().getLong("customerId");
-    boolean live = desks.isShowing(asked.who().id(), call);
-    if (!live && !took(asked.who(), call)) {
+    AgentAccount who = asked.who();
+    // A live call's first lines may still be on their way to the store: the desk knows it already.
+    boolean showing = desks.isShowing(who.id(), call);
+    Optional<CallRecord> record = calls.byId(call);
+    if (!showing && !record.filter(known -> took(who, known)).isPresent()) {
       throw Refusal.notFound("You had no such call.");
     }
     if (customers.byId(customer).isEmpty()) {
       throw Refusal.wrong("customerId", "customerId names nobody we know.");
     }
     Instant now = clock.instant();
-    Outcome<CallRecord> stored = calls.chooseCustomer(call, customer, asked.who().id(), now);
-    // A live call's first lines may still be on their way to the store: the engine knows it all the
-    // same.
-    if (!(live && stored instanceof Outcome.NotFound)) {
-      Stored.value(stored);
+    if (!showing && record.filter(known -> known.endedAt() != null).isPresent()) {
+      Stored.value(calls.chooseCustomer(call, customer, who.id(), now));
+    } else {
+      // One writer for a call that goes on, or there would be two lines for one choice.
+      events.happened(new Event.CustomerChosen(now, call, customer, who.id()));
     }
-    events.happened(new Event.CustomerChosen(now, call, customer));
     return Reply.done();
   }
 
-  private boolean took(AgentAccount agent, CallId call) {
-    AgentId id = agent.id();
+  private static boolean took(AgentAccount agent, CallRecord call) {
     return agent.role() == Role.ADMINISTRATOR
-        || calls
-            .byId(call)
-            .filter(known -> known.steps().stream().anyMatch(step -> isOf(id, step.agent())))
-            .isPresent();
+        || call.steps().stream().anyMatch(step -> isOf(agent.id(), step.agent()));
   }
 
   private static boolean isOf(AgentId id, Optional<CallRecord.Agent> agent) {

@@ -37,12 +37,15 @@ final class PopJson {
         .put("why", why(pop.why()));
   }
 
-  /** To the person who picks up, nothing to look up and nobody found are the same. */
+  /**
+   * To the person who picks up, nothing to look up and nobody found are the same, and so are late
+   * and not there yet: the card is sent again when the answer comes.
+   */
   private static String lookUp(LookUp lookUp) {
     return switch (lookUp) {
       case FOUND -> "found";
       case UNKNOWN, NONE -> "unknown";
-      case LATE -> "late";
+      case LATE, PENDING -> "late";
     };
   }
 
