@@ -25,25 +25,13 @@ class ArchitectureTest {
           .resideInAPackage("org.decroche.routing..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              "org.decroche.routing..", "org.decroche.casework..", "java..", "org.jspecify..");
-
-  @ArchTest
-  static final ArchRule CASEWORK_KNOWS_NO_IO =
-      classes()
-          .that()
-          .resideInAPackage("org.decroche.casework..")
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              "org.decroche.routing..", "org.decroche.casework..", "java..", "org.jspecify..")
-          .allowEmptyShould(true);
+          .resideInAnyPackage("org.decroche.routing..", "java..", "org.jspecify..");
 
   @ArchTest
   static final ArchRule THE_CORE_DOES_NO_IO_AND_STARTS_NO_THREAD =
       noClasses()
           .that()
-          .resideInAnyPackage("org.decroche.routing..", "org.decroche.casework..")
+          .resideInAPackage("org.decroche.routing..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -105,8 +93,18 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "org.decroche.web..", "org.decroche.store..", "org.decroche.asterisk..")
-          .allowEmptyShould(true);
+              "org.decroche.web..", "org.decroche.store..", "org.decroche.asterisk..");
+
+  @ArchTest
+  static final ArchRule ONLY_MAIN_KNOWS_THE_DEMO =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.decroche.demo..")
+          .and()
+          .doNotHaveFullyQualifiedName("org.decroche.Main")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.decroche.demo..");
 
   @ArchTest
   static final ArchRule NO_CYCLES =
