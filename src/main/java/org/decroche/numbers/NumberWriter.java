@@ -4,7 +4,6 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
-import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.PhoneNumber;
 
 /**
@@ -30,15 +29,5 @@ public final class NumberWriter {
     } catch (NumberParseException unknownCountryCode) {
       return number.e164();
     }
-  }
-
-  /** Empty when there is no number to show: the reader's page says it in words. */
-  public String write(CallerNumber number, String country) {
-    return switch (number) {
-      case CallerNumber.Dialable dialable -> write(dialable.number(), country);
-      case CallerNumber.Extension extension -> extension.digits();
-      case CallerNumber.Withheld withheld -> "";
-      case CallerNumber.Unreadable unreadable -> "";
-    };
   }
 }

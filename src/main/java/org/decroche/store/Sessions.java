@@ -36,27 +36,9 @@ public final class Sessions {
         == 1;
   }
 
-  /** Whose session it is, unless it is over or they have been disabled meanwhile. */
-  public Optional<AgentAccount> agent(byte[] tokenSha256, Instant now) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "select "
-                        + AgentRows.COLUMNS
-                        + """
-                        from sessions s join agents a on a.id = s.agent_id
-                        where s.token_sha256 = :token and s.expires_at > :now and not a.disabled
-                        """)
-                .bind("token", tokenSha256)
-                .bind("now", now)
-                .map(AgentRows::account)
-                .findOne());
-  }
-
   /**
-   * Like {@link #agent}, and the session lasts this long again. That is written once a minute at
-   * most.
+   * Whose session it is, unless it is over or they have been disabled meanwhile. It lasts this long
+   * again; that is written once a minute at most.
    */
   public Optional<AgentAccount> use(byte[] tokenSha256, Instant now, Duration life) {
     return database.read(

@@ -24,13 +24,6 @@ class NumberWriterTest {
   }
 
   @Test
-  void whatIsNoNumberShowsNothing() {
-    assertThat(writer.write(new CallerNumber.Withheld(), "FR")).isEmpty();
-    assertThat(writer.write(new CallerNumber.Unreadable(), "FR")).isEmpty();
-    assertThat(writer.write(new CallerNumber.Extension("300"), "FR")).isEqualTo("300");
-  }
-
-  @Test
   void aNumberPrintedByAccidentShowsItsLastTwoDigitsOnly() {
     assertThat("call from " + new CallerNumber.Dialable(new PhoneNumber("+33612345678")))
         .contains("••78")

@@ -142,7 +142,7 @@ class AgentsTest {
         done(agents.change(alice, new AgentChange("Alice", Role.AGENT, true, List.of(team))));
 
     assertThat(disabled.availability()).isEqualTo(Availability.OFF);
-    assertThat(sessions.agent(token, NOW)).isEmpty();
+    assertThat(sessions.use(token, NOW, Duration.ofSeconds(60))).isEmpty();
     assertThat(sessions.begin(token, alice, NOW, NOW.plusSeconds(600))).isFalse();
     assertThat(new StoredFloor(postgres.database()).load().agents()).isEmpty();
     assertThat(agents.choose(alice, Availability.READY, null, NOW)).isEqualTo(new NotFound<>("id"));
@@ -167,7 +167,7 @@ class AgentsTest {
 
     agents.setPasswordHash(alice, "$new$hash$x");
 
-    assertThat(sessions.agent(token, NOW)).isEmpty();
+    assertThat(sessions.use(token, NOW, Duration.ofSeconds(60))).isEmpty();
     assertThat(agents.credentials("alice").orElseThrow().passwordHash()).isEqualTo("$new$hash$x");
   }
 
@@ -189,8 +189,10 @@ class AgentsTest {
     byte[] token = new byte[32];
     sessions.begin(token, alice, NOW, NOW.plusSeconds(60));
 
-    assertThat(sessions.agent(token, NOW.plusSeconds(59))).map(AgentAccount::id).contains(alice);
-    assertThat(sessions.agent(token, NOW.plusSeconds(60))).isEmpty();
+    assertThat(sessions.use(token, NOW.plusSeconds(59), Duration.ofSeconds(60)))
+        .map(AgentAccount::id)
+        .contains(alice);
+    assertThat(sessions.use(token, NOW.plusSeconds(60), Duration.ofSeconds(60))).isEmpty();
     assertThat(sessions.sweep(NOW.plusSeconds(60))).isEqualTo(1);
   }
 

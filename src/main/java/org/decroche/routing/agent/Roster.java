@@ -56,10 +56,8 @@ public final class Roster {
   /**
    * Takes the store's word for who there is, and for what a newcomer had chosen; what is observed
    * stays.
-   *
-   * @return those who are no longer there
    */
-  public List<Agent> replace(List<AgentProfile> profiles) {
+  public void replace(List<AgentProfile> profiles) {
     Set<AgentId> present = new HashSet<>();
     for (AgentProfile profile : profiles) {
       present.add(profile.id());
@@ -77,7 +75,6 @@ public final class Roster {
       byPhone.remove(agent.phone(), agent);
       agents.remove(agent.id());
     }
-    return gone;
   }
 
   public void choose(Agent agent, Availability availability, Instant at) {
