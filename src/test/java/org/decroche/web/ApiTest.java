@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import org.decroche.routing.Event;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Availability;
@@ -125,11 +126,15 @@ class ApiTest {
     assertThat(made.getInteger("offerSeconds")).isEqualTo(20);
     admin.post("/api/front-doors", door).refuses(409, "number");
     admin.post("/api/front-doors", door.copy().put("number", "12")).refuses(400, "number");
-    admin
-        .put(
-            "/api/front-doors/" + made.getLong("id"),
-            door.copy().put("number", "01 99 00 00 11").put("offerSeconds", 7))
-        .expect(200);
+    JsonObject whole = door.copy().put("number", "01 99 00 00 11").put("country", "FR");
+    whole.put("offerSeconds", 7).put("rememberDays", 0).put("realTalkSeconds", 3600);
+    String path = "/api/front-doors/" + made.getLong("id");
+    admin.put(path, whole).expect(200);
+    for (String field : List.of("country", "offerSeconds", "rememberDays", "realTalkSeconds")) {
+      JsonObject forgotten = whole.copy();
+      forgotten.remove(field);
+      admin.put(path, forgotten).refuses(400, field);
+    }
     assertThat(alice.get("/api/front-doors").expect(200).getJsonArray("items").encode())
         .contains("+33199000011");
   }

@@ -32,6 +32,7 @@ class ContractTest {
       Set.of(
           "addAgent",
           "changeAgent",
+          "renewPassword",
           "renewPhonePassword",
           "addTeam",
           "addFrontDoor",
@@ -118,6 +119,15 @@ class ContractTest {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text()).isEqualTo(Contract.text()).contains("application/problem+json");
+  }
+
+  @Test
+  void everyOperationSaysWhatItDoes() {
+    for (Operation operation : web.contract.operations()) {
+      assertThat(operation.getOpenAPIModel().getString("summary"))
+          .as(operation.getOperationId())
+          .isNotBlank();
+    }
   }
 
   @Test

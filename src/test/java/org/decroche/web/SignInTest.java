@@ -3,6 +3,11 @@ package org.decroche.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.decroche.store.Database;
 import org.decroche.store.PostgresExtension;
 import org.decroche.store.TestDatabase;
@@ -144,6 +149,46 @@ class SignInTest {
     web.stranger().withCookie("decroche=x").get("/api/me").expect(401);
     web.stranger().withCookie("decroche=" + "é".repeat(43)).get("/api/me").expect(401);
     web.stranger().withCookie("decroche=" + "a".repeat(4000)).get("/api/me").expect(401);
+  }
+
+  @Test
+  void aNewPasswordIsShownOnceAndEndsThatPersonsSessionsOnly() {
+    Browser alice = web.agent("renewed", "Renée Wed");
+    Browser other = web.agent("stayer", "Sta Yer");
+    String path = "/api/agents/" + alice.id() + "/password";
+    alice.post(path, new JsonObject()).refuses(403, null);
+
+    JsonObject shown = web.administrator().post(path, new JsonObject()).expect(201);
+
+    alice.get("/api/me").expect(401);
+    other.get("/api/me").expect(200);
+    assertThat(shown.fieldNames()).containsExactly("password");
+    alice.signIn("renewed", shown.getString("password")).get("/api/me").expect(200);
+    web.administrator().post("/api/agents/999999/password", new JsonObject()).refuses(404, null);
+  }
+
+  @Test
+  void tooManySignInsAtOnceAreToldToComeBackInASecond() {
+    List<CompletableFuture<Browser.Answer>> crowd;
+    try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+      crowd =
+          Stream.generate(() -> web.stranger())
+              .limit(120)
+              .map(
+                  one ->
+                      CompletableFuture.supplyAsync(
+                          () -> one.post("/api/session", form("nobody", "guessed")), people))
+              .toList();
+    }
+
+    assertThat(crowd)
+        .extracting(CompletableFuture::join)
+        .allSatisfy(answer -> assertThat(answer.status()).isIn(401, 429))
+        .anySatisfy(
+            answer -> {
+              answer.refuses(429, null);
+              assertThat(answer.raw().headers().firstValue("retry-after")).contains("1");
+            });
   }
 
   @Test

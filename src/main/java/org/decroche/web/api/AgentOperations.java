@@ -44,7 +44,8 @@ final class AgentOperations implements Operations {
         "readAgent", asked -> Reply.ok(Shapes.agent(Stored.value(agents.byId(id(asked))))),
         "addAgent", this::add,
         "changeAgent", this::change,
-        "renewPhonePassword", this::renew);
+        "renewPassword", this::renewPassword,
+        "renewPhonePassword", this::renewPhone);
   }
 
   private Reply add(Asked asked) {
@@ -83,7 +84,14 @@ final class AgentOperations implements Operations {
     return Reply.ok(Shapes.agent(stands));
   }
 
-  private Reply renew(Asked asked) {
+  private Reply renewPassword(Asked asked) {
+    String password = secrets.password();
+    AgentAccount agent = Stored.value(agents.setPasswordHash(id(asked), passwords.hash(password)));
+    desks.closeAll(agent.id());
+    return Reply.created(new JsonObject().put("password", password));
+  }
+
+  private Reply renewPhone(Asked asked) {
     AgentAccount agent = Stored.value(agents.byId(id(asked)));
     Phone phone = agent.phone().orElseThrow(() -> Refusal.notFound("This person has no phone."));
     String password = secrets.password();

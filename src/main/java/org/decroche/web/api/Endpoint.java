@@ -76,6 +76,10 @@ final class Endpoint implements Handler<RoutingContext> {
     if (reply.cookie() != null) {
       response.putHeader("Set-Cookie", reply.cookie());
     }
+    String retryAfter = reply.retryAfter();
+    if (retryAfter != null) {
+      response.putHeader("Retry-After", retryAfter);
+    }
     if (reply.body() == null) {
       response.end();
     } else {

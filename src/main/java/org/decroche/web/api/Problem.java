@@ -29,7 +29,7 @@ public record Problem(int status, String detail, @Nullable String field) {
             "The database does not answer: nothing was changed, calls still ring. Try again in a moment.",
             null);
       }
-      case SignInsBusy busy -> new Problem(503, String.valueOf(busy.getMessage()), null);
+      case SignInsBusy busy -> new Problem(429, String.valueOf(busy.getMessage()), null);
       case HttpException http -> of(http.getStatusCode());
       default -> {
         LOG.error("a request failed by a fault of ours", failure);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reply(int status, String type, @Nullable Buffer body, @Nullable String cookie) {
   private static final String JSON = "application/json";
+  private static final int TOO_MANY_REQUESTS = 429;
 
   static Reply ok(JsonObject body) {
     return json(200, body);
@@ -40,6 +41,13 @@ public record Reply(int status, String type, @Nullable Buffer body, @Nullable St
 
   static Reply problem(Problem problem) {
     return new Reply(problem.status(), Problem.TYPE, problem.json().toBuffer(), null);
+  }
+
+  /**
+   * After how many seconds it may go better, as Retry-After says it; null when that is not known.
+   */
+  @Nullable String retryAfter() {
+    return status == TOO_MANY_REQUESTS ? "1" : null;
   }
 
   Reply withCookie(String setCookie) {
