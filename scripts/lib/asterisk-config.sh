@@ -34,13 +34,14 @@ write_asterisk_config() {
   share=$(first_directory_with documentation "$ASTERISK_PREFIX"/{usr/share/asterisk,var/lib/asterisk,usr/local/share/asterisk})
   # The spool's folders are made by packages, not by Asterisk.
   as_user mkdir -p -m 0700 "$ETC/generated" "$STATE" "$STATE/spool" "$LOG"
-  chmod 0700 "$DECROCHE_DATA/asterisk"
+  as_user chmod 0700 "$DECROCHE_DATA/asterisk"
   (cd "$DECROCHE_HOME/asterisk-config" && tar -c --exclude=README.md .) | as_user tar -x -C "$ETC" --no-same-owner --touch
   as_user sed -e "s|@ETC@|$ETC|; s|@MODULES@|$modules|; s|@SHARE@|$share|; s|@STATE@|$STATE|; s|@RUN@|$RUN|; s|@LOG@|$LOG|" \
     "$ETC/asterisk.conf.in" | as_user tee "$ETC/asterisk.conf" >/dev/null
 
-  write_generated dialplan.conf <<<"AGI_PORT=$DECROCHE_AGI_PORT
-ROUND=$DECROCHE_ROUND_SECONDS"
+  # shellcheck disable=SC2016
+  write_generated ask.conf <<<" same => n,AGI(agi://127.0.0.1:$DECROCHE_AGI_PORT/who-answers,"'${DOOR},${CALLER},${ARRIVED},${OFFER},${OFFER_END},${HANGUPCAUSE},${FROM})'
+  write_generated wait.conf <<<" same => n,Wait($DECROCHE_ROUND_SECONDS)"
   write_generated manager.conf <<<"port=$DECROCHE_AMI_PORT"
   write_generated manager-secret.conf <<<"secret=$(secret_value ami)"
   write_generated rtp.conf <<<"rtpstart=${DECROCHE_RTP_PORTS%-*}

@@ -16,46 +16,73 @@ health() {
   [[ $status == 200 ]]
 }
 
+# Ours, not whoever else answers on that port: our process lives, and the socket that listens there is its own.
+service_answers() { # live|ready
+  local pid inode
+  pid=$(service_pid) && health "$1" || return 1
+  while read -r inode; do
+    [[ -z $(as_user find "/proc/$pid/fd" -lname "socket:\\[$inode\\]" -print -quit 2>/dev/null) ]] || return 0
+  done < <(cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | awk -v port=":$(printf '%04X' "$DECROCHE_HTTP_PORT")\$" '$2 ~ port && $4 == "0A" {print $10}')
+  return 1
+}
+
+# What would stop it is told before anything is started.
+check_service() {
+  local status=0
+  ! service_pid >/dev/null || return 0
+  as_user "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -jar "$DECROCHE_DATA/app/decroche.jar" check || status=$?
+  ((status == 0)) || exit "$status"
+  service_ports_are_free
+}
+
+service_ports_are_free() {
+  ! port_in_use tcp "$DECROCHE_HTTP_HOST" "$DECROCHE_HTTP_PORT" ||
+    fail 69 "port $DECROCHE_HTTP_HOST:$DECROCHE_HTTP_PORT is in use by another program; DECROCHE_HTTP_PORT sets another"
+  ! port_in_use tcp 127.0.0.1 "$DECROCHE_AGI_PORT" ||
+    fail 69 "port $DECROCHE_AGI_PORT is in use by another program; DECROCHE_AGI_PORT sets another"
+}
+
 service_pid() { # of a service of ours that runs; a number left in a file may by now be somebody else's
   local pid
-  pid=$(cat "$SERVICE_PID_FILE" 2>/dev/null) || return 1
+  pid=$(as_user cat "$SERVICE_PID_FILE" 2>/dev/null) || return 1
   [[ $pid =~ ^[0-9]+$ ]] && grep -qzxF "$DECROCHE_DATA/app/decroche.jar" "/proc/$pid/cmdline" 2>/dev/null && printf '%s\n' "$pid"
 }
 
 launch_service() {
   # Its own session: Ctrl-C is for the script, which stops things in order.
   # shellcheck disable=SC2016
-  as_user env DECROCHE_HOME="$DECROCHE_DATA/app" setsid --fork sh -c 'echo $$ >"$1"; exec >>"$2" 2>&1; shift 2; cd /; exec "$@"' service "$SERVICE_PID_FILE" "$SERVICE_LOG" \
+  as_user env DECROCHE_HOME="$DECROCHE_DATA/app" setsid --fork sh -c 'umask 077; echo $$ >"$1"; exec >>"$2" 2>&1; shift 2; cd /; exec "$@"' service "$SERVICE_PID_FILE" "$SERVICE_LOG" \
     "$JAVA_HOME/bin/java" -XX:+ExitOnOutOfMemoryError -jar "$DECROCHE_DATA/app/decroche.jar" serve </dev/null
 }
 
 start_service() {
   local i
   if service_pid >/dev/null; then say "Already running, and left so: the service." && return; fi
-  ! port_in_use tcp "$DECROCHE_HTTP_HOST" "$DECROCHE_HTTP_PORT" ||
-    fail 69 "port $DECROCHE_HTTP_HOST:$DECROCHE_HTTP_PORT is in use by another program; DECROCHE_HTTP_PORT sets another"
-  ! port_in_use tcp 127.0.0.1 "$DECROCHE_AGI_PORT" ||
-    fail 69 "port $DECROCHE_AGI_PORT is in use by another program; DECROCHE_AGI_PORT sets another"
+  service_ports_are_free
+  log_start=$(($(as_user stat -L -c %s "$SERVICE_LOG" 2>/dev/null || echo 0) + 1))
   as_user rm -f "$SERVICE_PID_FILE"
   started+=(service)
   launch_service
   for ((i = 0; i < 600; i++)); do
-    if health live; then say "The service answers on port $DECROCHE_HTTP_PORT." && return; fi
+    if service_answers live; then say "The service answers on port $DECROCHE_HTTP_PORT." && return; fi
     ((i < 20)) || service_pid >/dev/null || break
     sleep 0.1
   done
-  tail -15 "$SERVICE_LOG" >&2
+  tell_end_of_log
   fail 69 "the service did not start; see $SERVICE_LOG"
 }
+
+log_start=1 # the byte at which this run's lines begin
+tell_end_of_log() { as_user tail -c "+$log_start" "$SERVICE_LOG" 2>/dev/null | tail -15 >&2 || true; }
 
 wait_until_ready() {
   local i
   for ((i = 0; i < 300; i++)); do
-    if health ready; then return; fi
+    if service_answers ready; then return; fi
     service_pid >/dev/null || break
     sleep 0.1
   done
-  tail -15 "$SERVICE_LOG" >&2
+  tell_end_of_log
   fail 69 "the service did not become ready; see $SERVICE_LOG"
 }
 
@@ -84,8 +111,9 @@ start_part() { # database|asterisk
 start_parts() {
   local name
   install_app
-  [[ -n ${DECROCHE_DATABASE_URL:-} ]] || start_part database
   for name in ami database database-asterisk administrator; do secret "$name" >/dev/null; done
+  check_service
+  [[ -n ${DECROCHE_DATABASE_URL:-} ]] || start_part database
   start_service
   start_part asterisk
   wait_until_ready

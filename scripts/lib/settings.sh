@@ -52,7 +52,15 @@ done
 # Phones are told to sign in there, so it is an address they can reach, never "all of this machine's".
 [[ ! $DECROCHE_SIP_HOST =~ ^(0[.0]*|[0:]+)$ ]] || bad_setting DECROCHE_SIP_HOST "the one address by which phones and trunk reach this machine"
 [[ $DECROCHE_RTP_PORTS =~ ^[0-9]{4,5}-[0-9]{4,5}$ ]] || bad_setting DECROCHE_RTP_PORTS "two ports such as 10000-10199"
+((10#${DECROCHE_RTP_PORTS%-*} >= 1024 && 10#${DECROCHE_RTP_PORTS%-*} < 10#${DECROCHE_RTP_PORTS#*-} && 10#${DECROCHE_RTP_PORTS#*-} < 65536)) ||
+  bad_setting DECROCHE_RTP_PORTS "two ports such as 10000-10199, the lower first"
 [[ $DECROCHE_TRUNK_ADDRESSES =~ ^[0-9A-Za-z.:/-]+(,[0-9A-Za-z.:/-]+)*$ ]] || bad_setting DECROCHE_TRUNK_ADDRESSES "a comma list of addresses"
-[[ $DECROCHE_ROUND_SECONDS =~ ^[0-9]+([.][0-9]+)?$ ]] || bad_setting DECROCHE_ROUND_SECONDS "a number of seconds"
+byte='(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])'
+for value in ${DECROCHE_TRUNK_ADDRESSES//,/ }; do
+  # What is made of digits is an IPv4 address or network; Asterisk itself would only leave out one that is not.
+  [[ ! $value =~ ^[0-9./]+$ || $value =~ ^(${byte}[.]){3}${byte}(/([12]?[0-9]|3[0-2]))?$ ]] || bad_setting DECROCHE_TRUNK_ADDRESSES "a comma list of addresses"
+done
+# Less than a second would ask without pause.
+{ [[ $DECROCHE_ROUND_SECONDS =~ ^([1-9][0-9]?)([.][0-9]{1,3})?$ ]] && ((BASH_REMATCH[1] < 60)); } || bad_setting DECROCHE_ROUND_SECONDS "a number of seconds from 1 to 59"
 [[ $DECROCHE_DATA != *[$' \t\n;@|']* ]] || bad_setting DECROCHE_DATA "a path without blanks, ';', '|' or '@' (Asterisk's files could not name it)"
-unset key value
+unset key value byte

@@ -23,18 +23,29 @@ exec_as_user() {
 }
 
 make_data_directory() {
+  local owner
   if runs_as_root && ! id "$DECROCHE_USER" >/dev/null 2>&1; then
+    # Only our own is made by itself: another name is as likely a slip.
+    [[ $DECROCHE_USER == decroche ]] || fail 78 "setting DECROCHE_USER='$DECROCHE_USER' is not a user of this machine"
     say "Adding the system user '$DECROCHE_USER': nothing of Décroché runs as root."
     useradd --system --home-dir "$DECROCHE_DATA" --no-create-home --shell /usr/sbin/nologin "$DECROCHE_USER" ||
       id "$DECROCHE_USER" >/dev/null 2>&1 || fail 69 "cannot add the user '$DECROCHE_USER'"
   fi
-  if [[ ! -d $DECROCHE_DATA/run ]]; then
-    mkdir -p "$DECROCHE_DATA" || fail 69 "cannot make the data directory $DECROCHE_DATA"
-    runs_as_root && chown "$DECROCHE_USER:" "$DECROCHE_DATA"
-    chmod 0700 "$DECROCHE_DATA"
+  ! runs_as_root || [[ $(id -u "$DECROCHE_USER") != 0 ]] || fail 78 "setting DECROCHE_USER='$DECROCHE_USER' is root: nothing of Décroché runs as root"
+  if [[ ! -e $DECROCHE_DATA ]]; then
+    mkdir -p "$DECROCHE_DATA" 2>/dev/null || fail 78 "cannot make the data directory $DECROCHE_DATA"
   fi
+  [[ -d $DECROCHE_DATA ]] || fail 78 "the data directory $DECROCHE_DATA is no directory"
+  # Root gives away what it just made (or holds only the settings), never a directory in use for something else.
+  if runs_as_root && [[ -O $DECROCHE_DATA && -z $(find "$DECROCHE_DATA/" -mindepth 1 -maxdepth 1 ! -name settings -print -quit) ]]; then
+    chown "$DECROCHE_USER:" "$DECROCHE_DATA"
+  fi
+  owner=$(stat -L -c %U "$DECROCHE_DATA")
+  [[ $(stat -L -c %u "$DECROCHE_DATA") == "$(as_user id -u)" ]] ||
+    fail 78 "the data directory $DECROCHE_DATA belongs to the user '$owner', not to '$(as_user id -un)': DECROCHE_DATA sets another"
   as_user test -x "$DECROCHE_DATA" ||
-    fail 78 "the user '$DECROCHE_USER' cannot enter $DECROCHE_DATA: a directory above it is closed to others"
+    fail 78 "the user '$(as_user id -un)' cannot enter $DECROCHE_DATA: a directory above it is closed to others"
+  [[ -d $DECROCHE_DATA/run ]] || as_user chmod 0700 "$DECROCHE_DATA"
   as_user mkdir -p -m 0700 "$DECROCHE_DATA"/{run,log,secrets}
 }
 
@@ -56,7 +67,10 @@ port_in_use() {
   local a b c d
   hex=$(printf '%04X' "$3")
   IFS=. read -r a b c d <<<"$2"
-  if [[ $2 == *:* || $2 == 0.0.0.0 ]]; then a='[0-9A-F]+'; else a=$(printf '(%02X%02X%02X%02X|%s|%s)' "$d" "$c" "$b" "$a" "$any" "$v6"); fi
+  # Java listens on IPv6 sockets, where an IPv4 address is written ::ffff:127.0.0.1.
+  if [[ $2 == *:* || $2 == 0.0.0.0 ]]; then a='[0-9A-F]+'; else
+    a=$(printf '((0000000000000000FFFF0000)?(%02X%02X%02X%02X|%s)|%s)' "$d" "$c" "$b" "$a" "$any" "$v6")
+  fi
   # 0A is a TCP socket that listens, 07 a UDP socket that is not connected.
   cat /proc/net/"$1" /proc/net/"$1"6 2>/dev/null |
     awk -v at="^$a:$hex\$" '$2 ~ at && ($4 == "0A" || $4 == "07") {found = 1} END {exit !found}'

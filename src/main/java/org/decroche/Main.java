@@ -19,9 +19,10 @@ public final class Main {
 
   private static final String HELP =
       """
-      usage: java -jar decroche.jar [serve | demo [--once]] [--help] [--version]
+      usage: java -jar decroche.jar [serve | check | demo [--once]] [--help] [--version]
 
         serve   the service (the default): answers Asterisk's question, serves the desk
+        check   only looks at the settings
         demo    tells the story of two calls to a service that runs; --once ends after them
 
       Settings come from the environment, see README.md; scripts/run sets them.
@@ -49,7 +50,7 @@ public final class Main {
       return OK;
     }
     boolean known =
-        (command.equals("serve") && options.isEmpty())
+        (List.of("serve", "check").contains(command) && options.isEmpty())
             || (command.equals("demo") && (options.isEmpty() || options.equals(List.of("--once"))));
     if (!known) {
       err.println("decroche: \"" + String.join(" ", args) + "\" is not a command; see --help");
@@ -57,9 +58,11 @@ public final class Main {
     }
     try {
       Settings settings = Settings.from(environment);
-      return command.equals("demo")
-          ? new Demo(settings, environment, out, err).run(!options.isEmpty())
-          : serve(settings, err);
+      return switch (command) {
+        case "check" -> OK;
+        case "demo" -> new Demo(settings, environment, out, err).run(!options.isEmpty());
+        default -> serve(settings, err);
+      };
     } catch (BadSettings bad) {
       bad.faults().forEach(fault -> err.println("decroche: " + fault));
       return BAD_SETTING;
