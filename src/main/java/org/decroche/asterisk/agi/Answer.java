@@ -7,6 +7,9 @@ import org.decroche.routing.Instruction;
 final class Answer {
   static final String FALLBACK = "fallback";
 
+  /** For an agent's phone, which may ring front doors only: the caller hears that it is wrong. */
+  static final String NO_SUCH_NUMBER = "no-such-number";
+
   private Answer() {}
 
   static String of(Instruction instruction) {

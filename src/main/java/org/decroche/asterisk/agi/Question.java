@@ -59,6 +59,11 @@ final class Question {
         ended(sent));
   }
 
+  /** It comes from an agent's phone: the dialplan says so, the public cannot. */
+  static boolean isFromPhone(AgiRequest request) {
+    return at(Arrays.asList(request.getArguments()), 7).equals("phone");
+  }
+
   private static CallerNumber caller(String sent, Optional<FrontDoorId> door, Numbers numbers) {
     return sent.length() > LONGEST_CALLER || sent.chars().anyMatch(Character::isISOControl)
         ? new CallerNumber.Unreadable()

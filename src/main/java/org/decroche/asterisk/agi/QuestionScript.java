@@ -49,7 +49,9 @@ final class QuestionScript implements AgiScript {
       return;
     }
     try {
-      channel.setVariable(VARIABLE, Answer.of(ask(question)));
+      boolean noSuchNumber = question.door().isEmpty() && Question.isFromPhone(request);
+      channel.setVariable(
+          VARIABLE, noSuchNumber ? Answer.NO_SUCH_NUMBER : Answer.of(ask(question)));
     } catch (AgiException | RuntimeException lost) {
       LOG.info("call {} did not get its answer: {}", question.call().value(), reason(lost));
       events.happened(new AnswerLost(clock.instant(), question.call()));

@@ -77,6 +77,15 @@ class AgiServerTest {
   }
 
   @Test
+  void aPhoneThatDialsNoFrontDoorIsToldSo() throws IOException {
+    try (Asterisk asterisk = new Asterisk("agi_arg_7: phone\n")) {
+      assertThat(asterisk.line()).isEqualTo("SET VARIABLE \"ANSWER\" \"no-such-number\"");
+      asterisk.says("200 result=1");
+    }
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
   void anAnswerThatDoesNotArriveIsReportedAsLost() throws Exception {
     try (Asterisk asterisk = new Asterisk()) {
       asked.take();
@@ -143,13 +152,18 @@ class AgiServerTest {
             new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
 
     Asterisk() throws IOException {
+      this("");
+    }
+
+    Asterisk(String more) throws IOException {
       says(
           "agi_network: yes\nagi_network_script: who-answers\n"
               + "agi_request: agi://127.0.0.1/who-answers\nagi_channel: PJSIP/trunk-00000004\n"
               + "agi_uniqueid: "
               + CALL.value()
               + "\nagi_version: 22.10.1\nagi_arg_1: +33199000100\nagi_arg_2: 0612345678\n"
-              + "agi_arg_3: 1795355990.250\nagi_arg_4: \nagi_arg_5: \nagi_arg_6: 0\n");
+              + "agi_arg_3: 1795355990.250\nagi_arg_4: \nagi_arg_5: \nagi_arg_6: 0\n"
+              + more);
     }
 
     void says(String text) throws IOException {
