@@ -39,24 +39,24 @@ public final class Demo {
   public int run(boolean once) {
     Quiet.please();
     Words words = Words.of(environment);
-    Ending ending = new Ending();
-    Thread onInterrupt = new Thread(ending::close, "demo-ending");
+    Closing closing = new Closing();
+    Thread onInterrupt = new Thread(closing::close, "demo-closing");
     Runtime.getRuntime().addShutdownHook(onInterrupt);
     try {
       Keys keys = Keys.in(settings.data().resolve("secrets"));
-      Troupe troupe = Troupe.gather(settings, environment, keys, words, out, ending);
+      Troupe troupe = Troupe.gather(settings, environment, keys, words, out, closing);
       boolean right = new Stories(troupe, words, out).tell();
       if (!once) {
         new Stay(troupe, settings, administratorFile(), words, out).stay();
       }
       return right ? 0 : 1;
     } catch (Trouble trouble) {
-      if (!ending.isOver()) { // else it is only the end that made the trouble
+      if (!closing.isOver()) { // else it is only the end that made the trouble
         errors.println("demo: " + trouble.getMessage());
       }
       return trouble.exitCode();
     } finally {
-      ending.close();
+      closing.close();
       forget(onInterrupt);
     }
   }

@@ -54,9 +54,9 @@ final class Stories {
     // As French carriers send it; the record has it in full.
     String national = e164.replaceFirst("^\\+33", "0");
     try (Caller caller = Caller.ring(troupe.sipp(), name, national, troupe.trunk())) {
-      troupe.ending().later(caller::close);
+      troupe.closing().later(caller::close);
       Observed seen = story.follow(caller, e164);
-      if (troupe.ending().isOver()) {
+      if (troupe.closing().isOver()) {
         throw Trouble.unavailable("interrupted");
       }
       return seen;

@@ -19,7 +19,7 @@ final class Story {
   private final Observed seen = new Observed();
   private final CallerSide callerSide;
   private final AgentSide agentSide;
-  private final CallRecord record;
+  private final RecordWatch record;
 
   Story(
       Api api,
@@ -31,7 +31,7 @@ final class Story {
     this.teller = teller;
     this.callerSide = new CallerSide(seen, teller, words);
     this.agentSide = new AgentSide(seen, teller, words, desks, robots);
-    this.record = new CallRecord(api, scene, seen, teller, words);
+    this.record = new RecordWatch(api, scene, seen, teller, words);
   }
 
   /**

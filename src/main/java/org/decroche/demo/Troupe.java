@@ -24,7 +24,7 @@ record Troupe(
     List<Desk> desks,
     Sipp sipp,
     String trunk,
-    Ending ending) {
+    Closing closing) {
   private static final Duration SERVICE_STARTS = Duration.ofSeconds(30);
   private static final Duration PHONES_SEEN = Duration.ofSeconds(20);
 
@@ -42,14 +42,14 @@ record Troupe(
       Keys keys,
       Words words,
       PrintStream out,
-      Ending ending)
+      Closing closing)
       throws Trouble {
     String trunk = trunk(environment);
     Sipp sipp = Sipp.in(settings.data().resolve("log/demo"), sipServer(settings), environment);
     Api visitor = Api.of(service(settings));
     awaitReady(visitor);
     Api administrator = visitor.signIn("admin", settings.administrator().value());
-    ending.later(administrator::signOut);
+    closing.later(administrator::signOut);
     Stage.Scene scene = new Stage(administrator, keys).set();
     load(settings.database());
     out.println(words.say("preparing"));
@@ -57,10 +57,10 @@ record Troupe(
     List<Desk> desks = new ArrayList<>();
     for (Player player : scene.players()) {
       Robot robot = Robot.start(sipp, player, "127.0.0." + (FIRST_ADDRESS + robots.size()));
-      ending.later(robot::close);
+      closing.later(robot::close);
       robots.add(robot);
       Desk desk = Desk.open(player, visitor.signIn(player.login(), player.password()));
-      ending.later(desk::close);
+      closing.later(desk::close);
       desks.add(desk);
       desk.becomeReady();
     }
@@ -68,7 +68,7 @@ record Troupe(
     for (Desk desk : desks) {
       desk.awaitIdle(deadline);
     }
-    return new Troupe(administrator, scene, robots, desks, sipp, trunk, ending);
+    return new Troupe(administrator, scene, robots, desks, sipp, trunk, closing);
   }
 
   static URI service(Settings settings) {

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** Ends all that was begun, side by side, once: at the end or when somebody presses Ctrl-C. */
-final class Ending implements AutoCloseable {
+final class Closing implements AutoCloseable {
   private final Deque<Runnable> begun = new ArrayDeque<>();
   private boolean over;
 

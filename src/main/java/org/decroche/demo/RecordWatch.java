@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the call's record while it is written, through the API. */
-final class CallRecord {
+final class RecordWatch {
   /** Clocks agree here, but the dialplan stamps the arrival by itself. */
   private static final Duration SLACK = Duration.ofSeconds(1);
 
@@ -19,7 +19,7 @@ final class CallRecord {
   private String id = "";
   private long told;
 
-  CallRecord(Api api, Stage.Scene scene, Observed seen, Teller teller, Words words) {
+  RecordWatch(Api api, Stage.Scene scene, Observed seen, Teller teller, Words words) {
     this.api = api;
     this.scene = scene;
     this.seen = seen;
