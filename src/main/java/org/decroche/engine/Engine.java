@@ -34,6 +34,12 @@ public final class Engine implements Events, Questions {
   /** Below the dialplan's watchdog of two seconds (asterisk-config/extensions.conf). */
   private static final Duration ANSWER_WITHIN = Duration.ofMillis(1500);
 
+  /**
+   * The most a phone waits for its agent's card: more than the way to a desk at home and back, less
+   * than anybody hears.
+   */
+  private static final Duration CARD_WITHIN = Duration.ofMillis(50);
+
   private final Vertx vertx;
   private final Context context;
   private final Switchboard switchboard;
@@ -99,7 +105,8 @@ public final class Engine implements Events, Questions {
   private void take(Event event) {
     try {
       List<Effect> effects = switchboard.on(event);
-      effects.forEach(this::apply);
+      Map<CallId, CompletableFuture<Void>> cards = new HashMap<>();
+      effects.forEach(effect -> apply(effect, cards));
       transitions.note(event, effects); // last: no caller waits for it
     } catch (RuntimeException unexpected) {
       // One event gone wrong must not cost the next caller theirs; the dialplan's watchdog covers
@@ -108,9 +115,9 @@ public final class Engine implements Events, Questions {
     }
   }
 
-  private void apply(Effect effect) {
+  private void apply(Effect effect, Map<CallId, CompletableFuture<Void>> cards) {
     try {
-      perform(effect);
+      perform(effect, cards);
     } catch (RuntimeException unexpected) {
       LOG.error("{} could not be done", effect.getClass().getSimpleName(), unexpected);
     }
@@ -120,21 +127,28 @@ public final class Engine implements Events, Questions {
     return Objects.requireNonNull(world, "actOn() comes first");
   }
 
-  private void perform(Effect effect) {
+  /**
+   * Does one effect.
+   *
+   * @param cards of this event, on their way to a desk: their phones ring when they are there
+   */
+  private void perform(Effect effect, Map<CallId, CompletableFuture<Void>> cards) {
     World world = world();
     switch (effect) {
       case Effect.LookUp e -> blocking.execute(() -> lookUp(e));
       case Effect.Answer e -> {
         CompletableFuture<Instruction> question = open.remove(e.call());
         if (question != null) {
-          question.complete(e.instruction());
+          after(cards.remove(e.call()), () -> question.complete(e.instruction()));
         }
       }
-      case Effect.Move e -> world.telephony().move(e.call(), e.channel(), e.to());
+      case Effect.Move e ->
+          after(
+              cards.remove(e.call()), () -> world.telephony().move(e.call(), e.channel(), e.to()));
       case Effect.AskAgain e -> world.telephony().askAgain(e.call(), e.channel());
       case Effect.SetFallbackMember e -> world.telephony().setFallbackMember(e.phone(), e.member());
       case Effect.SetFallbackMembers e -> world.telephony().setFallbackMembers(e.phones());
-      case Effect.ShowPop e -> world.desks().showPop(e.agent(), e.pop());
+      case Effect.ShowPop e -> cards.put(e.pop().call(), world.desks().showPop(e.agent(), e.pop()));
       case Effect.WithdrawPop e -> world.desks().withdrawPop(e.agent(), e.offer(), e.how());
       case Effect.ShowEnded e -> world.desks().showEnded(e.agent(), e.call());
       case Effect.ShowActivity e -> world.desks().showActivity(e.agent(), e.activity());
@@ -143,6 +157,23 @@ public final class Engine implements Events, Questions {
           blocking.execute(() -> world.journal().endUnseen(e.alive(), e.before()));
       case Effect.SetTimer e -> setTimer(e.timer(), e.after());
     }
+  }
+
+  /** Goes on when the card has arrived, or has had its time. */
+  private void after(@Nullable CompletableFuture<Void> card, Runnable next) {
+    if (card == null || card.isDone()) {
+      next.run();
+      return;
+    }
+    CompletableFuture<Void> timeIsOver = new CompletableFuture<>();
+    long timer = vertx.setTimer(CARD_WITHIN.toMillis(), id -> timeIsOver.complete(null));
+    CompletableFuture<?> unused =
+        CompletableFuture.anyOf(card, timeIsOver)
+            .thenRun(
+                () -> {
+                  vertx.cancelTimer(timer);
+                  next.run();
+                });
   }
 
   private void setTimer(Timer timer, Duration after) {

@@ -61,6 +61,8 @@ class EngineTest {
   private final InstantSource clock = InstantSource.system();
   private final List<String> done = new CopyOnWriteArrayList<>();
   private final CountDownLatch storeAnswers = new CountDownLatch(1);
+  private CompletableFuture<Void> card = CompletableFuture.completedFuture(null);
+  private Runnable onItsWay = () -> {};
   private Engine engine;
 
   @BeforeEach
@@ -112,6 +114,32 @@ class EngineTest {
   }
 
   @Test
+  void thePhoneRingsOnlyWhenTheDeskHasTheCard() {
+    card = new CompletableFuture<>();
+    onItsWay = () -> noteThat("desk has it");
+    storeAnswers.countDown();
+
+    Instruction answer = ask("1.5").thenApply(this::note).join();
+
+    assertThat(answer).isInstanceOf(Instruction.RingPhone.class);
+    assertThat(done).containsSubsequence("pop FOUND", "desk has it", "answer RingPhone");
+  }
+
+  @Test
+  void aDeskThatDoesNotAnswerDoesNotKeepThePhoneFromRinging() {
+    card = new CompletableFuture<>();
+    storeAnswers.countDown();
+
+    assertThat(ask("1.6").join()).isInstanceOf(Instruction.RingPhone.class);
+    assertThat(card).isNotDone();
+  }
+
+  private void noteThat(String what) {
+    done.add(what);
+    card.complete(null);
+  }
+
+  @Test
   void aSecondQuestionOfTheSameCallEndsTheFirst() {
     CompletableFuture<Instruction> first = ask("1.3");
     CompletableFuture<Instruction> second = ask("1.3");
@@ -159,8 +187,10 @@ class EngineTest {
 
   private final class NotedDesks implements Desks {
     @Override
-    public void showPop(AgentId agent, Pop pop) {
+    public CompletableFuture<Void> showPop(AgentId agent, Pop pop) {
       done.add("pop " + pop.recognition().lookUp());
+      vertx.runOnContext(nothing -> onItsWay.run());
+      return card;
     }
 
     @Override

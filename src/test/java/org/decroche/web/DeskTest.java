@@ -141,7 +141,7 @@ class DeskTest {
       assertThat(hello.getJsonObject("me").getString("login")).isEqualTo("alice");
       assertThat(hello.getString("activity")).isEqualTo("unreachable");
 
-      web.desks.showPop(aliceId, pop(17, false));
+      show(pop(17, false));
       JsonObject card = page.next("pop");
       assertThat(card.getString("offer")).isEqualTo("17");
       assertThat(card.getString("state")).isEqualTo("ringing");
@@ -150,7 +150,7 @@ class DeskTest {
       assertThat(card.getJsonArray("customers").getJsonObject(0).getJsonArray("cases").encode())
           .contains("\"title\":\"Box <b>\"", "\"customerWords\":null", "\"text\":\"note\"");
 
-      web.desks.showPop(aliceId, pop(17, true));
+      show(pop(17, true));
       assertThat(page.next("pop").getString("state")).isEqualTo("talking");
       web.desks.showEnded(aliceId, new CallId("1763.17"));
       assertThat(page.next("ended").getString("call")).isEqualTo("1763.17");
@@ -163,7 +163,7 @@ class DeskTest {
   void aReloadedPageAndASecondTabGetTheCardBackAndNobodyElseDoes() throws InterruptedException {
     try (Page brunos = new Page(bruno)) {
       brunos.next("hello");
-      web.desks.showPop(aliceId, pop(18, false));
+      show(pop(18, false));
 
       try (Page first = new Page(alice);
           Page second = new Page(alice)) {
@@ -307,7 +307,7 @@ class DeskTest {
             base.why());
 
     for (int i = 0; i < 200; i++) {
-      web.desks.showPop(aliceId, heavy);
+      show(heavy);
     }
     try (Page healthy = new Page(alice)) {
       healthy.next("hello");
@@ -316,5 +316,9 @@ class DeskTest {
     }
     deaf.socket.resume();
     await().atMost(Duration.ofSeconds(20)).until(deaf.closed::isDone);
+  }
+
+  private void show(Pop pop) {
+    CompletableFuture<Void> unused = web.desks.showPop(aliceId, pop);
   }
 }

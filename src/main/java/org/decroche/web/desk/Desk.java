@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.decroche.routing.agent.Activity;
 import org.decroche.routing.call.CallId;
@@ -42,6 +43,21 @@ final class Desk {
     // A copy: a socket that cannot keep up leaves the set while we write.
     for (DeskSocket socket : List.copyOf(sockets)) {
       socket.send(frame);
+    }
+  }
+
+  /**
+   * Sends the frame to all pages.
+   *
+   * @param received ends when the first of them has it, or at once when there is none
+   */
+  void send(String frame, CompletableFuture<Void> received) {
+    send(frame);
+    if (sockets.isEmpty()) {
+      received.complete(null);
+    }
+    for (DeskSocket socket : List.copyOf(sockets)) {
+      socket.whenReceived(received);
     }
   }
 

@@ -75,7 +75,7 @@ public final class DeskGate implements Handler<RoutingContext> {
     desk.add(opened);
     socket.closeHandler(closed -> desk.remove(opened));
     socket.exceptionHandler(broken -> LOG.debug("a desk's socket broke: {}", broken.toString()));
-    socket.pongHandler(pong -> opened.heard());
+    socket.pongHandler(opened::pong);
     socket.textMessageHandler(
         text -> {
           opened.heard();

@@ -2,6 +2,9 @@ package org.decroche.web.desk;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import org.decroche.web.signin.SessionToken;
 
 /** One open page of an agent. */
@@ -15,7 +18,11 @@ final class DeskSocket {
   /** What may wait for a page that does not read. A card is a few kilobytes. */
   private static final int MOST_WAITING_BYTES = 1 << 20;
 
+  private static final String RECEIVED = "received";
+
   private final ServerWebSocket socket;
+  // Pings are answered in their order; a page that answers none is closed within three beats.
+  private final Deque<CompletableFuture<Void>> unanswered = new ArrayDeque<>();
   private final SessionToken session;
   private long heardNanos = System.nanoTime();
   private boolean greeted;
@@ -48,6 +55,29 @@ final class DeskSocket {
       close(TOO_SLOW);
     } else {
       socket.writeTextMessage(frame);
+    }
+  }
+
+  /**
+   * Ends the future when the page has received everything sent so far.
+   *
+   * <p>A browser answers a ping by itself, in its turn among the frames (RFC 6455, 5.5.2 and
+   * 5.5.3): that costs one way there and back, and nothing of the page's own time.
+   */
+  void whenReceived(CompletableFuture<Void> received) {
+    if (greeted && !closing) {
+      unanswered.add(received);
+      socket.writePing(Buffer.buffer(RECEIVED));
+    }
+  }
+
+  void pong(Buffer payload) {
+    heard();
+    if (payload.toString().equals(RECEIVED)) {
+      CompletableFuture<Void> received = unanswered.poll();
+      if (received != null) {
+        received.complete(null);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -45,13 +46,15 @@ public final class OpenDesks implements Desks {
   }
 
   @Override
-  public void showPop(AgentId agent, Pop pop) {
+  public CompletableFuture<Void> showPop(AgentId agent, Pop pop) {
+    CompletableFuture<Void> received = new CompletableFuture<>();
     at(
         agent,
         desk -> {
           desk.show(pop);
-          desk.send(frames.pop(pop));
+          desk.send(frames.pop(pop), received);
         });
+    return received;
   }
 
   @Override
