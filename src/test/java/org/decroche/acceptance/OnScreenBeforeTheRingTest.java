@@ -55,12 +55,11 @@ class OnScreenBeforeTheRingTest {
     }
 
     assertThat(ahead).allMatch(by -> by.compareTo(Duration.ofMillis(-100)) > 0);
-    // The service sends the card first. That it also arrives first is, with everything on the same
-    // two
-    // cores, up to whom they serve: the goal of 99 in 100 is not reached there (see figures.md).
+    // The phone waits for the desk, but not for longer than 50 ms: one slow moment of the machine
+    // is forgiven.
     assertThat(ahead.stream().filter(Duration::isPositive))
         .as("cards before the INVITE: %s", ahead)
-        .hasSizeGreaterThan(CALLS / 2);
+        .hasSizeGreaterThanOrEqualTo(CALLS - 1);
   }
 
   @Test
