@@ -21,7 +21,7 @@ private_asterisk() { # sets ASTERISK_* to the one in the private root, or return
     ASTERISK_COMMAND=("$loader" --library-path "$libraries" "$DECROCHE_ASTERISK_ROOT/usr/sbin/asterisk")
     # shellcheck disable=SC2034
     ASTERISK_PREFIX=$DECROCHE_ASTERISK_ROOT
-    ASTERISK_VERSION=$("${ASTERISK_COMMAND[@]}" -V 2>/dev/null) && return 0
+    ASTERISK_VERSION=$(version_of "${ASTERISK_COMMAND[@]}") && return 0
   done
   return 1
 }
@@ -33,12 +33,17 @@ system_asterisk_fits() {
   [[ -n $own ]] && (($(asterisk_major "$("$own" -V 2>/dev/null)") >= 20))
 }
 
+# Asked as the user it will run as: root runs no program that the settings name or the data directory holds.
+version_of() { # COMMAND...
+  if runs_as_root && ! id "$DECROCHE_USER" >/dev/null 2>&1; then "$@" -V 2>/dev/null; else as_user "$@" -V 2>/dev/null; fi
+}
+
 # Makes the private root when needed, and sets ASTERISK_*. DECROCHE_ASTERISK names an Asterisk of your own.
 find_asterisk() {
   local own major
   own=${DECROCHE_ASTERISK:-$(system_asterisk)}
   if [[ -n $own ]]; then
-    ASTERISK_VERSION=$("$own" -V 2>/dev/null) || fail 69 "$own does not run"
+    ASTERISK_VERSION=$(version_of "$own") || fail 69 "$own does not run"
     major=$(asterisk_major "$ASTERISK_VERSION")
     if ((major >= 20)); then
       ((major >= 22)) || say "Note: $ASTERISK_VERSION works; 22 is what Décroché is tested with."
@@ -53,11 +58,17 @@ find_asterisk() {
   ((major >= 20)) || fail 69 "$DECROCHE_ASTERISK_ROOT holds $ASTERISK_VERSION: too old, 22 is needed (20 works); remove it to get a new one"
 }
 
+# In the data directory everything is done by the user who owns it: root would follow links that lie there.
+as_owner() {
+  if [[ $DECROCHE_ASTERISK_ROOT == "$DECROCHE_DATA"/* ]]; then as_user "$@"; else "$@"; fi
+}
+
 make_asterisk_root() {
   local part=$DECROCHE_ASTERISK_ROOT.part log=$DECROCHE_DATA/log/asterisk-root.log options=() extra
   command -v mmdebstrap >/dev/null || fail 69 "mmdebstrap is missing: run scripts/setup"
-  mkdir -p "$(dirname "$part")"
-  exec 8>"$DECROCHE_ASTERISK_ROOT.lock"
+  as_owner mkdir -p "$(dirname "$part")"
+  as_owner touch "$DECROCHE_ASTERISK_ROOT.lock"
+  exec 8<"$DECROCHE_ASTERISK_ROOT.lock"
   flock 8
   if private_asterisk; then return; fi # somebody else just made it
   IFS=';' read -ra extra <<<"${DECROCHE_APT_OPTIONS:-}"
@@ -67,20 +78,20 @@ make_asterisk_root() {
     [[ ! -f $keyring ]] || { options+=(--keyring="$keyring") && break; }
   done
   say "Fetching Asterisk from Debian into $DECROCHE_ASTERISK_ROOT (about 60 MB to fetch, 300 MB on disk; half a minute) ..."
-  rm -rf "$part"
-  if ! extract_asterisk "$part" "${options[@]}" >"$log" 2>&1; then
-    rm -rf "$part"
-    if ! expired_lately "$log" || ! extract_asterisk "$part" "${options[@]}" --aptopt='Acquire::Check-Valid-Until "false"' >"$log" 2>&1; then
-      rm -rf "$part"
-      grep -E '^[EW]: ' "$log" | tail -5 >&2 || tail -5 "$log" >&2
+  as_owner rm -rf "$part"
+  if ! extract_asterisk "$part" "${options[@]}" 2>&1 | as_user tee "$log" >/dev/null; then
+    as_owner rm -rf "$part"
+    if ! expired_lately "$log" || ! extract_asterisk "$part" "${options[@]}" --aptopt='Acquire::Check-Valid-Until "false"' 2>&1 | as_user tee "$log" >/dev/null; then
+      as_owner rm -rf "$part"
+      as_user grep -E '^[EW]: ' "$log" | tail -5 >&2 || as_user tail -5 "$log" >&2
       fail 69 "Asterisk could not be fetched; all of it is in $log"
     fi
   fi
   # Documentation and locales of the other packages: half of it, never read. (Asterisk reads its own in /usr/share/asterisk.)
-  rm -rf "$part"/usr/share/{doc,man,locale,info} "$part"/var/cache/apt
-  chmod -R go+rX "$part"
-  rm -rf "$DECROCHE_ASTERISK_ROOT"
-  mv "$part" "$DECROCHE_ASTERISK_ROOT"
+  as_owner rm -rf "$part"/usr/share/{doc,man,locale,info} "$part"/var/cache/apt
+  as_owner chmod -R go+rX "$part"
+  as_owner rm -rf "$DECROCHE_ASTERISK_ROOT"
+  as_owner mv "$part" "$DECROCHE_ASTERISK_ROOT"
   exec 8>&-
 }
 
@@ -88,8 +99,8 @@ make_asterisk_root() {
 # with which somebody could hold back mended packages for long, and not against DECROCHE_APT_OPTIONS.
 expired_lately() { # LOG
   local days
-  days=$(sed -nE 's/.*is expired \(invalid since (([0-9]+)d)?.*/\2/p' "$1" | head -1)
-  grep -q 'is expired (invalid since' "$1" || return 1
+  days=$(as_user sed -nE 's/.*is expired \(invalid since (([0-9]+)d)?.*/\2/p' "$1" | head -1)
+  as_user grep -q 'is expired (invalid since' "$1" || return 1
   say "The package archive's index, signed by Debian, expired ${days:-0} days ago (a mirror that stands still, or the clock is wrong)."
   if [[ -n ${DECROCHE_APT_OPTIONS:-} ]] || ((${days:-0} > 60)); then
     say "To take it all the same: DECROCHE_APT_OPTIONS='Acquire::Check-Valid-Until \"false\"'"
@@ -101,7 +112,7 @@ expired_lately() { # LOG
 extract_asterisk() { # DIRECTORY APT-OPTIONS...: only unpacks; no package's own script runs
   # Without root every file is simply ours: nothing is entered, mounted or mapped.
   local mode=chrootless
-  ! runs_as_root || mode=root
-  mmdebstrap --mode="$mode" --variant=extract --include='asterisk asterisk-modules ca-certificates' \
+  [[ $(as_owner id -u) != 0 ]] || mode=root
+  as_owner mmdebstrap --mode="$mode" --variant=extract --include='asterisk asterisk-modules ca-certificates' \
     --aptopt='APT::Install-Recommends "false"' "${@:2}" unstable "$1"
 }

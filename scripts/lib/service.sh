@@ -129,6 +129,32 @@ stop_parts() { # exactly what this run started, the last first
   done
 }
 
+# It left the number of its process behind and is gone; who stops on purpose takes the number away.
+crashed() { # database|asterisk
+  local file=$DECROCHE_DATA/database/postmaster.pid pid
+  [[ $1 == database ]] || file=$(socket_directory)/asterisk.pid
+  pid=$(as_user head -n 1 "$file" 2>/dev/null) || return 1
+  [[ $pid =~ ^[0-9]+$ && -z $(tr -d '\0' 2>/dev/null <"/proc/$pid/cmdline") ]] 2>/dev/null
+}
+
+declare -A crashes=()
+mend_parts() { # those that this run started
+  local part name count
+  for part in "${started[@]}"; do
+    if [[ $part == service ]] || ! crashed "$part"; then continue; fi
+    name=${part/asterisk/Asterisk} name=${name/database/The database}
+    count=$((${crashes[$part]:-0} + 1))
+    crashes[$part]=$count
+    ((count <= 9)) || continue
+    if ((count == 9)); then say "$(date +%T)  $name ended 8 times: left as it is (see $DECROCHE_DATA/log)." && continue; fi
+    say "$(date +%T)  $name ended by itself (see $DECROCHE_DATA/log). Starting it again."
+    setsid -w "$DECROCHE_HOME/scripts/$part" start &
+    wait $! || true
+    sleep "$count" &
+    wait $! || true
+  done
+}
+
 # Until Ctrl-C. A service that ended by itself is started again, later each time; calls go on meanwhile, by the dialplan.
 watch_service() { # [COMMAND...]: run at each look
   local failures=0 since=$SECONDS delay
@@ -137,6 +163,7 @@ watch_service() { # [COMMAND...]: run at each look
     sleep 1 &
     wait $! || true
     "$@"
+    mend_parts
     # What another run started is watched by that run.
     [[ " ${started[*]} " == *" service "* ]] || continue
     if service_pid >/dev/null; then
