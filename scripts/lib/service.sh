@@ -148,9 +148,9 @@ mend_parts() { # those that this run started
     ((count <= 9)) || continue
     if ((count == 9)); then say "$(date +%T)  $name ended 8 times: left as it is (see $DECROCHE_DATA/log)." && continue; fi
     say "$(date +%T)  $name ended by itself (see $DECROCHE_DATA/log). Starting it again."
-    setsid -w "$DECROCHE_HOME/scripts/$part" start &
-    wait $! || true
     sleep "$count" &
+    wait $! || true
+    setsid -w "$DECROCHE_HOME/scripts/$part" start &
     wait $! || true
   done
 }
