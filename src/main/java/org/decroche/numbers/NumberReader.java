@@ -66,6 +66,11 @@ public final class NumberReader {
         .orElseGet(CallerNumber.Unreadable::new);
   }
 
+  /** Whether numbers can be read as those of this country; an ISO 3166 code. */
+  public boolean knows(String country) {
+    return library.getSupportedRegions().contains(country);
+  }
+
   private Optional<PhoneNumber> number(boolean plus, String digits, String country) {
     if (plus) {
       return digits.startsWith("0")

@@ -102,7 +102,7 @@ public final class WebServer {
     routes.get("/desk").handler(gate);
     routes.route("/*").subRouter(Api.router(vertx, contract, parts()));
     Pages.addTo(routes);
-    routes.route().handler(context -> context.fail(404));
+    routes.route().handler(context -> Api.nothingHere(context, contract));
     return routes;
   }
 

@@ -46,6 +46,12 @@ public final class Browser {
       assertThat(type).isEqualTo("application/problem+json");
       assertThat(problem.getString("field")).as(text).isEqualTo(field);
     }
+
+    /** A problem naming this field and saying this. */
+    public void refuses(int wanted, String field, String detail) {
+      refuses(wanted, field);
+      assertThat(json().getString("detail")).isEqualTo(detail);
+    }
   }
 
   public Browser signIn(String login, String password) {

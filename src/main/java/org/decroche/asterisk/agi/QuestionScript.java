@@ -45,7 +45,7 @@ final class QuestionScript implements AgiScript {
     try {
       question = Question.read(request, numbers, clock.instant());
     } catch (RuntimeException unreadable) {
-      LOG.warn("a question that cannot be read goes to the fallback", unreadable);
+      LOG.warn("a question that cannot be read goes to the fallback: {}", reason(unreadable));
       return;
     }
     try {

@@ -53,7 +53,8 @@ final class AgentOperations implements Operations {
     String phonePassword = secrets.password();
     Phone phone = secrets.phone();
     AgentAccount added =
-        Stored.value(
+        stored(
+            asked,
             agents.create(
                 new NewAgent(
                     asked.line("login"),
@@ -73,7 +74,8 @@ final class AgentOperations implements Operations {
   private Reply change(Asked asked) {
     boolean disabled = asked.body().getBoolean("disabled");
     AgentAccount stands =
-        Stored.value(
+        stored(
+            asked,
             agents.change(
                 id(asked),
                 new AgentChange(asked.line("name"), role(asked), disabled, teams(asked))));
@@ -99,6 +101,19 @@ final class AgentOperations implements Operations {
         agents.setPhoneDigest(agent.id(), PhoneDigest.ha1(phone, password));
     Stored.value(renewed);
     return Reply.created(server.account(phone, password));
+  }
+
+  /** What was asked has several teams; and only a change meets the last administrator. */
+  private static AgentAccount stored(Asked asked, Outcome<AgentAccount> outcome) {
+    return switch (outcome) {
+      case Outcome.NotFound<AgentAccount>(String field) when field.equals("teamId") ->
+          throw Refusal.wrong("teamIds", "teamIds names a team that does not exist.");
+      case Outcome.Conflict<AgentAccount>(String field) when field.equals("role") ->
+          throw Refusal.conflict(
+              role(asked) == Role.ADMINISTRATOR ? "disabled" : "role",
+              "This is the last administrator who can sign in: make somebody else one first.");
+      default -> Stored.value(outcome);
+    };
   }
 
   private static AgentId id(Asked asked) {

@@ -9,11 +9,13 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.SecurityPolicyHandler;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.decroche.web.signin.Origins;
 
 /** The contract's operations, as routes. */
@@ -72,6 +74,24 @@ public final class Api {
     } else {
       context.fail(Refusal.notJson());
     }
+  }
+
+  /** No operation: an address without any, or one that knows other methods only. */
+  public static void nothingHere(RoutingContext context, OpenAPIContract contract) {
+    Path known = contract.findPath(context.normalizedPath());
+    if (known == null) {
+      context.fail(404);
+      return;
+    }
+    context
+        .response()
+        .putHeader(
+            "Allow",
+            known.getOperations().stream()
+                .map(operation -> operation.getHttpMethod().name())
+                .sorted()
+                .collect(Collectors.joining(", ")));
+    context.fail(405);
   }
 
   /** The last word on whatever went wrong on the way. */

@@ -55,6 +55,10 @@ final class DoorOperations implements Operations {
 
   private DoorSettings settings(JsonObject body) {
     String country = body.getString("country", numbers.country());
+    if (!numbers.knows(country)) {
+      throw Refusal.wrong(
+          "country", "country is not one we know numbers of: two capital letters, as in FR.");
+    }
     return new DoorSettings(
         NumberField.read(numbers.in(country), body.getString("number"), "number"),
         body.getString("name").strip(),

@@ -11,8 +11,7 @@ final class Stored {
     return switch (outcome) {
       case Outcome.Done<T>(T value) -> value;
       case Outcome.Conflict<T>(String field) ->
-          throw Refusal.conflict(
-              field, "This %s is taken, or must stay as it is.".formatted(field));
+          throw Refusal.conflict(field, "This %s is taken already.".formatted(field));
       case Outcome.Invalid<T>(String field) ->
           throw Refusal.wrong(field, "%s is empty, too long or of another shape.".formatted(field));
       case Outcome.NotFound<T>(String field) -> {

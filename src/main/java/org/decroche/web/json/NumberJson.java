@@ -33,6 +33,11 @@ public final class NumberJson {
     return new NumberJson(reader, writer, other);
   }
 
+  /** Whether there are numbers of this country; an ISO 3166 code. */
+  public boolean knows(String code) {
+    return reader.knows(code);
+  }
+
   public String country() {
     return country;
   }
