@@ -2,9 +2,11 @@ package org.decroche.asterisk.agi;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.asteriskjava.fastagi.AgiScript;
 import org.asteriskjava.fastagi.DefaultAgiServer;
 import org.asteriskjava.fastagi.StaticMappingStrategy;
@@ -22,7 +24,10 @@ final class LoopbackServer extends DefaultAgiServer {
   /** Asterisk sends a whole question at once, and takes the answer at once. */
   private static final Duration SILENCE = Duration.ofSeconds(3);
 
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
   private final int boundPort;
+  private final Silence silence = new Silence();
   private @Nullable ServerSocketFacade bound;
 
   LoopbackServer(int port, AgiScript script) {
@@ -36,7 +41,7 @@ final class LoopbackServer extends DefaultAgiServer {
    * @throws IOException when it is taken
    */
   void bind() throws IOException {
-    LoopbackSockets sockets = new LoopbackSockets(boundPort);
+    LoopbackSockets sockets = new LoopbackSockets(boundPort, silence);
     setSocketReadTimeout((int) SILENCE.toMillis()); // which it hands on when it begins
     bound = sockets;
   }
@@ -49,6 +54,13 @@ final class LoopbackServer extends DefaultAgiServer {
     return bound;
   }
 
+  /** The library would log a stack trace, and try again as fast as it can. */
+  @Override
+  protected void handleException(String message, Exception failed) {
+    silence.note(String.valueOf(failed.getMessage()));
+    LockSupport.parkNanos(PAUSE.toNanos());
+  }
+
   @Override
   protected ThreadPoolExecutor createPool() {
     return new ThreadPoolExecutor(
@@ -57,6 +69,10 @@ final class LoopbackServer extends DefaultAgiServer {
         1,
         TimeUnit.SECONDS,
         new SynchronousQueue<>(),
-        Thread.ofVirtual().name("agi-", 0).factory());
+        Thread.ofVirtual().name("agi-", 0).factory(),
+        (question, pool) -> {
+          silence.note("too many asked at once");
+          throw new RejectedExecutionException("too many questions at once");
+        });
   }
 }

@@ -13,6 +13,7 @@ final class LoopbackSockets implements ServerSocketFacade {
   private static final int BACKLOG = LoopbackServer.AT_ONCE;
 
   private final ServerSocket server;
+  private final Silence silence;
   private int silenceMillis;
 
   /**
@@ -20,7 +21,8 @@ final class LoopbackSockets implements ServerSocketFacade {
    *
    * @throws java.net.BindException when it is taken
    */
-  LoopbackSockets(int port) throws IOException {
+  LoopbackSockets(int port, Silence silence) throws IOException {
+    this.silence = silence;
     server = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
   }
 
@@ -29,7 +31,9 @@ final class LoopbackSockets implements ServerSocketFacade {
     Socket socket = server.accept();
     socket.setSoTimeout(silenceMillis);
     socket.setTcpNoDelay(true);
-    return new OneAnswerSocket(socket);
+    OneAnswerSocket question = new OneAnswerSocket(socket, silence);
+    silence.begins(question);
+    return question;
   }
 
   @Override

@@ -12,6 +12,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -121,6 +123,32 @@ class AgiServerTest {
     }
   }
 
+  @Test
+  void whoConnectsAndSaysNothingDoesNotCrowdOutAQuestion() throws IOException {
+    answer.complete(new Instruction.KeepRinging());
+    try (Heard log = Heard.in("org.decroche.asterisk.agi");
+        Mute mute = new Mute(LoopbackServer.AT_ONCE + 50);
+        Asterisk asterisk = new Asterisk()) {
+      assertThat(mute.sockets).hasSize(LoopbackServer.AT_ONCE + 50);
+      assertThat(asterisk.line()).isEqualTo("SET VARIABLE \"ANSWER\" \"keep-ringing\"");
+      assertThat(log.lines()).filteredOn(line -> line.contains("hung up on")).hasSize(1);
+    }
+  }
+
+  @Test
+  void aQuestionThatCannotBeReadIsOneLineInTheLog() throws IOException {
+    try (Heard log = Heard.in("org.decroche.asterisk.agi");
+        Asterisk asterisk = new Asterisk("PJSIP/trunk 4", "")) {
+      assertThat(asterisk.line()).isNull();
+      assertThat(log.lines())
+          .filteredOn(line -> line.contains("question"))
+          .containsExactly(
+              "a question that cannot be read goes to the fallback: a channel without a usable id"
+                  + " or name asked");
+      assertThat(log.traces()).isZero();
+    }
+  }
+
   private AgiServer server() {
     Numbers numbers =
         new Numbers() {
@@ -145,6 +173,24 @@ class AgiServerTest {
         InstantSource.system());
   }
 
+  /** Connections of somebody who never asks. */
+  private final class Mute implements AutoCloseable {
+    final List<Socket> sockets = new ArrayList<>();
+
+    Mute(int count) throws IOException {
+      for (int i = 0; i < count; i++) {
+        sockets.add(new Socket(InetAddress.getLoopbackAddress(), port));
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (Socket socket : sockets) {
+        socket.close();
+      }
+    }
+  }
+
   private final class Asterisk implements AutoCloseable {
     private final Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
     private final BufferedReader in =
@@ -156,9 +202,15 @@ class AgiServerTest {
     }
 
     Asterisk(String more) throws IOException {
+      this("PJSIP/trunk-00000004", more);
+    }
+
+    Asterisk(String channel, String more) throws IOException {
       says(
           "agi_network: yes\nagi_network_script: who-answers\n"
-              + "agi_request: agi://127.0.0.1/who-answers\nagi_channel: PJSIP/trunk-00000004\n"
+              + "agi_request: agi://127.0.0.1/who-answers\nagi_channel: "
+              + channel
+              + "\n"
               + "agi_uniqueid: "
               + CALL.value()
               + "\nagi_version: 22.10.1\nagi_arg_1: +33199000100\nagi_arg_2: 0612345678\n"
