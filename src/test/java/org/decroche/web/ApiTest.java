@@ -94,7 +94,7 @@ class ApiTest {
     admin.post("/api/agents", person("Capital")).refuses(400, "login");
     admin
         .post("/api/agents", person("teamless").put("teamIds", new JsonArray().add(999)))
-        .refuses(400, "teamId");
+        .refuses(400, "teamIds");
     assertThat(tables.sql("select login from agents where login = 'teamless'")).isEmpty();
   }
 

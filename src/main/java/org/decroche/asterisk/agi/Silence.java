@@ -16,7 +16,7 @@ final class Silence {
   /** Leaves a hundred places for those who do ask. */
   static final int AT_MOST = LoopbackServer.AT_ONCE - 100;
 
-  private static final Logger log = LoggerFactory.getLogger(Silence.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Silence.class);
   private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
 
   private final BlockingDeque<OneAnswerSocket> silent = new LinkedBlockingDeque<>();
@@ -46,7 +46,7 @@ final class Silence {
     long now = System.nanoTime();
     long last = lastLine.get();
     if (now - last >= BETWEEN_LINES.toNanos() && lastLine.compareAndSet(last, now)) {
-      log.warn(
+      LOG.warn(
           "connections where Asterisk asks who answers were hung up on: {} so far, the last because"
               + " {}",
           count,

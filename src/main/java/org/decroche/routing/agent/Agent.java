@@ -12,6 +12,10 @@ public final class Agent {
   private PhoneState phone = PhoneState.UNREACHABLE;
   private Engagement engagement = Engagement.FREE;
   private Instant idleSince;
+
+  /** In use by an offer that is over: its end is known before the phone's silence is reported. */
+  private boolean rangLast;
+
   private Activity shown = Activity.UNREACHABLE;
 
   Agent(AgentProfile profile) {
@@ -66,7 +70,8 @@ public final class Agent {
     return switch (phone) {
       case UNREACHABLE -> Activity.UNREACHABLE;
       // A phone that takes one call at a time is in use as soon as it rings.
-      case IN_USE -> engagement == Engagement.OFFERED ? Activity.RINGING : Activity.TALKING;
+      case IN_USE ->
+          engagement == Engagement.OFFERED || rangLast ? Activity.RINGING : Activity.TALKING;
       case RINGING -> Activity.RINGING;
       case IDLE -> engagement == Engagement.OFFERED ? Activity.RINGING : Activity.IDLE;
     };
@@ -93,12 +98,14 @@ public final class Agent {
 
   void observe(PhoneState state) {
     phone = state;
+    rangLast &= state == PhoneState.IN_USE;
   }
 
   void engage(Engagement now, Instant at) {
     if (engagement == Engagement.TALKING && now == Engagement.FREE) {
       idleFrom(at);
     }
+    rangLast = engagement == Engagement.OFFERED && phone == PhoneState.IN_USE;
     engagement = now;
   }
 
