@@ -67,7 +67,7 @@ make_asterisk_root() {
   local part=$DECROCHE_ASTERISK_ROOT.part log=$DECROCHE_DATA/log/asterisk-root.log options=() extra
   command -v mmdebstrap >/dev/null || fail 69 "mmdebstrap is missing: run scripts/setup"
   as_owner mkdir -p "$(dirname "$part")"
-  as_owner touch "$DECROCHE_ASTERISK_ROOT.lock"
+  as_owner touch "$DECROCHE_ASTERISK_ROOT.lock" 2>/dev/null || true
   exec 8<"$DECROCHE_ASTERISK_ROOT.lock"
   flock 8
   if private_asterisk; then return; fi # somebody else just made it
