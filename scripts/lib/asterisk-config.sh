@@ -42,6 +42,10 @@ write_asterisk_config() {
   # shellcheck disable=SC2016
   write_generated ask.conf <<<" same => n,AGI(agi://127.0.0.1:$DECROCHE_AGI_PORT/who-answers,"'${DOOR},${CALLER},${ARRIVED},${OFFER},${OFFER_END},${HANGUPCAUSE},${FROM})'
   write_generated wait.conf <<<" same => n,Wait($DECROCHE_ROUND_SECONDS)"
+  # The path stands in the dialplan itself: a variable could be set from outside.
+  write_generated unwatched.conf <<<"[unwatched]
+exten => note,1,Set(FILE($DECROCHE_UNWATCHED_CALLS,,,al,u)=\${ARG1})
+ same => n,Return()"
   write_generated manager.conf <<<"port=$DECROCHE_AMI_PORT"
   write_generated manager-secret.conf <<<"secret=$(secret_value ami)"
   write_generated rtp.conf <<<"rtpstart=${DECROCHE_RTP_PORTS%-*}

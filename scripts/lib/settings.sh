@@ -38,9 +38,10 @@ fi
 : "${DECROCHE_AMI_PORT:=5038}" "${DECROCHE_AGI_PORT:=4573}" "${DECROCHE_DATABASE_PORT:=5433}"
 : "${DECROCHE_TRUNK_ADDRESSES:=127.0.0.2}" "${DECROCHE_ROUND_SECONDS:=5}"
 : "${DECROCHE_ASTERISK_ROOT:=$DECROCHE_DATA/asterisk-root}" "${DECROCHE_USER:=decroche}"
+: "${DECROCHE_UNWATCHED_CALLS:=$DECROCHE_DATA/asterisk/state/unwatched-calls}"
 export DECROCHE_HOME DECROCHE_DATA DECROCHE_HTTP_HOST DECROCHE_HTTP_PORT DECROCHE_SIP_HOST DECROCHE_SIP_PORT
 export DECROCHE_RTP_PORTS DECROCHE_AMI_PORT DECROCHE_AGI_PORT DECROCHE_DATABASE_PORT DECROCHE_TRUNK_ADDRESSES
-export DECROCHE_ROUND_SECONDS DECROCHE_ASTERISK_ROOT DECROCHE_USER
+export DECROCHE_ROUND_SECONDS DECROCHE_UNWATCHED_CALLS DECROCHE_ASTERISK_ROOT DECROCHE_USER
 
 bad_setting() { fail 78 "setting $1='${!1}' is not $2"; }
 for key in DECROCHE_{HTTP,SIP,AMI,AGI,DATABASE}_PORT; do
@@ -63,4 +64,6 @@ done
 # Less than a second would ask without pause.
 { [[ $DECROCHE_ROUND_SECONDS =~ ^([1-9][0-9]?)([.][0-9]{1,3})?$ ]] && ((BASH_REMATCH[1] < 60)); } || bad_setting DECROCHE_ROUND_SECONDS "a number of seconds from 1 to 59"
 [[ $DECROCHE_DATA != *[$' \t\n;@|']* ]] || bad_setting DECROCHE_DATA "a path without blanks, ';', '|' or '@' (Asterisk's files could not name it)"
+[[ $DECROCHE_UNWATCHED_CALLS == /* && $DECROCHE_UNWATCHED_CALLS != *[][$' \t\n=;,(){}$"\'\\']* ]] ||
+  bad_setting DECROCHE_UNWATCHED_CALLS "an absolute path without blanks, quotes, brackets, '=', ',', ';' or '\$' (the dialplan could not name it)"
 unset key value byte

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.decroche.asterisk.agi.AgiServer;
 import org.decroche.asterisk.ami.Ami;
+import org.decroche.asterisk.dialplan.Notes;
 import org.decroche.config.Secret;
 import org.decroche.config.Settings;
 import org.decroche.engine.Engine;
@@ -33,6 +34,7 @@ import org.decroche.store.Opening;
 import org.decroche.store.StoredCallers;
 import org.decroche.store.StoredFloor;
 import org.decroche.store.StoredJournal;
+import org.decroche.store.UnwatchedCalls;
 import org.decroche.web.Surroundings;
 import org.decroche.web.WebServer;
 import org.decroche.web.WebSettings;
@@ -51,6 +53,9 @@ public final class App implements AutoCloseable {
 
   /** A day's work without signing in twice; counted from the last use. */
   private static final Duration SESSION = Duration.ofHours(12);
+
+  /** The dialplan may take a call alone although we live, when we were too slow for it. */
+  private static final Duration NOTES_READ_EVERY = Duration.ofMinutes(1);
 
   private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(2);
 
@@ -110,7 +115,19 @@ public final class App implements AutoCloseable {
                 clock,
                 cannotGoOn),
             Ami::close);
-    engine.actOn(new World(ami, desks, journal, new StoredCallers(database)));
+    DialledNumbers dialled =
+        new DialledNumbers(new NumberReader(), floors, settings.routing().country());
+    Notes notes =
+        new Notes(
+            settings.asterisk().unwatchedCalls(),
+            dialled,
+            new UnwatchedCalls(database)::write,
+            clock);
+    CatchingUp record = new CatchingUp(journal, notes, floors::loaded);
+    engine.actOn(new World(ami, desks, record, new StoredCallers(database)));
+    long unused =
+        vertx.setPeriodic(
+            NOTES_READ_EVERY.toMillis(), id -> blocking.execute(record::readWhenQuiet));
 
     Passwords passwords = opened(new Passwords(), Passwords::close);
     new FirstAdministrator(new Agents(database), passwords)
@@ -132,7 +149,7 @@ public final class App implements AutoCloseable {
             home,
             new Surroundings(
                 database, passwords, desks, engine, floors::reload, readiness, numbers, clock));
-    startAgi(engine, floors);
+    startAgi(engine, dialled);
     ami.start();
     LOG.info("the desk is at http://{}:{}/", settings.http().host(), port);
   }
@@ -189,14 +206,8 @@ public final class App implements AutoCloseable {
     }
   }
 
-  private void startAgi(Engine engine, Floors floors) throws CannotStart {
-    AgiServer agi =
-        new AgiServer(
-            settings.asterisk().agiPort(),
-            engine,
-            engine,
-            new DialledNumbers(new NumberReader(), floors, settings.routing().country()),
-            clock);
+  private void startAgi(Engine engine, DialledNumbers dialled) throws CannotStart {
+    AgiServer agi = new AgiServer(settings.asterisk().agiPort(), engine, engine, dialled, clock);
     try {
       agi.start();
       opened(agi, AgiServer::close);

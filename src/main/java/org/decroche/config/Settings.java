@@ -35,8 +35,15 @@ public record Settings(
    * Where Asterisk is reached and where it reaches us: both on this machine.
    *
    * @param sipHost where phones register, told to whoever sets one up
+   * @param unwatchedCalls where the dialplan notes the calls it takes without us
    */
-  public record Asterisk(int amiPort, Secret amiSecret, int agiPort, String sipHost, int sipPort) {}
+  public record Asterisk(
+      int amiPort,
+      Secret amiSecret,
+      int agiPort,
+      String sipHost,
+      int sipPort,
+      Path unwatchedCalls) {}
 
   /** The database; user and password are missing when the address carries them. */
   public record Database(String url, Optional<String> user, Optional<Secret> password) {
@@ -83,7 +90,11 @@ public record Settings(
                     "127.0.0.1",
                     REACHABLE,
                     "the one IP address by which phones reach this machine"),
-                port(read, "DECROCHE_SIP_PORT", 5060)),
+                port(read, "DECROCHE_SIP_PORT", 5060),
+                Path.of(
+                    read.text(
+                        "DECROCHE_UNWATCHED_CALLS",
+                        data.resolve("asterisk/state/unwatched-calls").toString()))),
             database(read, secrets),
             routing(read),
             read.secret(secrets, "administrator"));

@@ -67,6 +67,18 @@ public final class StoredJournal implements Journal, AutoCloseable {
     return unwritten.get();
   }
 
+  /** Blocks until nothing waits to be written, or that much time is over. */
+  public void awaitWritten(Duration atMost) {
+    long until = System.nanoTime() + atMost.toNanos();
+    try {
+      while (unwritten.get() > 0 && System.nanoTime() < until) {
+        Thread.sleep(GATHERING);
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Writes what is left, for two seconds at most. */
   @Override
   public void close() {

@@ -13,6 +13,7 @@ import org.decroche.acceptance.fixture.Scene;
 import org.decroche.acceptance.fixture.SipPhone;
 import org.decroche.acceptance.fixture.SipPhone.Behaviour;
 import org.decroche.acceptance.fixture.Stack;
+import org.decroche.acceptance.fixture.Wait;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** 9. Remembered: every step of a call, with its reason and its time. */
 @ExtendWith(Stack.Shared.class)
 class RememberedTest {
+  private static final Duration A_MOMENT = Duration.ofMillis(400);
   private final Stack stack;
   private final Scene scene;
 
@@ -105,6 +107,44 @@ class RememberedTest {
 
     JsonObject call = scene.record("ended");
     assertThat(Scene.steps(call)).contains("arrived", "look-up-late", "answered", "ended");
+  }
+
+  @Test
+  void whatTheDialplanDidAloneIsWrittenAfterwards() {
+    Agent alice = scene.agent("Alice");
+    SipPhone phone = alice.readyWith(Behaviour.answering(Duration.ofMillis(200)));
+    String helped = scene.mobile();
+    String unheard = scene.mobile();
+
+    stack.service().kill();
+    Caller talked = scene.calls(Manner.of(helped).talkingFor(Duration.ofMillis(500)));
+    Instant answeredAt = talked.await("200 INVITE").at();
+    talked.await("BYE");
+    phone.behave(Behaviour.ringing());
+    Caller gaveUp = scene.calls(Manner.of(unheard));
+    gaveUp.await("180 INVITE");
+    gaveUp.hangUp();
+    Wait.until("the caller is gone", gaveUp::isOver);
+    stack.mend();
+
+    JsonObject first = scene.recordOf(helped, "ended");
+    assertThat(Scene.steps(first)).containsExactly("arrived", "fallback", "answered", "ended");
+    assertThat(first.getString("ending")).isEqualTo("talked");
+    assertThat(first.getJsonObject("answeredBy").getLong("id")).isEqualTo(alice.id());
+    assertThat(first.getInteger("secondsBilledBeforeHuman")).isZero();
+    assertThat(between(talked.rangAt(), first, "arrivedAt")).isLessThan(A_MOMENT);
+    assertThat(between(answeredAt, first, "answeredAt")).isLessThan(A_MOMENT);
+    assertThat(Instant.parse(first.getString("endedAt"))).isAfter(answeredAt);
+
+    JsonObject second = scene.recordOf(unheard, "ended");
+    assertThat(Scene.steps(second)).containsExactly("arrived", "fallback", "ended");
+    assertThat(second.getString("ending")).isEqualTo("gave-up");
+    assertThat(second.getValue("answeredBy")).isNull();
+    assertThat(between(gaveUp.rangAt(), second, "arrivedAt")).isLessThan(A_MOMENT);
+  }
+
+  private static Duration between(Instant seen, JsonObject call, String what) {
+    return Duration.between(seen, Instant.parse(call.getString(what))).abs();
   }
 
   private static JsonObject step(JsonObject call, String kind) {

@@ -1,0 +1,154 @@
+package org.decroche.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.decroche.engine.Unwatched;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Completes the record with what the dialplan did alone. Only what is missing is written, so the
+ * same news twice, or news of a call that was watched after all, changes nothing.
+ */
+public final class UnwatchedCalls {
+  private static final Logger LOG = LoggerFactory.getLogger(UnwatchedCalls.class);
+  private static final int BATCH = 500;
+
+  private static final String CALL =
+      """
+      insert into calls (id, front_door_id, number_kind, number, arrived_at)
+      values (:call, coalesce((select id from front_doors where id = :door), (select min(id) from front_doors)),
+        :kind, :number, :at)
+      on conflict (id) do update set front_door_id = coalesce(calls.front_door_id, excluded.front_door_id),
+        number_kind = case when calls.number is null then excluded.number_kind else calls.number_kind end,
+        number = coalesce(calls.number, excluded.number), arrived_at = least(calls.arrived_at, excluded.arrived_at)
+      """;
+
+  /** Its beginning was lost. */
+  private static final String KNOWN =
+      "insert into calls (id, number_kind, arrived_at) values (:call, 'unreadable', :at) on conflict do nothing";
+
+  private static final String ANSWERED =
+      """
+      update calls set answered_at = least(answered_at, :at),
+        answered_by = coalesce(answered_by, (select id from agents where phone = :phone))
+      where id = :call
+      """;
+
+  /** We know better than who only found the call gone. */
+  private static final String NO_LONGER_UNSEEN =
+      """
+      delete from call_steps s using calls c
+      where c.id = :call and c.ending = 'unseen' and s.call_id = c.id and s.kind = 'ended'
+      """;
+
+  private static final String ENDED =
+      """
+      update calls set ended_at = :at, ending = case when answered_at is null then 'gave-up' else 'talked' end
+      where id = :call and (ended_at is null or ending = 'unseen')
+      """;
+
+  /** One of each kind: a step that a watched call has already is not told twice. */
+  private static final String STEP =
+      """
+      insert into call_steps (call_id, seq, at, kind, agent_id, detail)
+      select c.id, :seq, :at, :step, case when :step = 'answered' then c.answered_by end, case :step
+        when 'arrived' then jsonb_build_object('number', c.number_kind)
+        when 'answered' then '{"millisBilledBefore": 0}'
+        when 'ended' then jsonb_build_object('ending', c.ending)
+        else '{}' end
+      from calls c
+      where c.id = :call and not exists (select from call_steps where call_id = c.id and kind = :step)
+      on conflict do nothing
+      """;
+
+  private final Database database;
+
+  public UnwatchedCalls(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Writes them, in their order.
+   *
+   * @throws DatabaseUnavailable perhaps after some were written; write all again then
+   */
+  public void write(List<Unwatched> told) {
+    for (int from = 0; from < told.size(); from += BATCH) {
+      writeOrSkip(told.subList(from, Math.min(from + BATCH, told.size())));
+    }
+    long calls = told.stream().map(Unwatched::call).distinct().count();
+    if (calls > 0) {
+      LOG.info("the dialplan took {} calls to its queue by itself", calls);
+    }
+  }
+
+  /** What the database refuses for good must not keep the rest from being written. */
+  private void writeOrSkip(List<Unwatched> told) {
+    try {
+      database.write(
+          handle -> {
+            told.forEach(one -> write(handle, one));
+            return told.size();
+          });
+    } catch (DatabaseUnavailable unavailable) {
+      throw unavailable;
+    } catch (RuntimeException refused) {
+      if (told.size() == 1) {
+        LOG.error("call {} cannot be completed", told.getFirst().call().value(), refused);
+        return;
+      }
+      told.forEach(one -> writeOrSkip(List.of(one)));
+    }
+  }
+
+  private static void write(Handle handle, Unwatched one) {
+    // Far above the numbers that a call's watched steps have.
+    long seq = one.at().toEpochMilli();
+    switch (one) {
+      case Unwatched.Began began -> {
+        handle
+            .createUpdate(CALL)
+            .bind("call", began.call().value())
+            .bind("door", began.door().map(door -> door.value()).orElse(null))
+            .bind("kind", CallNumbers.kind(began.number()))
+            .bind("number", CallNumbers.digits(began.number()))
+            .bind("at", began.arrivedAt())
+            .execute();
+        step(handle, began, began.arrivedAt(), 1, "arrived");
+        step(handle, began, began.at(), seq, "fallback");
+      }
+      case Unwatched.Answered answered -> {
+        run(handle, KNOWN, answered);
+        handle
+            .createUpdate(ANSWERED)
+            .bind("call", answered.call().value())
+            .bind("at", answered.at())
+            .bind("phone", answered.phone().name())
+            .execute();
+        step(handle, answered, answered.at(), seq + 1, "answered");
+      }
+      case Unwatched.Ended ended -> {
+        run(handle, KNOWN, ended);
+        handle.createUpdate(NO_LONGER_UNSEEN).bind("call", ended.call().value()).execute();
+        run(handle, ENDED, ended);
+        step(handle, ended, ended.at(), seq + 2, "ended");
+      }
+    }
+  }
+
+  private static void run(Handle handle, String sql, Unwatched one) {
+    handle.createUpdate(sql).bind("call", one.call().value()).bind("at", one.at()).execute();
+  }
+
+  private static void step(Handle handle, Unwatched one, Instant at, long seq, String kind) {
+    handle
+        .createUpdate(STEP)
+        .bind("call", one.call().value())
+        .bind("seq", seq)
+        .bind("at", at)
+        .bind("step", kind)
+        .execute();
+  }
+}
