@@ -9,6 +9,7 @@ import org.decroche.routing.call.CallId;
 import org.decroche.store.Outcome.Done;
 import org.decroche.store.Outcome.NotFound;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** The calls that were, and are. {@link StoredJournal} writes them. */
 public final class Calls {
@@ -39,9 +40,12 @@ public final class Calls {
                 .list());
   }
 
-  /** With all its steps. */
+  /** With all its steps, both of the same moment: a step that says "ended" comes with the end. */
   public Optional<CallRecord> byId(CallId id) {
-    return database.read(handle -> find(handle, id));
+    return database.read(
+        handle ->
+            handle.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ, moment -> find(moment, id)));
   }
 
   /**
