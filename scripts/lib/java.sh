@@ -42,6 +42,8 @@ find_node() {
   for directory in {"$tools",/usr/local/lib/decroche}/node/bin; do
     if node_fits "$directory/node"; then
       PATH=$directory:$PATH
+      # Unlike Debian's, it trusts only the authorities it brings; a network may have one of its own.
+      export NODE_EXTRA_CA_CERTS=${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}
       return
     fi
   done
