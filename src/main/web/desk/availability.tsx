@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { api, type Fault, faultOf } from '../api';
 import type { Availability } from '../wire';
 import { words } from '../words';
@@ -60,11 +60,17 @@ export function AvailabilitySwitch({ availability, reason, changed }: Props) {
 }
 
 function Reason({ reason, change }: { reason: string | null; change: (reason: string | null) => void }) {
-  const [text, setText] = useState(reason ?? '');
-  useEffect(() => setText(reason ?? ''), [reason]);
+  // What is being typed; null when nobody types. An effect that copied the known reason into it would run after
+  // the paint, when a quick typist's first letter is already in the field, and wipe it.
+  const [draft, setDraft] = useState<string | null>(null);
+  const [seen, setSeen] = useState(reason);
+  if (reason !== seen) {
+    setSeen(reason);
+    if (draft?.trim() === (reason ?? '')) setDraft(null);
+  }
   const save = () => {
-    const typed = text.trim();
-    if (typed !== (reason ?? '')) change(typed || null);
+    const typed = draft?.trim();
+    if (typed !== undefined && typed !== (reason ?? '')) change(typed || null);
   };
   return (
     <form
@@ -78,8 +84,8 @@ function Reason({ reason, change }: { reason: string | null; change: (reason: st
         aria-label={words.availability.reason}
         placeholder={words.availability.reasonHint}
         maxLength={200}
-        value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
+        value={draft ?? reason ?? ''}
+        onInput={(event) => setDraft(event.currentTarget.value)}
         onBlur={save}
       />
     </form>
