@@ -33,7 +33,16 @@ export type CallerNumber = {
 export type Why = {
   rule: string;
   sentence: string;
-  params?: { case?: string; caseId?: number; at?: string; team?: string };
+  params?: {
+    case?: string;
+    caseId?: number;
+    at?: string;
+    team?: string;
+    what?: 'promise' | 'call-back';
+    of?: string;
+    waitedSeconds?: number;
+    door?: string;
+  };
 };
 
 export type Pop = {

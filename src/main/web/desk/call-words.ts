@@ -42,6 +42,20 @@ export function whyWords({ rule, sentence, params = {} }: Why): {
       return params.team
         ? { text: w.longestIdleOf, slots: { team: params.team } }
         : { text: w.longestIdle, slots: {} };
+    case 'owes-them':
+      return {
+        text: params.what === 'promise' ? w.promised : w.owesCallBack,
+        slots: { at: params.at ? when(params.at) : '' },
+      };
+    case 'deputy':
+      return { text: w.deputy, slots: { of: params.of ?? '' } };
+    case 'next-team':
+      return {
+        text: w.nextTeam,
+        slots: { team: params.team ?? '', seconds: String(params.waitedSeconds ?? '') },
+      };
+    case 'on-call':
+      return { text: w.onCall, slots: { door: params.door ?? '' } };
     case 'fallback':
       return { text: w.fallback, slots: {} };
     default:

@@ -89,6 +89,14 @@ record JournalLine(
       case Reason.LongestIdle idle ->
           rule.put("team", PlainText.plain(idle.team()))
               .put("idleSince", idle.idleSince().toString());
+      case Reason.OwesThem owes ->
+          rule.put("what", Words.spelt(owes.what())).put("due", owes.due().toString());
+      case Reason.DeputyOf deputy ->
+          rule.put("of", PlainText.plain(deputy.of())).put("their", deputy.their());
+      case Reason.NextTeam next ->
+          rule.put("team", PlainText.plain(next.team()))
+              .put("waitedSeconds", next.waited().toSeconds());
+      case Reason.OnCall onCall -> rule.put("door", PlainText.plain(onCall.door()));
       case Reason.Fallback fallback -> rule;
     };
   }

@@ -1,6 +1,7 @@
 package org.decroche.routing.agent;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.decroche.routing.door.TeamId;
 
@@ -9,6 +10,8 @@ import org.decroche.routing.door.TeamId;
  *
  * @param availability what they had chosen last
  * @param since when they chose it; a ready agent has been idle at least since then
+ * @param deputy who stands in for them when they are off or away
+ * @param deskless their phone works without a desk: no desk in a browser is no reason to be away
  */
 public record AgentProfile(
     AgentId id,
@@ -16,8 +19,21 @@ public record AgentProfile(
     Phone phone,
     Set<TeamId> teams,
     Availability availability,
-    Instant since) {
+    Instant since,
+    Optional<AgentId> deputy,
+    boolean deskless) {
   public AgentProfile {
     teams = Set.copyOf(teams);
+  }
+
+  /** Somebody with a phone and nothing else: no deputy, no desk. */
+  public AgentProfile(
+      AgentId id,
+      String name,
+      Phone phone,
+      Set<TeamId> teams,
+      Availability availability,
+      Instant since) {
+    this(id, name, phone, teams, availability, since, Optional.empty(), true);
   }
 }

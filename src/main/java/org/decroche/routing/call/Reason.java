@@ -1,6 +1,8 @@
 package org.decroche.routing.call;
 
+import java.time.Duration;
 import java.time.Instant;
+import org.decroche.routing.caller.Owed;
 
 /** Why an agent got a call: the rule that chose them and what it went by. */
 public sealed interface Reason {
@@ -36,6 +38,44 @@ public sealed interface Reason {
     }
   }
 
+  /**
+   * The agent owes the caller something.
+   *
+   * @param due by when; perhaps past
+   */
+  record OwesThem(Owed.What what, Instant due) implements Reason {
+    @Override
+    public String rule() {
+      return "owes-them";
+    }
+
+    @Override
+    public String sentence() {
+      return switch (what) {
+        case PROMISE -> "you promised them something";
+        case CALL_BACK -> "you owe them a call back";
+      };
+    }
+  }
+
+  /**
+   * The agent stands in for somebody who knows the caller and is off or away.
+   *
+   * @param of that person's name
+   * @param their the rule that found that person
+   */
+  record DeputyOf(String of, String their) implements Reason {
+    @Override
+    public String rule() {
+      return "deputy";
+    }
+
+    @Override
+    public String sentence() {
+      return "you stand in for " + of + ", who knows them";
+    }
+  }
+
   /** Nobody knows the caller, or who does is not free. */
   record LongestIdle(String team, Instant idleSince) implements Reason {
     @Override
@@ -46,6 +86,36 @@ public sealed interface Reason {
     @Override
     public String sentence() {
       return "you have been free the longest in " + team;
+    }
+  }
+
+  /**
+   * The door's own team had its time.
+   *
+   * @param waited how long the caller has rung
+   */
+  record NextTeam(String team, Duration waited) implements Reason {
+    @Override
+    public String rule() {
+      return "next-team";
+    }
+
+    @Override
+    public String sentence() {
+      return team + " helps after " + waited.toSeconds() + " s of waiting";
+    }
+  }
+
+  /** Outside hours, or nobody of the teams is ready. */
+  record OnCall(String door) implements Reason {
+    @Override
+    public String rule() {
+      return "on-call";
+    }
+
+    @Override
+    public String sentence() {
+      return "you are on call for " + door;
     }
   }
 

@@ -10,9 +10,16 @@ import java.util.Optional;
  * @param customers everybody who uses the number; several people may share one
  * @param lastTalk the last real conversation with this number or these people, inside the door's
  *     memory
+ * @param owed what one of us owes them
+ * @param shared many people call from this number (a switchboard, a relay service, a family): alone
+ *     it ties nobody to anybody
  */
 public record Recognition(
-    LookUp lookUp, List<KnownCustomer> customers, Optional<LastTalk> lastTalk) {
+    LookUp lookUp,
+    List<KnownCustomer> customers,
+    Optional<LastTalk> lastTalk,
+    Optional<Owed> owed,
+    boolean shared) {
 
   /** How the look-up went. */
   public enum LookUp {
@@ -35,6 +42,19 @@ public record Recognition(
 
   public Recognition {
     customers = List.copyOf(customers);
+  }
+
+  /** Of a number of their own, to whom nothing is owed. */
+  public Recognition(LookUp lookUp, List<KnownCustomer> customers, Optional<LastTalk> lastTalk) {
+    this(lookUp, customers, lastTalk, Optional.empty(), false);
+  }
+
+  public Recognition withOwed(Owed debt) {
+    return new Recognition(lookUp, customers, lastTalk, Optional.of(debt), shared);
+  }
+
+  public Recognition ofSharedNumber() {
+    return new Recognition(lookUp, customers, lastTalk, owed, true);
   }
 
   /** The open cases of everybody who uses the number, last touched first. */

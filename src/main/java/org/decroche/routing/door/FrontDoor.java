@@ -8,6 +8,7 @@ import org.decroche.routing.caller.PhoneNumber;
  *
  * @param country ISO 3166 code: how a caller's number without a country's code is meant
  * @param offerTime how long one agent's phone rings before the next human is tried
+ * @param policy who else may answer, and when
  */
 public record FrontDoor(
     FrontDoorId id,
@@ -16,4 +17,22 @@ public record FrontDoor(
     String country,
     TeamId team,
     String teamName,
-    Duration offerTime) {}
+    Duration offerTime,
+    Policy policy) {
+
+  /** A door with nothing but its team. */
+  public FrontDoor(
+      FrontDoorId id,
+      String name,
+      PhoneNumber number,
+      String country,
+      TeamId team,
+      String teamName,
+      Duration offerTime) {
+    this(id, name, number, country, team, teamName, offerTime, Policy.PLAIN);
+  }
+
+  public FrontDoor with(Policy other) {
+    return new FrontDoor(id, name, number, country, team, teamName, offerTime, other);
+  }
+}

@@ -84,6 +84,17 @@ final class PopJson {
               new JsonObject().put("at", Words.moment(talked.talkedAt()));
           case Reason.LongestIdle idle ->
               new JsonObject().put("team", idle.team()).put("at", Words.moment(idle.idleSince()));
+          case Reason.OwesThem owes ->
+              new JsonObject()
+                  .put("what", Words.word(owes.what()))
+                  .put("at", Words.moment(owes.due()));
+          case Reason.DeputyOf deputy ->
+              new JsonObject().put("of", deputy.of()).put("their", deputy.their());
+          case Reason.NextTeam next ->
+              new JsonObject()
+                  .put("team", next.team())
+                  .put("waitedSeconds", next.waited().toSeconds());
+          case Reason.OnCall onCall -> new JsonObject().put("door", onCall.door());
           case Reason.Fallback fallback -> new JsonObject();
         };
     return new JsonObject()

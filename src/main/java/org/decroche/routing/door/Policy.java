@@ -1,0 +1,51 @@
+package org.decroche.routing.door;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.decroche.routing.agent.AgentId;
+
+/**
+ * What a front door's administrator decided.
+ *
+ * @param patience how long a caller may wait for somebody who knows them, from their first ring;
+ *     then any human is better than the right one
+ * @param overflow other teams that help, each after a wait of its own
+ * @param hours when the teams answer
+ * @param onCall whose phone rings outside hours, and when nobody of the teams is ready
+ * @param wrapUp the longest an agent is left alone after a conversation; zero for not at all
+ */
+public record Policy(
+    Duration patience,
+    List<Overflow> overflow,
+    Hours hours,
+    Optional<AgentId> onCall,
+    Duration wrapUp) {
+  /** Always open, waiting for nobody in particular. */
+  public static final Policy PLAIN =
+      new Policy(Duration.ZERO, List.of(), Hours.ALWAYS, Optional.empty(), Duration.ZERO);
+
+  public Policy {
+    overflow = List.copyOf(overflow);
+  }
+
+  public Policy withPatience(Duration other) {
+    return new Policy(other, overflow, hours, onCall, wrapUp);
+  }
+
+  public Policy withOverflow(Overflow... others) {
+    return new Policy(patience, List.of(others), hours, onCall, wrapUp);
+  }
+
+  public Policy withHours(Hours other) {
+    return new Policy(patience, overflow, other, onCall, wrapUp);
+  }
+
+  public Policy withOnCall(AgentId agent) {
+    return new Policy(patience, overflow, hours, Optional.of(agent), wrapUp);
+  }
+
+  public Policy withWrapUp(Duration other) {
+    return new Policy(patience, overflow, hours, onCall, other);
+  }
+}
