@@ -71,6 +71,9 @@ public record Hours(
 
   /** Tells whether the door is open at this moment. */
   public boolean isOpen(Instant at) {
+    if (equals(ALWAYS)) {
+      return true; // the common case, asked for every decision
+    }
     if (closures.stream().anyMatch(closure -> closure.covers(at))) {
       return false;
     }
@@ -89,10 +92,14 @@ public record Hours(
    * @return empty when it does neither within 400 days
    */
   public Optional<Instant> nextChange(Instant after) {
+    if (equals(ALWAYS)) {
+      return Optional.empty();
+    }
     boolean now = isOpen(after);
-    return Stream.concat(closureEdges(), dayEdges(after))
-        .filter(edge -> edge.isAfter(after))
-        .sorted()
+    LocalDate today = after.atZone(zone).toLocalDate();
+    return today
+        .datesUntil(today.plusDays(DAYS_AHEAD))
+        .flatMap(day -> edges(day).filter(edge -> edge.isAfter(after)).sorted())
         .filter(edge -> isOpen(edge) != now)
         .findFirst();
   }
@@ -104,22 +111,15 @@ public record Hours(
     return isOpen(from) ? Optional.of(from) : nextChange(from);
   }
 
-  private Stream<Instant> closureEdges() {
-    return closures.stream().flatMap(c -> Stream.of(c.from(), c.until()));
-  }
-
-  private Stream<Instant> dayEdges(Instant after) {
-    if (!hasWeek() && holidays == Holidays.NONE && closedDays.isEmpty()) {
-      return Stream.empty();
-    }
-    LocalDate today = after.atZone(zone).toLocalDate();
-    return today
-        .datesUntil(today.plusDays(DAYS_AHEAD))
-        .flatMap(
-            day ->
-                Stream.concat(
-                    Stream.of(day.atStartOfDay(zone).toInstant()),
-                    spans(day).flatMap(span -> Stream.of(opens(day, span), closes(day, span)))));
+  /** Every moment of this day at which the door may open or close. */
+  private Stream<Instant> edges(LocalDate day) {
+    return Stream.concat(
+        Stream.of(day.atStartOfDay(zone).toInstant()),
+        Stream.concat(
+            spans(day).flatMap(span -> Stream.of(opens(day, span), closes(day, span))),
+            closures.stream()
+                .flatMap(closure -> Stream.of(closure.from(), closure.until()))
+                .filter(edge -> edge.atZone(zone).toLocalDate().equals(day))));
   }
 
   private Stream<Span> spans(LocalDate day) {
