@@ -40,6 +40,7 @@ import org.decroche.web.WebServer;
 import org.decroche.web.WebSettings;
 import org.decroche.web.api.DoorDefaults;
 import org.decroche.web.api.PhoneServer;
+import org.decroche.web.desk.Availabilities;
 import org.decroche.web.desk.OpenDesks;
 import org.decroche.web.json.NumberJson;
 import org.decroche.web.signin.FirstAdministrator;
@@ -97,7 +98,12 @@ public final class App implements AutoCloseable {
     StoredJournal journal = opened(new StoredJournal(database), StoredJournal::close);
 
     Limits limits =
-        new Limits(settings.routing().lookUp(), Limits.DEFAULT.rest(), Limits.DEFAULT.grace());
+        new Limits(
+            settings.routing().lookUp(),
+            Limits.DEFAULT.rest(),
+            Limits.DEFAULT.grace(),
+            Limits.DEFAULT.desk(),
+            Limits.DEFAULT.desksBack());
     // An earlier run can not have made a thousand offers in one millisecond.
     Switchboard switchboard = new Switchboard(limits, clock.millis() * 1000);
     Engine engine = new Engine(vertx, home, switchboard, blocking, clock);
@@ -105,6 +111,7 @@ public final class App implements AutoCloseable {
 
     NumberJson numbers = new NumberJson(settings.routing().country());
     OpenDesks desks = new OpenDesks(home, numbers, clock);
+    Availabilities availabilities = new Availabilities(new Agents(database), engine, desks, clock);
     Ami ami =
         opened(
             new Ami(
@@ -124,7 +131,7 @@ public final class App implements AutoCloseable {
             new UnwatchedCalls(database)::write,
             clock);
     CatchingUp record = new CatchingUp(journal, notes, floors::loaded);
-    engine.actOn(new World(ami, desks, record, new StoredCallers(database)));
+    engine.actOn(new World(ami, desks, record, new StoredCallers(database), availabilities));
     long unused =
         vertx.setPeriodic(
             NOTES_READ_EVERY.toMillis(), id -> blocking.execute(record::readWhenQuiet));
@@ -148,7 +155,15 @@ public final class App implements AutoCloseable {
             vertx,
             home,
             new Surroundings(
-                database, passwords, desks, engine, floors::reload, readiness, numbers, clock));
+                database,
+                passwords,
+                desks,
+                availabilities,
+                engine,
+                floors::reload,
+                readiness,
+                numbers,
+                clock));
     startAgi(engine, dialled);
     ami.start();
     LOG.info("the desk is at http://{}:{}/", settings.http().host(), port);

@@ -1,5 +1,7 @@
 package org.decroche.engine;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.decroche.routing.agent.Activity;
 import org.decroche.routing.agent.AgentId;
@@ -7,6 +9,7 @@ import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.call.Pop;
+import org.decroche.routing.call.WaitingCaller;
 
 /** The agents' desks. Every call returns at once, and the frame is on its way before it does. */
 public interface Desks {
@@ -20,7 +23,22 @@ public interface Desks {
 
   void withdrawPop(AgentId agent, OfferId offer, OfferEnd how);
 
-  void showEnded(AgentId agent, CallId call);
+  /**
+   * The conversation is over.
+   *
+   * @param wrapUp the longest the agent is left alone from now on; zero for not at all
+   */
+  void showEnded(AgentId agent, CallId call, Duration wrapUp);
+
+  /** A caller of theirs waits while they are busy. */
+  void showCallerWaiting(AgentId agent, WaitingCaller caller);
+
+  /**
+   * The caller does not wait for them any more.
+   *
+   * @param takenBy who took the call, by name; empty when the caller gave up
+   */
+  void showCallerGone(AgentId agent, CallId call, Optional<String> takenBy);
 
   void showActivity(AgentId agent, Activity activity);
 }

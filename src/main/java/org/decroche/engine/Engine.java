@@ -150,7 +150,12 @@ public final class Engine implements Events, Questions {
       case Effect.SetFallbackMembers e -> world.telephony().setFallbackMembers(e.phones());
       case Effect.ShowPop e -> cards.put(e.pop().call(), world.desks().showPop(e.agent(), e.pop()));
       case Effect.WithdrawPop e -> world.desks().withdrawPop(e.agent(), e.offer(), e.how());
-      case Effect.ShowEnded e -> world.desks().showEnded(e.agent(), e.call());
+      case Effect.ShowEnded e -> world.desks().showEnded(e.agent(), e.call(), e.wrapUp());
+      case Effect.ShowCallerWaiting e -> world.desks().showCallerWaiting(e.agent(), e.caller());
+      case Effect.ShowCallerGone e ->
+          world.desks().showCallerGone(e.agent(), e.call(), e.takenBy());
+      case Effect.MakeAway e ->
+          blocking.execute(() -> world.absences().makeAway(e.agent(), e.because()));
       case Effect.ShowActivity e -> world.desks().showActivity(e.agent(), e.activity());
       case Effect.Journal e -> world.journal().write(e.step());
       case Effect.EndUnseen e ->

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.decroche.routing.Effect;
 import org.decroche.routing.Event;
 import org.decroche.routing.Switchboard;
+import org.decroche.routing.Timer;
 import org.decroche.routing.call.Call;
 import org.decroche.routing.call.CallId;
 import org.slf4j.Logger;
@@ -87,12 +88,25 @@ final class TransitionLog {
       case Event.CallEnded e -> Optional.of(e.call());
       case Event.AnswerLost e -> Optional.of(e.call());
       case Event.MoveFailed e -> Optional.of(e.call());
-      case Event.TimerRang e -> Optional.of(e.timer().call());
+      case Event.TimerRang e -> named(e.timer());
       case Event.FloorChanged e -> Optional.empty();
       case Event.AvailabilityChosen e -> Optional.empty();
+      case Event.DeskSeen e -> Optional.empty();
+      case Event.WrapUpEnded e -> Optional.empty();
       case Event.PhoneReported e -> Optional.empty();
       case Event.AsteriskSeen e -> Optional.empty();
       case Event.AsteriskLost e -> Optional.empty();
+    };
+  }
+
+  private static Optional<CallId> named(Timer timer) {
+    return switch (timer) {
+      case Timer.LookUpDeadline t -> Optional.of(t.call());
+      case Timer.RestOver t -> Optional.of(t.call());
+      case Timer.OfferOverdue t -> Optional.of(t.call());
+      case Timer.ReachChanges t -> Optional.of(t.call());
+      case Timer.WrapUpOver t -> Optional.empty();
+      case Timer.DeskAwaited t -> Optional.empty();
     };
   }
 
@@ -105,7 +119,10 @@ final class TransitionLog {
       case Effect.ShowPop e -> Optional.of(e.pop().call());
       case Effect.ShowEnded e -> Optional.of(e.call());
       case Effect.Journal e -> Optional.of(e.step().call());
-      case Effect.SetTimer e -> Optional.of(e.timer().call());
+      case Effect.SetTimer e -> named(e.timer());
+      case Effect.ShowCallerWaiting e -> Optional.of(e.caller().call());
+      case Effect.ShowCallerGone e -> Optional.of(e.call());
+      case Effect.MakeAway e -> Optional.empty();
       case Effect.WithdrawPop e -> Optional.empty();
       case Effect.ShowActivity e -> Optional.empty();
       case Effect.EndUnseen e -> Optional.empty();

@@ -1,4 +1,5 @@
 package org.decroche.engine;
 
 /** Everything the engine acts on. */
-public record World(Telephony telephony, Desks desks, Journal journal, CallerLookUp lookUp) {}
+public record World(
+    Telephony telephony, Desks desks, Journal journal, CallerLookUp lookUp, Absences absences) {}

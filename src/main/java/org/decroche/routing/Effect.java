@@ -2,14 +2,17 @@ package org.decroche.routing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.decroche.routing.agent.Activity;
 import org.decroche.routing.agent.AgentId;
+import org.decroche.routing.agent.AwayBecause;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.call.Pop;
+import org.decroche.routing.call.WaitingCaller;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.door.FrontDoorId;
 
@@ -37,8 +40,25 @@ public sealed interface Effect {
   /** Take the card of this offer off this agent's desk. */
   record WithdrawPop(AgentId agent, OfferId offer, OfferEnd how) implements Effect {}
 
-  /** The conversation on this agent's desk is over. */
-  record ShowEnded(AgentId agent, CallId call) implements Effect {}
+  /**
+   * The conversation on this agent's desk is over.
+   *
+   * @param wrapUp the longest they are left alone from now on; zero for not at all
+   */
+  record ShowEnded(AgentId agent, CallId call, Duration wrapUp) implements Effect {}
+
+  /** A caller who is theirs waits while they are busy with something else. */
+  record ShowCallerWaiting(AgentId agent, WaitingCaller caller) implements Effect {}
+
+  /**
+   * A caller who was theirs does not wait any more.
+   *
+   * @param takenBy the name of who took the call; empty when the caller gave up
+   */
+  record ShowCallerGone(AgentId agent, CallId call, Optional<String> takenBy) implements Effect {}
+
+  /** The agent could not be found where they said they were: to be written down and told. */
+  record MakeAway(AgentId agent, AwayBecause because) implements Effect {}
 
   record ShowActivity(AgentId agent, Activity activity) implements Effect {}
 

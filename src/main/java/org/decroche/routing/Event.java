@@ -27,6 +27,12 @@ public sealed interface Event {
   record AvailabilityChosen(Instant at, AgentId agent, Availability availability)
       implements Event {}
 
+  /** The agent has at least one desk open in a browser now, or none any more. */
+  record DeskSeen(Instant at, AgentId agent, boolean open) implements Event {}
+
+  /** The agent is done with the conversation they had last. */
+  record WrapUpEnded(Instant at, AgentId agent) implements Event {}
+
   /** Asterisk reports a phone. */
   record PhoneReported(Instant at, Phone phone, PhoneState state) implements Event {}
 

@@ -1,8 +1,7 @@
 package org.decroche.routing;
 
-import java.util.Optional;
-import java.util.function.Predicate;
-import org.decroche.routing.agent.Agent;
+import java.time.Instant;
+import java.util.stream.Stream;
 import org.decroche.routing.agent.Roster;
 import org.decroche.routing.call.Call;
 import org.decroche.routing.call.Reason;
@@ -10,15 +9,11 @@ import org.decroche.routing.call.Reason;
 /** Whoever really talked with this caller last. */
 final class LastTalkedWith implements Rule {
   @Override
-  public Optional<Choice> choose(Call call, Roster roster, Predicate<Agent> allowed) {
-    return call.recognition()
-        .lastTalk()
+  public Stream<Choice> names(Call call, Roster roster, Instant now) {
+    return call.lastTalk().stream()
         .flatMap(
             talk ->
-                roster
-                    .find(talk.agent())
-                    .filter(Agent::isFree)
-                    .filter(allowed)
-                    .map(agent -> new Choice(agent, new Reason.LastTalkedWith(talk.at()))));
+                roster.find(talk.agent()).stream()
+                    .map(who -> new Choice(who, new Reason.LastTalkedWith(talk.at()))));
   }
 }

@@ -32,6 +32,7 @@ final class Leaving {
     Optional<Agent> agent = inHandOf(call);
     offering.leave(call, OfferEnd.CALLER_HUNG_UP, now);
     settleQuestion(call);
+    offering.gaveUp(call);
     out.journal(
         new Step.Ended(call.id(), call.nextSeq(), now, call.talked() ? Ending.TALKED : untalked));
     calls.end(call);

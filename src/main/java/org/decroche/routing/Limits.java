@@ -8,11 +8,19 @@ import java.time.Duration;
  * @param lookUp how long a caller's name may take before the phone rings without it
  * @param rest how long an agent who did not take a call is left alone with that same call
  * @param grace how long after its ringing time an offer may still be reported as over
+ * @param desk how long an agent may be without a desk before they count as away
+ * @param desksBack the same for those whom a start of ours finds ready
  */
-public record Limits(Duration lookUp, Duration rest, Duration grace) {
+public record Limits(
+    Duration lookUp, Duration rest, Duration grace, Duration desk, Duration desksBack) {
   /** A move takes milliseconds; a caller that still asks after this long was not moved. */
   static final Duration MOVE = Duration.ofSeconds(2);
 
   public static final Limits DEFAULT =
-      new Limits(Duration.ofMillis(250), Duration.ofSeconds(5), Duration.ofSeconds(5));
+      new Limits(
+          Duration.ofMillis(250),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(7),
+          Duration.ofSeconds(20));
 }

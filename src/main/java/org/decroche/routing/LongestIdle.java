@@ -1,8 +1,7 @@
 package org.decroche.routing;
 
-import java.util.Optional;
-import java.util.function.Predicate;
-import org.decroche.routing.agent.Agent;
+import java.time.Instant;
+import java.util.stream.Stream;
 import org.decroche.routing.agent.Roster;
 import org.decroche.routing.call.Call;
 import org.decroche.routing.call.Reason;
@@ -10,13 +9,14 @@ import org.decroche.routing.call.Reason;
 /** Whoever of the front door's team has been free the longest. */
 final class LongestIdle implements Rule {
   @Override
-  public Optional<Choice> choose(Call call, Roster roster, Predicate<Agent> allowed) {
-    for (Agent agent : roster.free(call.door().team())) {
-      if (allowed.test(agent)) {
-        return Optional.of(
-            new Choice(agent, new Reason.LongestIdle(call.door().teamName(), agent.idleSince())));
-      }
-    }
-    return Optional.empty();
+  public Stream<Choice> names(Call call, Roster roster, Instant now) {
+    String team = call.door().teamName();
+    return roster.free(call.door().team()).stream()
+        .map(agent -> new Choice(agent, new Reason.LongestIdle(team, agent.idleSince())));
+  }
+
+  @Override
+  public boolean namesTeams() {
+    return true;
   }
 }

@@ -1,19 +1,24 @@
 package org.decroche.routing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.decroche.routing.agent.Agent;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Engagement;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.agent.Roster;
 import org.decroche.routing.call.Call;
+import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.CallState;
 import org.decroche.routing.call.Offer;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
+import org.decroche.routing.call.Reach;
 import org.decroche.routing.call.Reason;
 import org.decroche.routing.call.WaitingLine;
 
@@ -21,16 +26,22 @@ import org.decroche.routing.call.WaitingLine;
 final class Offering {
   private final Roster roster;
   private final WhoAnswers who;
+  private final Presence presence;
+  private final Theirs theirs;
   private final Limits limits;
   private final Outbox out;
   private final WaitingLine line = new WaitingLine();
   private final Map<AgentId, Call> inHand = new HashMap<>();
+  private final Map<AgentId, CallId> wrappingUp = new HashMap<>();
   private long nextOffer;
   private boolean linked;
+  private boolean reconsider;
 
-  Offering(Roster roster, Limits limits, Outbox out, long firstOffer) {
+  Offering(Roster roster, Presence presence, Limits limits, Outbox out, long firstOffer) {
     this.roster = roster;
     this.who = new WhoAnswers(roster, limits.rest());
+    this.presence = presence;
+    this.theirs = new Theirs(roster, out);
     this.limits = limits;
     this.out = out;
     this.nextOffer = firstOffer;
@@ -57,12 +68,36 @@ final class Offering {
 
   /** Gives an agent who may have become free the oldest caller they may serve. */
   void serve(Agent agent, Instant now) {
-    while (linked && agent.isFree()) {
-      Optional<Call> oldest = line.oldestFor(agent, call -> who.mayAsk(call, agent.id(), now));
+    Set<Call> looked = new HashSet<>(); // a line and a rule that differ must not go round
+    while (linked && agent.canRing()) {
+      Optional<Call> oldest =
+          line.oldestFor(agent, call -> may(agent, call, now) && !looked.contains(call));
       if (oldest.isEmpty()) {
         return;
       }
+      looked.add(oldest.get());
       decide(oldest.get(), now);
+    }
+  }
+
+  private boolean may(Agent agent, Call call, Instant now) {
+    return (agent.isFree() || isOnCall(agent, call)) && who.mayAsk(call, agent.id(), now);
+  }
+
+  private static boolean isOnCall(Agent agent, Call call) {
+    return call.reach().onCall().equals(Optional.of(agent.id()));
+  }
+
+  /** Who may be rung for whom has changed by more than one agent having become free. */
+  void reconsider() {
+    reconsider = true;
+  }
+
+  /** To be called when all that an event changes is changed. */
+  void settle(Instant now) {
+    if (reconsider) {
+      reconsider = false;
+      serveAll(now);
     }
   }
 
@@ -70,6 +105,14 @@ final class Offering {
   void serveAll(Instant now) {
     if (linked) {
       line.all().forEach(call -> decide(call, now));
+    }
+  }
+
+  /** The time alone lets others be rung for this call, if it still waits. */
+  void reachChanges(Call call, Instant now) {
+    if (call.state() == CallState.WAITING) {
+      call.reach(Reach.NOBODY); // a timer that rang early is set again
+      decide(call, now);
     }
   }
 
@@ -82,18 +125,6 @@ final class Offering {
       case IDENTIFYING, ADRIFT -> {}
     }
     call.become(CallState.ADRIFT);
-  }
-
-  /** Files a waiting call anew around a change of what is known of its caller. */
-  void refile(Call call, Runnable change) {
-    boolean waiting = call.state() == CallState.WAITING;
-    if (waiting) {
-      line.remove(call);
-    }
-    change.run();
-    if (waiting) {
-      line.add(call);
-    }
   }
 
   /** A human has picked up, in the way that was meant or by the fallback. */
@@ -121,7 +152,9 @@ final class Offering {
   private void talk(Call call, Offer offer, Instant now) {
     call.answered(offer, now);
     inHand.put(offer.agent(), call);
+    wrappingUp.remove(offer.agent());
     engage(offer.agent(), Engagement.TALKING, now);
+    theirs.taken(call, offer.agent());
     out.journal(
         new Step.Answered(
             call.id(), call.nextSeq(), now, offer.id(), offer.agent(), call.billedBefore(now)));
@@ -155,6 +188,7 @@ final class Offering {
       line.remove(call);
     }
     Agent agent = choice.agent();
+    theirs.offered(call, agent.id());
     Offer offer =
         new Offer(nextId(), agent.id(), agent.phone(), choice.reason(), now, !call.isAsking());
     call.offered(offer);
@@ -180,9 +214,20 @@ final class Offering {
   private void await(Call call, Instant now) {
     if (call.state() != CallState.WAITING) {
       call.become(CallState.WAITING);
-      line.add(call);
       out.journal(new Step.Waiting(call.id(), call.nextSeq(), now));
     }
+    Reach before = call.reach();
+    call.reach(who.reach(call, now));
+    line.file(call);
+    theirs.wait(call, who.busyWhoKnow(call, now));
+    call.reach()
+        .until()
+        .filter(until -> !Optional.of(until).equals(before.until()))
+        .ifPresent(
+            until ->
+                out.add(
+                    new Effect.SetTimer(
+                        new Timer.ReachChanges(call.id()), Duration.between(now, until))));
     if (call.isAsking()) {
       answer(call, new Instruction.KeepRinging());
     }
@@ -194,7 +239,13 @@ final class Offering {
     out.add(new Effect.WithdrawPop(offer.agent(), offer.id(), how));
     out.journal(
         new Step.OfferEnded(call.id(), call.nextSeq(), now, offer.id(), offer.agent(), how));
-    release(offer.agent(), call, now);
+    release(offer.agent(), call, Engagement.FREE, now);
+    if (how == OfferEnd.NO_ANSWER) {
+      roster
+          .find(offer.agent())
+          .filter(agent -> presence.missed(agent, now))
+          .ifPresent(away -> reconsider());
+    }
   }
 
   private void endTalk(Call call, Instant now) {
@@ -202,15 +253,44 @@ final class Offering {
         .ifPresent(
             offer -> {
               call.offerOver();
-              out.add(new Effect.ShowEnded(offer.agent(), call.id()));
-              release(offer.agent(), call, now);
+              Duration wrapUp = call.door().policy().wrapUp();
+              out.add(new Effect.ShowEnded(offer.agent(), call.id(), wrapUp));
+              if (wrapUp.isPositive()) {
+                release(offer.agent(), call, Engagement.WRAPPING_UP, now);
+                wrappingUp.put(offer.agent(), call.id());
+                out.add(
+                    new Effect.SetTimer(new Timer.WrapUpOver(offer.agent(), call.id()), wrapUp));
+              } else {
+                release(offer.agent(), call, Engagement.FREE, now);
+              }
             });
   }
 
-  private void release(AgentId agent, Call call, Instant now) {
-    if (inHand.remove(agent, call)) {
-      engage(agent, Engagement.FREE, now);
+  /** The agent has said that they are done. */
+  void endWrapUp(Agent agent, Instant now) {
+    boolean was = wrappingUp.remove(agent.id()) != null;
+    if (was && agent.engagement() == Engagement.WRAPPING_UP) {
+      engage(agent.id(), Engagement.FREE, now);
+      serve(agent, now);
     }
+  }
+
+  /** The time for this one wrap-up is over. */
+  void wrapUpOver(Agent agent, CallId after, Instant now) {
+    if (after.equals(wrappingUp.get(agent.id()))) {
+      endWrapUp(agent, now);
+    }
+  }
+
+  private void release(AgentId agent, Call call, Engagement next, Instant now) {
+    if (inHand.remove(agent, call)) {
+      engage(agent, next, now);
+    }
+  }
+
+  /** The caller is gone, and nobody spoke with them. */
+  void gaveUp(Call call) {
+    theirs.gaveUp(call);
   }
 
   private void engage(AgentId agent, Engagement engagement, Instant now) {

@@ -24,7 +24,7 @@ final class Recognising {
     if (!first && (late || recognition.equals(call.recognition()))) {
       return; // what is known already is as good or better
     }
-    offering.refile(call, () -> call.recognise(recognition));
+    call.recognise(recognition);
     if (late) {
       out.journal(new Step.LookUpLate(call.id(), call.nextSeq(), now));
     } else {
@@ -53,7 +53,7 @@ final class Recognising {
     Instant now = e.at();
     long customer = e.customer();
     boolean news = !call.customer().filter(known -> known == customer).isPresent();
-    offering.refile(call, () -> call.choose(customer));
+    call.choose(customer);
     if (news) {
       out.journal(new Step.Chosen(call.id(), call.nextSeq(), now, customer, e.by()));
     }

@@ -1,15 +1,19 @@
 package org.decroche.routing;
 
-import java.util.Optional;
-import java.util.function.Predicate;
-import org.decroche.routing.agent.Agent;
+import java.time.Instant;
+import java.util.stream.Stream;
 import org.decroche.routing.agent.Roster;
 import org.decroche.routing.call.Call;
 
 /**
- * One line of the rule of who answers. Chooses only free agents that are allowed, and changes
- * nothing.
+ * One line of the rule of who answers: the people it names for this call now, best first, whether
+ * they are free or not. Changes nothing.
  */
 interface Rule {
-  Optional<Choice> choose(Call call, Roster roster, Predicate<Agent> allowed);
+  Stream<Choice> names(Call call, Roster roster, Instant now);
+
+  /** It names whoever is free of whole teams, not people it knows of. */
+  default boolean namesTeams() {
+    return false;
+  }
 }

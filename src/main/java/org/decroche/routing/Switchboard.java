@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.decroche.routing.agent.Agent;
 import org.decroche.routing.agent.Availability;
 import org.decroche.routing.agent.Phone;
+import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.agent.Roster;
 import org.decroche.routing.call.Call;
 import org.decroche.routing.call.CallId;
@@ -26,6 +27,7 @@ public final class Switchboard {
   private final Doors doors = new Doors();
   private final Calls calls = new Calls();
   private final Roster roster;
+  private final Presence presence;
   private final Offering offering;
   private final FoundCalls found;
   private final Leaving leaving;
@@ -40,7 +42,8 @@ public final class Switchboard {
    */
   public Switchboard(Limits limits, long firstOffer) {
     roster = new Roster(agent -> out.add(new Effect.ShowActivity(agent.id(), agent.activity())));
-    offering = new Offering(roster, limits, out, firstOffer);
+    presence = new Presence(roster, limits, out);
+    offering = new Offering(roster, presence, limits, out, firstOffer);
     found = new FoundCalls(roster, offering, out);
     leaving = new Leaving(calls, roster, offering, out);
     asking = new Asking(limits, doors, calls, found, offering, leaving, out);
@@ -53,6 +56,9 @@ public final class Switchboard {
     switch (event) {
       case Event.FloorChanged e -> floorChanged(e);
       case Event.AvailabilityChosen e -> availabilityChosen(e);
+      case Event.DeskSeen e -> presence.desk(e.agent(), e.open(), e.at());
+      case Event.WrapUpEnded e ->
+          roster.find(e.agent()).ifPresent(agent -> offering.endWrapUp(agent, e.at()));
       case Event.PhoneReported e -> phoneReported(e);
       case Event.CallAsks e -> asking.asked(e);
       case Event.CallerRecognised e ->
@@ -71,6 +77,7 @@ public final class Switchboard {
       case Event.AsteriskLost e -> offering.linked(false);
       case Event.TimerRang e -> timerRang(e);
     }
+    offering.settle(event.at());
     return out.drain();
   }
 
@@ -92,12 +99,10 @@ public final class Switchboard {
   private void floorChanged(Event.FloorChanged e) {
     doors.replace(e.floor().doors());
     roster.replace(e.floor().agents());
+    presence.house(e.floor().house(), e.at());
     offering.takeBack(e.at());
     for (Call call : calls.snapshot()) {
-      doors
-          .find(call.door().id())
-          .filter(door -> !door.equals(call.door()))
-          .ifPresent(door -> offering.refile(call, () -> call.door(door)));
+      doors.find(call.door().id()).filter(door -> !door.equals(call.door())).ifPresent(call::door);
     }
     if (offering.isLinked()) {
       out.add(new Effect.SetFallbackMembers(readyPhones()));
@@ -110,17 +115,18 @@ public final class Switchboard {
         .find(e.agent())
         .ifPresent(
             agent -> {
-              roster.choose(agent, e.availability(), e.at());
-              out.add(
-                  new Effect.SetFallbackMember(
-                      agent.phone(), e.availability() == Availability.READY));
+              presence.chosen(agent, e.availability(), e.at());
               offering.serve(agent, e.at());
+              offering.reconsider(); // others may have waited for them, or for nobody being ready
             });
   }
 
   private void phoneReported(Event.PhoneReported e) {
     roster.observe(e.phone(), e.state());
     roster.find(e.phone()).ifPresent(agent -> offering.serve(agent, e.at()));
+    if (e.state() == PhoneState.UNREACHABLE) {
+      offering.reconsider(); // nobody waits for a phone that is gone
+    }
   }
 
   private void phoneRings(Event.PhoneRings e) {
@@ -177,6 +183,17 @@ public final class Switchboard {
           calls.find(timer.call()).ifPresent(call -> restOver(call, e.at()));
       case Timer.OfferOverdue timer ->
           offered(timer.call(), timer.offer()).ifPresent(call -> leaving.lose(call, e.at()));
+      case Timer.ReachChanges timer ->
+          calls.find(timer.call()).ifPresent(call -> offering.reachChanges(call, e.at()));
+      case Timer.WrapUpOver timer ->
+          roster
+              .find(timer.agent())
+              .ifPresent(agent -> offering.wrapUpOver(agent, timer.call(), e.at()));
+      case Timer.DeskAwaited timer -> {
+        if (presence.deskAwaited(timer.agent(), e.at())) {
+          offering.reconsider();
+        }
+      }
     }
   }
 

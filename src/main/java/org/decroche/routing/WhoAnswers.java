@@ -2,24 +2,46 @@ package org.decroche.routing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.decroche.routing.agent.Agent;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Roster;
 import org.decroche.routing.call.Call;
+import org.decroche.routing.call.Reach;
+import org.decroche.routing.door.FrontDoor;
+import org.decroche.routing.door.Hours;
+import org.decroche.routing.door.Overflow;
+import org.decroche.routing.door.Policy;
+import org.decroche.routing.door.TeamId;
 
 /**
  * The rule of who answers: the first named rule that finds a free human.
+ *
+ * <p>Whoever knows the caller and is busy is waited for as long as the front door's patience lasts;
+ * somebody else who knows them too and is free does not have to wait.
  *
  * <p>Whoever did not take a call gets it again only when nobody else is free for it, the one asked
  * longest ago first, and not before their rest is over: a phone that refuses by itself must not be
  * rung in a circle.
  */
 final class WhoAnswers {
-  private static final List<Rule> RULES =
-      List.of(new OwnerOfOpenCase(), new LastTalkedWith(), new LongestIdle());
+  private static final List<Rule> KNOWING =
+      List.of(new OwnerOfOpenCase(), new OwesThem(), new LastTalkedWith());
+  private static final Rule DEPUTY = new DeputyOfThem(KNOWING);
+  private static final Rule LONGEST_IDLE = new LongestIdle();
+  private static final Rule NEXT_TEAM = new NextTeam();
+  private static final Rule ON_CALL = new OnCall();
+  private static final List<Rule> NAMED =
+      Stream.concat(KNOWING.stream(), Stream.of(DEPUTY)).toList();
+  private static final List<Rule> OPEN =
+      Stream.concat(NAMED.stream(), Stream.of(LONGEST_IDLE, NEXT_TEAM)).toList();
+  private static final List<Rule> EVERY = Stream.concat(OPEN.stream(), Stream.of(ON_CALL)).toList();
 
   private final Roster roster;
   private final Duration rest;
@@ -30,8 +52,9 @@ final class WhoAnswers {
   }
 
   Optional<Choice> choose(Call call, Instant now) {
-    return first(call, agent -> !call.tried().containsKey(agent.id()))
-        .or(() -> askAgain(call, now));
+    List<Rule> rules = rules(stage(call, now));
+    return first(rules, call, now, agent -> !call.tried().containsKey(agent))
+        .or(() -> askAgain(rules, call, now));
   }
 
   /** Tells whether this call may be offered to this agent at all now, were they free. */
@@ -45,12 +68,98 @@ final class WhoAnswers {
     return !now.isBefore(over) || !call.restedAt().isBefore(over);
   }
 
-  private Optional<Choice> askAgain(Call call, Instant now) {
+  /** Who may be offered this call now, and until when. */
+  Reach reach(Call call, Instant now) {
+    Stage stage = stage(call, now);
+    Set<AgentId> people = new HashSet<>();
+    for (Rule rule : rules(stage)) {
+      if (!rule.namesTeams()) {
+        rule.names(call, roster, now).forEach(choice -> people.add(choice.agent().id()));
+      }
+    }
+    return new Reach(people, teams(stage, call, now), onCall(stage, call), until(stage, call, now));
+  }
+
+  /** Those who know this caller and cannot be rung at once; they are told that somebody waits. */
+  Stream<Agent> busyWhoKnow(Call call, Instant now) {
+    return KNOWING.stream()
+        .flatMap(rule -> rule.names(call, roster, now))
+        .map(Choice::agent)
+        .filter(Agent::isBusy)
+        .distinct();
+  }
+
+  private Stage stage(Call call, Instant now) {
+    FrontDoor door = call.door();
+    if (!isOpen(call, now)) {
+      return Stage.CLOSED;
+    }
+    if (call.waited(now).compareTo(door.policy().patience()) < 0
+        && busyWhoKnow(call, now).anyMatch(agent -> !call.tried().containsKey(agent.id()))) {
+      return Stage.RIGHT_PERSON;
+    }
+    return door.policy().onCall().isPresent() && nobodyIsReady(door)
+        ? Stage.NOBODY_READY
+        : Stage.ANYBODY;
+  }
+
+  /** Whoever rang before the door closed is not sent away by the clock. */
+  private static boolean isOpen(Call call, Instant now) {
+    Hours hours = call.door().policy().hours();
+    return hours.isOpen(now) || hours.isOpen(call.arrivedAt());
+  }
+
+  private boolean nobodyIsReady(FrontDoor door) {
+    return !roster.anyReady(door.team())
+        && door.policy().overflow().stream().map(Overflow::team).noneMatch(roster::anyReady);
+  }
+
+  private static List<Rule> rules(Stage stage) {
+    return switch (stage) {
+      case CLOSED -> List.of(ON_CALL);
+      case RIGHT_PERSON -> NAMED;
+      case ANYBODY -> OPEN;
+      case NOBODY_READY -> EVERY;
+    };
+  }
+
+  private static Set<TeamId> teams(Stage stage, Call call, Instant now) {
+    return switch (stage) {
+      case CLOSED, RIGHT_PERSON -> Set.of();
+      case ANYBODY, NOBODY_READY ->
+          Stream.concat(
+                  Stream.of(call.door().team()),
+                  call.door().policy().overflow().stream()
+                      .filter(next -> call.waited(now).compareTo(next.after()) >= 0)
+                      .map(Overflow::team))
+              .collect(Collectors.toUnmodifiableSet());
+    };
+  }
+
+  private static Optional<AgentId> onCall(Stage stage, Call call) {
+    return switch (stage) {
+      case CLOSED, NOBODY_READY -> call.door().policy().onCall();
+      case RIGHT_PERSON, ANYBODY -> Optional.empty();
+    };
+  }
+
+  private static Optional<Instant> until(Stage stage, Call call, Instant now) {
+    Policy policy = call.door().policy();
+    return switch (stage) {
+      case CLOSED -> policy.hours().nextChange(now);
+      case RIGHT_PERSON -> Optional.of(call.arrivedAt().plus(policy.patience()));
+      case ANYBODY, NOBODY_READY ->
+          policy.overflow().stream()
+              .map(next -> call.arrivedAt().plus(next.after()))
+              .filter(now::isBefore)
+              .min(Instant::compareTo);
+    };
+  }
+
+  private Optional<Choice> askAgain(List<Rule> rules, Call call, Instant now) {
     for (AgentId tried : call.tried().keySet()) {
       Optional<Choice> choice =
-          mayAsk(call, tried, now)
-              ? first(call, agent -> agent.id().equals(tried))
-              : Optional.empty();
+          mayAsk(call, tried, now) ? first(rules, call, now, tried::equals) : Optional.empty();
       if (choice.isPresent()) {
         return choice;
       }
@@ -58,9 +167,13 @@ final class WhoAnswers {
     return Optional.empty();
   }
 
-  private Optional<Choice> first(Call call, Predicate<Agent> allowed) {
-    for (Rule rule : RULES) {
-      Optional<Choice> choice = rule.choose(call, roster, allowed);
+  private Optional<Choice> first(
+      List<Rule> rules, Call call, Instant now, Predicate<AgentId> allowed) {
+    for (Rule rule : rules) {
+      Optional<Choice> choice =
+          rule.names(call, roster, now)
+              .filter(found -> allowed.test(found.agent().id()) && found.isFree())
+              .findFirst();
       if (choice.isPresent()) {
         return choice;
       }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Availability;
+import org.decroche.routing.agent.AwayBecause;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.door.TeamId;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phone empty for an administrator who takes no calls
  * @param awayReason only while away
+ * @param awayBecause only while away by no choice of theirs
  */
 public record AgentAccount(
     AgentId id,
@@ -24,6 +26,7 @@ public record AgentAccount(
     Optional<Phone> phone,
     Availability availability,
     @Nullable String awayReason,
+    @Nullable AwayBecause awayBecause,
     Instant since,
     boolean disabled,
     List<TeamId> teams) {

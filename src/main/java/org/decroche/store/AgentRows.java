@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Availability;
+import org.decroche.routing.agent.AwayBecause;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.door.TeamId;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class AgentRows {
   static final String COLUMNS =
       """
-      a.id, a.login, a.name, a.role, a.phone, a.availability, a.away_reason, a.availability_since, a.disabled,
+      a.id, a.login, a.name, a.role, a.phone, a.availability, a.away_reason, a.away_because, a.availability_since, a.disabled,
       array(select team_id from team_members m where m.agent_id = a.id order by team_id) as teams
       """;
 
@@ -34,9 +35,14 @@ final class AgentRows {
         Optional.ofNullable(row.getString("phone")).map(Phone::new),
         Words.read(Availability.class, row.getString("availability")),
         row.getString("away_reason"),
+        because(row.getString("away_because")),
         instant(row, "availability_since"),
         row.getBoolean("disabled"),
         teams(row.getArray("teams")));
+  }
+
+  private static @Nullable AwayBecause because(@Nullable String spelt) {
+    return spelt == null ? null : Words.read(AwayBecause.class, spelt);
   }
 
   static List<TeamId> teams(Array column) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Availability;
+import org.decroche.routing.agent.AwayBecause;
 import org.decroche.routing.door.TeamId;
 import org.decroche.store.Outcome.Conflict;
 import org.decroche.store.Outcome.Done;
@@ -133,13 +134,27 @@ public final class Agents {
     return updated(
         id,
         """
-        update agents set availability = :availability, away_reason = :reason,
+        update agents set availability = :availability, away_reason = :reason, away_because = null,
           availability_since = case when availability = :availability then availability_since else :since end
         where id = :id and not disabled
         """,
         Map.of("availability", Words.spelt(availability), "since", since),
         "reason",
         availability == Availability.AWAY ? Words.orNull(awayReason) : null);
+  }
+
+  /** What was not their own choice; nothing happens unless they had chosen ready. */
+  public Outcome<AgentAccount> makeAway(AgentId id, AwayBecause because, Instant since) {
+    return updated(
+        id,
+        """
+        update agents set availability = 'away', away_reason = null, away_because = :because,
+          availability_since = :since
+        where id = :id and not disabled and availability = 'ready'
+        """,
+        Map.of("since", since),
+        "because",
+        Words.spelt(because));
   }
 
   /**

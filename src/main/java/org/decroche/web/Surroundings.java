@@ -5,6 +5,7 @@ import org.decroche.engine.Events;
 import org.decroche.measure.Readiness;
 import org.decroche.store.Database;
 import org.decroche.web.api.FloorReload;
+import org.decroche.web.desk.Availabilities;
 import org.decroche.web.desk.OpenDesks;
 import org.decroche.web.json.NumberJson;
 import org.decroche.web.signin.Passwords;
@@ -18,6 +19,7 @@ public record Surroundings(
     Database database,
     Passwords passwords,
     OpenDesks desks,
+    Availabilities availabilities,
     Events events,
     FloorReload floor,
     Readiness readiness,

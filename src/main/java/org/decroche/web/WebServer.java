@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class WebServer {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-  private static final Duration BEAT = Duration.ofSeconds(10);
+  private static final Duration BEAT = Duration.ofSeconds(3);
   private static final Duration SESSION_CHECK = Duration.ofMinutes(1);
 
   private final Vertx vertx;
@@ -94,7 +94,9 @@ public final class WebServer {
   }
 
   private Router routes(OpenAPIContract contract) {
-    DeskGate gate = new DeskGate(around.desks(), signIn, origins, blocking, home);
+    DeskGate gate =
+        new DeskGate(
+            around.desks(), signIn, origins, blocking, home, around.events(), around.clock());
     new DeskPulse(vertx, around.desks(), gate, BEAT, SESSION_CHECK).start();
     vertx.setPeriodic(SESSION_CHECK.toMillis(), id -> blocking.execute(this::sweep));
     Router routes = Router.router(vertx);
@@ -113,6 +115,7 @@ public final class WebServer {
         around.passwords(),
         origins,
         around.desks(),
+        around.availabilities(),
         around.events(),
         around.floor(),
         settings.phones(),

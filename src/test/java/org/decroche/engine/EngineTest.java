@@ -33,6 +33,7 @@ import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.call.Pop;
+import org.decroche.routing.call.WaitingCaller;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.caller.Recognition;
@@ -71,7 +72,12 @@ class EngineTest {
         new Engine(
             vertx, vertx.getOrCreateContext(), new Switchboard(Limits.DEFAULT, 1), blocking, clock);
     engine.actOn(
-        new World(new NotedTelephony(), new NotedDesks(), new NotedJournal(), this::lookUp));
+        new World(
+            new NotedTelephony(),
+            new NotedDesks(),
+            new NotedJournal(),
+            this::lookUp,
+            (who, because) -> done.add("away " + because)));
     AgentProfile alice =
         new AgentProfile(
             new AgentId(1),
@@ -199,8 +205,18 @@ class EngineTest {
     }
 
     @Override
-    public void showEnded(AgentId agent, CallId call) {
+    public void showEnded(AgentId agent, CallId call, Duration wrapUp) {
       done.add("ended");
+    }
+
+    @Override
+    public void showCallerWaiting(AgentId agent, WaitingCaller caller) {
+      done.add("waiting " + caller.call().value());
+    }
+
+    @Override
+    public void showCallerGone(AgentId agent, CallId call, Optional<String> takenBy) {
+      done.add("gone " + call.value());
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.decroche.routing.call.LiveCall;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.caller.CallerNumber;
+import org.decroche.routing.caller.Owed;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.caller.Recognition;
 
@@ -31,7 +32,7 @@ final class Nonsense {
 
   Event next() {
     now = now.plusMillis(dice.nextInt(1500));
-    return switch (dice.nextInt(20)) {
+    return switch (dice.nextInt(22)) {
       case 0 -> new Event.FloorChanged(now, floor());
       case 1, 2 -> new Event.AvailabilityChosen(now, agent(), pick(Availability.values()));
       case 3, 4 -> new Event.PhoneReported(now, phone(), pick(PhoneState.values()));
@@ -44,6 +45,8 @@ final class Nonsense {
       case 16 -> new Event.MoveFailed(now, call(), offer());
       case 17 -> dice.nextInt(3) == 0 ? new Event.AsteriskLost(now) : seen();
       case 18 -> new Event.PhoneRings(now, call(), phone());
+      case 19 -> new Event.DeskSeen(now, agent(), dice.nextBoolean());
+      case 20 -> new Event.WrapUpEnded(now, agent());
       default -> new Event.TimerRang(now, timer());
     };
   }
@@ -77,9 +80,12 @@ final class Nonsense {
   }
 
   private Timer timer() {
-    return switch (dice.nextInt(3)) {
+    return switch (dice.nextInt(6)) {
       case 0 -> new Timer.LookUpDeadline(call());
       case 1 -> new Timer.RestOver(call());
+      case 2 -> new Timer.ReachChanges(call());
+      case 3 -> new Timer.WrapUpOver(agent(), call());
+      case 4 -> new Timer.DeskAwaited(agent());
       default -> new Timer.OfferOverdue(call(), offer());
     };
   }
@@ -95,16 +101,20 @@ final class Nonsense {
                 new Phone("phone" + i),
                 dice.nextBoolean() ? Set.of(Cast.CARE) : Set.of(Cast.CARE, Cast.SALES),
                 Availability.READY,
-                now));
+                now,
+                dice.nextBoolean() ? Optional.empty() : Optional.of(agent()),
+                dice.nextBoolean()));
       }
     }
-    return new Floor(List.of(Cast.DOOR), agents);
+    return new Floor(List.of(Policies.door(dice)), agents);
   }
 
   private Recognition recognition() {
-    return switch (dice.nextInt(4)) {
+    return switch (dice.nextInt(6)) {
       case 0 -> Recognition.LATE;
       case 1 -> Recognition.UNKNOWN;
+      case 4 -> Recognition.UNKNOWN.withOwed(new Owed(Owed.What.CALL_BACK, agent(), now));
+      case 5 -> Cast.found(Cast.person(1, Cast.caseOf(1, "a", 3))).ofSharedNumber();
       case 2 -> Cast.lastTalkWith("b").apply(Recognition.UNKNOWN);
       default ->
           Cast.found(

@@ -1,6 +1,5 @@
 package org.decroche.routing;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.decroche.routing.Cast.CARE;
 import static org.decroche.routing.Cast.DOOR;
 import static org.decroche.routing.Cast.MORNING;
@@ -17,18 +16,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.AgentProfile;
 import org.decroche.routing.agent.Availability;
-import org.decroche.routing.agent.Engagement;
 import org.decroche.routing.agent.PhoneState;
-import org.decroche.routing.call.CallState;
 import org.decroche.routing.call.LiveCall;
 import org.decroche.routing.call.OfferEnd;
-import org.decroche.routing.call.Pop;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.caller.Recognition;
 import org.decroche.routing.door.FrontDoor;
+import org.decroche.routing.door.Policy;
 import org.decroche.routing.door.TeamId;
 
 /**
@@ -36,10 +34,11 @@ import org.decroche.routing.door.TeamId;
  * name. One door, of team "care", unless told otherwise. Checks after every event what must always
  * hold.
  */
-final class Scene extends Watched {
+final class Scene extends Expecting<Scene> {
   private final Map<String, AgentProfile> people = new HashMap<>();
   private final Map<String, Instant> arrivals = new HashMap<>();
   private FrontDoor door = DOOR;
+  private House house = House.DEFAULT;
   private Instant now = MORNING;
   private Optional<Event.EndedOffer> onChannel = Optional.empty();
 
@@ -83,7 +82,8 @@ final class Scene extends Watched {
   }
 
   Scene floor() {
-    return on(new Event.FloorChanged(now, new Floor(List.of(door), List.copyOf(people.values()))));
+    return on(
+        new Event.FloorChanged(now, new Floor(List.of(door), List.copyOf(people.values()), house)));
   }
 
   Scene doorNow(TeamId team, String teamName) {
@@ -95,7 +95,44 @@ final class Scene extends Watched {
             door.country(),
             team,
             teamName,
-            door.offerTime());
+            door.offerTime(),
+            door.policy());
+    return floor();
+  }
+
+  /** To be said before the floor is opened, or followed by {@link #floor()}. */
+  Scene with(Policy policy) {
+    door = door.with(policy);
+    return this;
+  }
+
+  Scene deputy(String of, String who) {
+    AgentProfile was = people.get(of);
+    return profile(of, Optional.of(agent(who)), was.deskless());
+  }
+
+  Scene needsDesk(String who) {
+    return profile(who, people.get(who).deputy(), false);
+  }
+
+  private Scene profile(String who, Optional<AgentId> deputy, boolean deskless) {
+    AgentProfile was = people.get(who);
+    people.put(
+        who,
+        new AgentProfile(
+            was.id(),
+            was.name(),
+            was.phone(),
+            was.teams(),
+            was.availability(),
+            was.since(),
+            deputy,
+            deskless));
+    return this;
+  }
+
+  Scene house(House now) {
+    house = now;
     return floor();
   }
 
@@ -202,8 +239,21 @@ final class Scene extends Watched {
     return on(new Event.MoveFailed(now, call(call), offerOf(call)));
   }
 
+  Scene desk(String who, boolean open) {
+    return on(new Event.DeskSeen(now, agent(who), open));
+  }
+
+  Scene endsWrapUp(String who) {
+    return on(new Event.WrapUpEnded(now, agent(who)));
+  }
+
   Scene timer(Timer timer) {
     return on(new Event.TimerRang(now, timer));
+  }
+
+  /** The time alone has changed who may be rung: rings every timer of this call that is due. */
+  Scene reachChanges(String call) {
+    return timer(new Timer.ReachChanges(call(call)));
   }
 
   Scene on(Event event) {
@@ -215,74 +265,8 @@ final class Scene extends Watched {
     return now;
   }
 
-  // --- what is expected
-
-  Scene offers(String call, String who) {
-    assertThat(theCall(call).state()).as(call).isEqualTo(CallState.OFFERED);
-    assertThat(theCall(call).offer().orElseThrow().agent()).isEqualTo(agent(who));
+  @Override
+  Scene self() {
     return this;
-  }
-
-  /** Offered by the event just taken. */
-  Scene offersNow(String call, String who) {
-    assertThat(effects(Effect.ShowPop.class))
-        .extracting(Effect.ShowPop::agent)
-        .contains(agent(who));
-    return offers(call, who);
-  }
-
-  Scene because(String call, String rule) {
-    assertThat(theCall(call).offer().orElseThrow().reason().rule()).isEqualTo(rule);
-    return this;
-  }
-
-  Scene inState(String call, CallState state) {
-    assertThat(theCall(call).state()).as(call).isEqualTo(state);
-    return this;
-  }
-
-  Scene waits(String call) {
-    return inState(call, CallState.WAITING);
-  }
-
-  Scene isFree(String who) {
-    assertThat(theAgent(who).engagement()).as(who).isEqualTo(Engagement.FREE);
-    return this;
-  }
-
-  Scene nothingHappens() {
-    assertThat(effects()).isEmpty();
-    return this;
-  }
-
-  Scene movesNow(String call, String who) {
-    assertThat(effects(Effect.Move.class))
-        .extracting(Effect.Move::call, move -> move.to().phone())
-        .contains(org.assertj.core.groups.Tuple.tuple(call(call), Cast.phone(who)));
-    return this;
-  }
-
-  Scene answersNow(String call, Class<? extends Instruction> instruction) {
-    assertThat(effects(Effect.Answer.class))
-        .filteredOn(answer -> answer.call().equals(call(call)))
-        .singleElement()
-        .extracting(Effect.Answer::instruction)
-        .isInstanceOf(instruction);
-    return this;
-  }
-
-  Scene withdrawsNow(String who, OfferEnd how) {
-    assertThat(effects(Effect.WithdrawPop.class))
-        .extracting(Effect.WithdrawPop::agent, Effect.WithdrawPop::how)
-        .contains(org.assertj.core.groups.Tuple.tuple(agent(who), how));
-    return this;
-  }
-
-  Pop pop(String who) {
-    return effects(Effect.ShowPop.class).stream()
-        .filter(pop -> pop.agent().equals(agent(who)))
-        .map(Effect.ShowPop::pop)
-        .reduce((a, b) -> b)
-        .orElseThrow(() -> new AssertionError("no pop for " + who));
   }
 }

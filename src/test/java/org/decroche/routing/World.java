@@ -23,6 +23,7 @@ import org.decroche.routing.caller.KnownCustomer;
 import org.decroche.routing.caller.LastTalk;
 import org.decroche.routing.caller.Recognition;
 import org.decroche.routing.caller.Recognition.LookUp;
+import org.decroche.routing.door.FrontDoor;
 import org.decroche.routing.door.TeamId;
 
 /**
@@ -44,6 +45,7 @@ final class World {
   final Random dice;
   final boolean twice;
   boolean calm;
+  private final FrontDoor door;
   private boolean link;
   private boolean told;
   private long now = Cast.MORNING.toEpochMilli();
@@ -53,6 +55,7 @@ final class World {
   World(long seed, int agents, boolean twice) {
     this.dice = new Random(seed);
     this.twice = twice;
+    this.door = Policies.door(new Random(seed + 1));
     this.fairness = new Fairness(board);
     for (int i = 1; i <= agents; i++) {
       Phone phone = new Phone("phone" + i);
@@ -65,7 +68,11 @@ final class World {
               phone,
               i == 1 ? Set.of(Cast.CARE) : teams,
               Availability.READY,
-              Cast.MORNING));
+              Cast.MORNING,
+              dice.nextInt(3) == 0
+                  ? Optional.of(new AgentId(1 + dice.nextInt(agents)))
+                  : Optional.empty(),
+              true));
       handsets.put(phone, new Handset(this, phone));
     }
     floor();
@@ -199,9 +206,7 @@ final class World {
   }
 
   private void floor() {
-    tell(
-        new Event.FloorChanged(
-            time(), new Floor(List.of(Cast.DOOR), List.copyOf(people.values()))));
+    tell(new Event.FloorChanged(time(), new Floor(List.of(door), List.copyOf(people.values()))));
   }
 
   void leavesTheFloorForAWhile(int agent) {

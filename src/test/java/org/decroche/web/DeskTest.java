@@ -152,8 +152,10 @@ class DeskTest {
 
       show(pop(17, true));
       assertThat(page.next("pop").getString("state")).isEqualTo("talking");
-      web.desks.showEnded(aliceId, new CallId("1763.17"));
-      assertThat(page.next("ended").getString("call")).isEqualTo("1763.17");
+      web.desks.showEnded(aliceId, new CallId("1763.17"), Duration.ofSeconds(30));
+      JsonObject ended = page.next("ended");
+      assertThat(ended.getString("call")).isEqualTo("1763.17");
+      assertThat(ended.getInteger("wrapUpSeconds")).isEqualTo(30);
       web.desks.showActivity(aliceId, Activity.UNREACHABLE);
       assertThat(page.next("activity").getString("activity")).isEqualTo("unreachable");
     }

@@ -24,6 +24,7 @@ import org.decroche.store.Database;
 import org.decroche.web.api.Contract;
 import org.decroche.web.api.DoorDefaults;
 import org.decroche.web.api.PhoneServer;
+import org.decroche.web.desk.Availabilities;
 import org.decroche.web.desk.OpenDesks;
 import org.decroche.web.json.NumberJson;
 import org.decroche.web.signin.FirstAdministrator;
@@ -86,6 +87,7 @@ public final class RunningWeb implements AutoCloseable {
                 database,
                 passwords,
                 desks,
+                new Availabilities(new Agents(database), events::add, desks, Clock.systemUTC()),
                 events::add,
                 reloads::incrementAndGet,
                 readiness,

@@ -5,5 +5,6 @@ public enum Activity {
   IDLE,
   RINGING,
   TALKING,
+  WRAPPING_UP,
   UNREACHABLE
 }

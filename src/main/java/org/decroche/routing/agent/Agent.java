@@ -12,6 +12,7 @@ public final class Agent {
   private PhoneState phone = PhoneState.UNREACHABLE;
   private Engagement engagement = Engagement.FREE;
   private Instant idleSince;
+  private int missed;
 
   /** In use by an offer that is over: its end is known before the phone's silence is reported. */
   private boolean rangLast;
@@ -45,8 +46,8 @@ public final class Agent {
   }
 
   /**
-   * The end of the last conversation or the moment of becoming ready, whichever is later. A missed
-   * offer does not move it, so that it does not reward.
+   * The end of the last conversation or wrap-up or the moment of becoming ready, whichever is
+   * later. A missed offer does not move it, so that it does not reward.
    */
   public Instant idleSince() {
     return idleSince;
@@ -57,15 +58,31 @@ public final class Agent {
    * hand.
    */
   public boolean isFree() {
-    return availability == Availability.READY
-        && phone == PhoneState.IDLE
-        && engagement == Engagement.FREE;
+    return availability == Availability.READY && canRing();
+  }
+
+  /** Tells whether their phone is registered and idle and they have nothing in hand. */
+  public boolean canRing() {
+    return phone == PhoneState.IDLE && engagement == Engagement.FREE;
+  }
+
+  /** Ready, and only for the moment in something else: worth waiting for. */
+  public boolean isBusy() {
+    return availability == Availability.READY && phone != PhoneState.UNREACHABLE && !canRing();
+  }
+
+  /** How many offers in a row have rung out at their phone. */
+  public int missed() {
+    return missed;
   }
 
   /** What their desk shows. */
   public Activity activity() {
     if (engagement == Engagement.TALKING) {
       return Activity.TALKING;
+    }
+    if (engagement == Engagement.WRAPPING_UP && phone == PhoneState.IDLE) {
+      return Activity.WRAPPING_UP;
     }
     return switch (phone) {
       case UNREACHABLE -> Activity.UNREACHABLE;
@@ -93,7 +110,14 @@ public final class Agent {
     if (chosen == Availability.READY && availability != Availability.READY) {
       idleFrom(at);
     }
+    if (chosen == Availability.READY) {
+      missed = 0;
+    }
     availability = chosen;
+  }
+
+  void miss() {
+    missed++;
   }
 
   void observe(PhoneState state) {
@@ -102,8 +126,12 @@ public final class Agent {
   }
 
   void engage(Engagement now, Instant at) {
-    if (engagement == Engagement.TALKING && now == Engagement.FREE) {
+    if (now == Engagement.FREE
+        && (engagement == Engagement.TALKING || engagement == Engagement.WRAPPING_UP)) {
       idleFrom(at);
+    }
+    if (now == Engagement.TALKING) {
+      missed = 0;
     }
     rangLast = engagement == Engagement.OFFERED && phone == PhoneState.IN_USE;
     engagement = now;

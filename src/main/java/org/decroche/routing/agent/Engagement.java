@@ -4,5 +4,7 @@ package org.decroche.routing.agent;
 public enum Engagement {
   FREE,
   OFFERED,
-  TALKING
+  TALKING,
+  /** After a conversation, until the agent's key or the front door's limit. */
+  WRAPPING_UP
 }

@@ -27,6 +27,8 @@ public final class Roster {
   private final Map<Phone, Agent> byPhone = new HashMap<>();
   private final Map<Phone, PhoneState> phones = new HashMap<>();
   private final Map<TeamId, NavigableSet<Agent>> free = new HashMap<>();
+  private final Map<TeamId, Integer> ready = new HashMap<>();
+  private final Set<Agent> listed = new HashSet<>();
   private final Consumer<Agent> onActivity;
 
   /**
@@ -51,6 +53,11 @@ public final class Roster {
   /** The free agents of a team, longest idle first. */
   public NavigableSet<Agent> free(TeamId team) {
     return free.getOrDefault(team, Collections.emptyNavigableSet());
+  }
+
+  /** Tells whether anybody of a team has chosen ready, whatever they are doing. */
+  public boolean anyReady(TeamId team) {
+    return ready.getOrDefault(team, 0) > 0;
   }
 
   /**
@@ -89,6 +96,11 @@ public final class Roster {
     list(agent);
   }
 
+  /** An offer rang out at their phone. */
+  public void missed(Agent agent) {
+    agent.miss();
+  }
+
   /** A conversation that was not the core's doing is over. */
   public void talked(Agent agent, Instant until) {
     unlist(agent);
@@ -121,12 +133,22 @@ public final class Roster {
 
   private void unlist(Agent agent) {
     // Before any change: the sets are ordered by what is about to change.
-    if (agents.get(agent.id()) == agent && agent.isFree()) {
+    if (agents.get(agent.id()) != agent || !listed.remove(agent)) {
+      return;
+    }
+    if (agent.isFree()) {
       agent.profile().teams().forEach(team -> free(team).remove(agent));
+    }
+    if (agent.availability() == Availability.READY) {
+      agent.profile().teams().forEach(team -> ready.merge(team, -1, Integer::sum));
     }
   }
 
   private void list(Agent agent) {
+    listed.add(agent);
+    if (agent.availability() == Availability.READY) {
+      agent.profile().teams().forEach(team -> ready.merge(team, 1, Integer::sum));
+    }
     if (agent.isFree()) {
       for (TeamId team : agent.profile().teams()) {
         free.computeIfAbsent(team, id -> new TreeSet<>(LONGEST_IDLE_FIRST)).add(agent);

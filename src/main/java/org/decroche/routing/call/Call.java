@@ -12,6 +12,7 @@ import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.KnownCustomer;
 import org.decroche.routing.caller.LastTalk;
 import org.decroche.routing.caller.OpenCase;
+import org.decroche.routing.caller.Owed;
 import org.decroche.routing.caller.Recognition;
 import org.decroche.routing.door.FrontDoor;
 
@@ -35,7 +36,8 @@ public final class Call implements Comparable<Call> {
   private Recognition recognition;
   private Optional<Long> customer = Optional.empty();
   private Optional<OpenCase> openCase = Optional.empty();
-  private Set<AgentId> wanted = Set.of();
+  private Reach reach = Reach.NOBODY;
+  private final Set<AgentId> told = new HashSet<>();
   private Optional<Offer> offer = Optional.empty();
   private Optional<Instant> answeredAt = Optional.empty();
   private Optional<Instant> billedSince = Optional.empty();
@@ -141,10 +143,10 @@ public final class Call implements Comparable<Call> {
 
   public void recognise(Recognition found) {
     recognition = found;
-    if (customer.isEmpty() && found.customers().size() == 1) {
+    if (customer.isEmpty() && found.customers().size() == 1 && !found.shared()) {
       customer = Optional.of(found.customers().getFirst().id());
     }
-    findThoseWhoKnowThem();
+    findOpenCase();
   }
 
   /** Who it is, when that is sure: the only person with this number, or the one an agent chose. */
@@ -154,24 +156,37 @@ public final class Call implements Comparable<Call> {
 
   public void choose(long chosen) {
     customer = Optional.of(chosen);
-    findThoseWhoKnowThem();
+    findOpenCase();
   }
 
   /**
    * The open case that says whose call this is: the one touched last, of the person or of all who
-   * use the number.
+   * use the number. A shared number has none until somebody said who it is.
    */
   public Optional<OpenCase> openCase() {
     return openCase;
   }
 
-  // Kept, because the line files by it and every decision asks for it.
-  private void findThoseWhoKnowThem() {
-    openCase = recognition.openCases().stream().filter(this::concerns).findFirst();
-    Set<AgentId> found = new HashSet<>();
-    openCase.map(OpenCase::owner).ifPresent(found::add);
-    recognition.lastTalk().map(LastTalk::agent).ifPresent(found::add);
-    wanted = Set.copyOf(found);
+  // Kept, because every decision asks for it.
+  private void findOpenCase() {
+    openCase =
+        tiesNobody()
+            ? Optional.empty()
+            : recognition.openCases().stream().filter(this::concerns).findFirst();
+  }
+
+  /** What one of us owes them, as far as the number tells. */
+  public Optional<Owed> owed() {
+    return tiesNobody() ? Optional.empty() : recognition.owed();
+  }
+
+  /** The last real talk with them; with a shared number nobody knows whom it was with. */
+  public Optional<LastTalk> lastTalk() {
+    return recognition.shared() ? Optional.empty() : recognition.lastTalk();
+  }
+
+  private boolean tiesNobody() {
+    return recognition.shared() && customer.isEmpty();
   }
 
   private boolean concerns(OpenCase open) {
@@ -182,9 +197,34 @@ public final class Call implements Comparable<Call> {
             .anyMatch(cases -> cases.contains(open));
   }
 
-  /** Those who know this caller: they may be offered the call whatever their team. */
-  public Set<AgentId> wanted() {
-    return wanted;
+  /** The name of who it is, when that is sure. */
+  public Optional<String> customerName() {
+    return customer.flatMap(
+        who ->
+            recognition.customers().stream()
+                .filter(person -> person.id() == who)
+                .map(KnownCustomer::name)
+                .findFirst());
+  }
+
+  /** Who may be offered this call; of use while it waits. */
+  public Reach reach() {
+    return reach;
+  }
+
+  public void reach(Reach now) {
+    reach = now;
+  }
+
+  /** Agents who know this caller and whose desks say that they wait. */
+  public Set<AgentId> told() {
+    return told;
+  }
+
+  /** How long the caller has rung. */
+  public Duration waited(Instant now) {
+    Duration time = Duration.between(arrivedAt, now);
+    return time.isNegative() ? Duration.ZERO : time; // two clocks may differ a little
   }
 
   /** The offer in the air, or the one that became this conversation. */

@@ -14,25 +14,35 @@ import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.door.TeamId;
 
 /**
- * The callers for whom nobody is free, by arrival: one line for each team, and one for each agent
- * who is somebody's right person.
+ * The callers for whom nobody is free, by arrival: one line for each team and one for each agent
+ * who may be offered them now.
  */
 public final class WaitingLine {
   private final NavigableSet<Call> everybody = new TreeSet<>();
+  private final Map<Call, Reach> filed = new HashMap<>();
   private final Map<TeamId, NavigableSet<Call>> byTeam = new HashMap<>();
   private final Map<AgentId, NavigableSet<Call>> byAgent = new HashMap<>();
 
-  public void add(Call call) {
+  /** Files the call by its reach; anew when it was filed before. */
+  public void file(Call call) {
+    Reach reach = call.reach();
+    if (reach.equals(filed.get(call))) {
+      return;
+    }
+    remove(call);
     everybody.add(call);
-    byTeam.computeIfAbsent(call.door().team(), team -> new TreeSet<>()).add(call);
-    call.wanted().forEach(who -> byAgent.computeIfAbsent(who, id -> new TreeSet<>()).add(call));
+    filed.put(call, reach);
+    reach.teams().forEach(team -> lineOf(byTeam, team).add(call));
+    reach.people().forEach(who -> lineOf(byAgent, who).add(call));
   }
 
-  /** Must be called before the call's recognition changes: that is what it is filed by. */
   public void remove(Call call) {
-    everybody.remove(call);
-    removeFrom(byTeam, call.door().team(), call);
-    call.wanted().forEach(who -> removeFrom(byAgent, who, call));
+    Reach reach = filed.remove(call);
+    if (reach != null) {
+      everybody.remove(call);
+      reach.teams().forEach(team -> removeFrom(byTeam, team, call));
+      reach.people().forEach(who -> removeFrom(byAgent, who, call));
+    }
   }
 
   /** Everybody in the line as it is now, oldest first. */
@@ -47,6 +57,10 @@ public final class WaitingLine {
             agent.profile().teams().stream().flatMap(t -> Stream.ofNullable(byTeam.get(t))))
         .flatMap(line -> line.stream().filter(fits).findFirst().stream())
         .min(Comparator.naturalOrder());
+  }
+
+  private static <K> NavigableSet<Call> lineOf(Map<K, NavigableSet<Call>> lines, K key) {
+    return lines.computeIfAbsent(key, anew -> new TreeSet<>());
   }
 
   private static <K> void removeFrom(Map<K, NavigableSet<Call>> lines, K key, Call call) {

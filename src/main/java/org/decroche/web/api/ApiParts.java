@@ -12,6 +12,7 @@ import org.decroche.store.Customers;
 import org.decroche.store.Database;
 import org.decroche.store.FrontDoors;
 import org.decroche.store.Teams;
+import org.decroche.web.desk.Availabilities;
 import org.decroche.web.desk.OpenDesks;
 import org.decroche.web.json.NumberJson;
 import org.decroche.web.signin.Origins;
@@ -29,6 +30,7 @@ public record ApiParts(
     Passwords passwords,
     Origins origins,
     OpenDesks desks,
+    Availabilities availabilities,
     Events events,
     FloorReload floor,
     PhoneServer phones,
@@ -43,7 +45,7 @@ public record ApiParts(
     Customers customers = new Customers(database);
     return List.of(
         new SessionOperations(signIn, desks),
-        new MeOperations(agents, events, desks, clock),
+        new MeOperations(availabilities, events, clock),
         new AgentOperations(agents, passwords, desks, floor, phones),
         new DoorOperations(new FrontDoors(database), new Teams(database), numbers, doors, floor),
         new CustomerOperations(customers, numbers),

@@ -1,8 +1,10 @@
 package org.decroche.web.desk;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -10,6 +12,7 @@ import org.decroche.routing.agent.Activity;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.call.Pop;
+import org.decroche.routing.call.WaitingCaller;
 import org.decroche.store.AgentAccount;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +25,16 @@ final class Desk {
   private static final int MOST_SOCKETS = 10;
 
   private final Set<DeskSocket> sockets = new LinkedHashSet<>();
+  private final Map<CallId, WaitingCaller> waiting = new LinkedHashMap<>();
   // Other threads ask what is showing.
   private volatile @Nullable Pop pop;
   // Until the engine has said: an unknown phone takes no calls.
   private Activity activity = Activity.UNREACHABLE;
   private @Nullable Chosen chosen;
+
+  boolean isOpen() {
+    return !sockets.isEmpty();
+  }
 
   void add(DeskSocket socket) {
     sockets.add(socket);
@@ -63,6 +71,19 @@ final class Desk {
 
   List<DeskSocket> sockets(Predicate<DeskSocket> wanted) {
     return new ArrayList<>(sockets).stream().filter(wanted).toList();
+  }
+
+  void expect(WaitingCaller caller) {
+    waiting.put(caller.call(), caller);
+  }
+
+  void expectNoMore(CallId call) {
+    waiting.remove(call);
+  }
+
+  /** Callers of theirs who wait while they are busy, in the order in which that was told. */
+  List<WaitingCaller> waiting() {
+    return List.copyOf(waiting.values());
   }
 
   void show(Pop card) {
@@ -105,6 +126,8 @@ final class Desk {
 
   /** What was chosen since we run wins over what was read from the store a moment ago. */
   Chosen chosen(AgentAccount read) {
-    return chosen != null ? chosen : new Chosen(read.availability(), read.awayReason());
+    return chosen != null
+        ? chosen
+        : new Chosen(read.availability(), read.awayReason(), read.awayBecause());
   }
 }

@@ -3,10 +3,13 @@ package org.decroche.web.desk;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import org.decroche.routing.agent.Activity;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
+import org.decroche.routing.call.WaitingCaller;
 import org.decroche.store.AgentAccount;
 import org.decroche.web.json.Words;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +36,10 @@ final class DeskFrames {
                 .put("role", Words.word(me.role())))
         .put("availability", Words.word(chosen.availability()))
         .put("awayReason", chosen.reason())
+        .put("awayBecause", because(chosen))
         .put("activity", Words.word(desk.activity()))
         .put("pop", desk.pop() == null ? null : pops.json(desk.pop()))
+        .put("waiting", array(desk.waiting().stream().map(pops::waiting).toList()))
         .encode();
   }
 
@@ -49,15 +54,32 @@ final class DeskFrames {
         .encode();
   }
 
-  String ended(CallId call) {
-    return frame("ended").put("call", call.value()).encode();
+  /** A wrap-up of no seconds is none. */
+  String ended(CallId call, Duration wrapUp) {
+    return frame("ended")
+        .put("call", call.value())
+        .put("wrapUpSeconds", wrapUp.toSeconds())
+        .encode();
+  }
+
+  String waiting(WaitingCaller caller) {
+    return frame("waiting").mergeIn(pops.waiting(caller)).encode();
+  }
+
+  String gone(CallId call, Optional<String> takenBy) {
+    return frame("gone").put("call", call.value()).put("takenBy", takenBy.orElse(null)).encode();
   }
 
   String availability(Chosen chosen) {
     return frame("availability")
         .put("availability", Words.word(chosen.availability()))
         .put("reason", chosen.reason())
+        .put("because", because(chosen))
         .encode();
+  }
+
+  private static @Nullable String because(Chosen chosen) {
+    return chosen.because() == null ? null : Words.word(chosen.because());
   }
 
   String activity(Activity activity) {

@@ -6,10 +6,14 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import org.decroche.engine.Events;
+import org.decroche.routing.Event;
+import org.decroche.routing.agent.AgentId;
 import org.decroche.store.AgentAccount;
 import org.decroche.web.signin.Origins;
 import org.decroche.web.signin.SessionCookie;
@@ -27,9 +31,24 @@ public final class DeskGate implements Handler<RoutingContext> {
   private final Origins origins;
   private final ExecutorService blocking;
   private final Context home;
+  private final Events events;
+  private final Clock clock;
 
+  /**
+   * A gate to these desks.
+   *
+   * @param events told of every desk that is opened and closed
+   */
   public DeskGate(
-      OpenDesks desks, SignIn signIn, Origins origins, ExecutorService blocking, Context home) {
+      OpenDesks desks,
+      SignIn signIn,
+      Origins origins,
+      ExecutorService blocking,
+      Context home,
+      Events events,
+      Clock clock) {
+    this.events = events;
+    this.clock = clock;
     this.desks = desks;
     this.signIn = signIn;
     this.origins = origins;
@@ -70,10 +89,11 @@ public final class DeskGate implements Handler<RoutingContext> {
   }
 
   private void open(ServerWebSocket socket, SessionToken token, AgentAccount agent) {
-    DeskSocket opened = new DeskSocket(socket, token);
     Desk desk = desks.desk(agent.id());
+    DeskSocket opened = new DeskSocket(socket, token, closed -> leave(agent.id(), desk, closed));
     desk.add(opened);
-    socket.closeHandler(closed -> desk.remove(opened));
+    events.happened(new Event.DeskSeen(clock.instant(), agent.id(), true));
+    socket.closeHandler(closed -> leave(agent.id(), desk, opened));
     socket.exceptionHandler(broken -> LOG.debug("a desk's socket broke: {}", broken.toString()));
     socket.pongHandler(opened::pong);
     socket.textMessageHandler(
@@ -87,6 +107,11 @@ public final class DeskGate implements Handler<RoutingContext> {
     who(token)
         .onComplete(
             now -> greet(opened, desk, now.succeeded() ? now.result() : Optional.of(agent)));
+  }
+
+  private void leave(AgentId agent, Desk desk, DeskSocket closed) {
+    desk.remove(closed);
+    events.happened(new Event.DeskSeen(clock.instant(), agent, desk.isOpen()));
   }
 
   private void greet(DeskSocket opened, Desk desk, Optional<AgentAccount> agent) {

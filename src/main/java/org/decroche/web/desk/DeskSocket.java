@@ -5,6 +5,7 @@ import io.vertx.core.http.ServerWebSocket;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.decroche.web.signin.SessionToken;
 
 /** One open page of an agent. */
@@ -27,10 +28,18 @@ final class DeskSocket {
   private long heardNanos = System.nanoTime();
   private boolean greeted;
   private boolean closing;
+  private final Runnable gone;
 
-  DeskSocket(ServerWebSocket socket, SessionToken session) {
+  /**
+   * A socket just opened.
+   *
+   * @param gone to be run when we close it: a page that sleeps does not answer, and the socket's
+   *     own end can take its time
+   */
+  DeskSocket(ServerWebSocket socket, SessionToken session, Consumer<DeskSocket> gone) {
     this.socket = socket;
     this.session = session;
+    this.gone = () -> gone.accept(this);
     socket.setWriteQueueMaxSize(MOST_WAITING_BYTES);
   }
 
@@ -98,6 +107,7 @@ final class DeskSocket {
     if (!closing) {
       closing = true;
       socket.close(code);
+      gone.run();
     }
   }
 }

@@ -2,9 +2,11 @@ package org.decroche.web.desk;
 
 import io.vertx.core.Context;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -17,6 +19,8 @@ import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.call.Pop;
+import org.decroche.routing.call.WaitingCaller;
+import org.decroche.store.AgentAccount;
 import org.decroche.web.json.NumberJson;
 import org.decroche.web.signin.SessionToken;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +55,7 @@ public final class OpenDesks implements Desks {
     at(
         agent,
         desk -> {
+          desk.expectNoMore(pop.call());
           desk.show(pop);
           desk.send(frames.pop(pop), received);
         });
@@ -72,12 +77,32 @@ public final class OpenDesks implements Desks {
   }
 
   @Override
-  public void showEnded(AgentId agent, CallId call) {
+  public void showEnded(AgentId agent, CallId call, Duration wrapUp) {
     at(
         agent,
         desk -> {
           desk.drop(call);
-          desk.send(frames.ended(call));
+          desk.send(frames.ended(call, wrapUp));
+        });
+  }
+
+  @Override
+  public void showCallerWaiting(AgentId agent, WaitingCaller caller) {
+    at(
+        agent,
+        desk -> {
+          desk.expect(caller);
+          desk.send(frames.waiting(caller));
+        });
+  }
+
+  @Override
+  public void showCallerGone(AgentId agent, CallId call, Optional<String> takenBy) {
+    at(
+        agent,
+        desk -> {
+          desk.expectNoMore(call);
+          desk.send(frames.gone(call, takenBy));
         });
   }
 
@@ -91,9 +116,10 @@ public final class OpenDesks implements Desks {
         });
   }
 
-  /** Tells all pages of an agent what one of them chose. */
-  public void showAvailability(AgentId agent, Availability availability, @Nullable String reason) {
-    Chosen chosen = new Chosen(availability, reason);
+  /** Tells all pages of an agent what one of them chose, or what was chosen for them. */
+  public void showAvailability(AgentAccount stands) {
+    AgentId agent = stands.id();
+    Chosen chosen = new Chosen(stands.availability(), stands.awayReason(), stands.awayBecause());
     at(
         agent,
         desk -> {
@@ -120,7 +146,7 @@ public final class OpenDesks implements Desks {
         desk -> {
           close(desk.sockets(any -> true));
           // What they had chosen is not theirs to find when they come back.
-          desk.choose(new Chosen(Availability.OFF, null));
+          desk.choose(new Chosen(Availability.OFF, null, null));
         });
   }
 

@@ -6,6 +6,7 @@ import static org.decroche.web.desk.DeskFrames.orNull;
 import io.vertx.core.json.JsonObject;
 import org.decroche.routing.call.Pop;
 import org.decroche.routing.call.Reason;
+import org.decroche.routing.call.WaitingCaller;
 import org.decroche.routing.caller.CaseNote;
 import org.decroche.routing.caller.KnownCustomer;
 import org.decroche.routing.caller.OpenCase;
@@ -35,6 +36,15 @@ final class PopJson {
             array(pop.recognition().customers().stream().map(PopJson::customer).toList()))
         .put("customerId", pop.customer().orElse(null))
         .put("why", why(pop.why()));
+  }
+
+  JsonObject waiting(WaitingCaller caller) {
+    return new JsonObject()
+        .put("call", caller.call().value())
+        .put("frontDoor", Words.named(caller.door().id().value(), caller.door().name()))
+        .put("number", numbers.in(caller.door().country()).caller(caller.number()))
+        .put("name", caller.name().orElse(null))
+        .put("since", Words.moment(caller.since()));
   }
 
   /**

@@ -15,6 +15,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.decroche.routing.agent.Activity;
@@ -27,8 +29,9 @@ import org.mockito.Mockito;
 class DeskSocketTest {
   private static final AgentId ALICE = new AgentId(1);
 
+  private final List<DeskSocket> gone = new ArrayList<>();
   private final ServerWebSocket wire = mock(ServerWebSocket.class);
-  private final DeskSocket socket = new DeskSocket(wire, SessionToken.fresh());
+  private final DeskSocket socket = new DeskSocket(wire, SessionToken.fresh(), gone::add);
 
   @Test
   void nothingGoesBeforeTheHello() {
@@ -62,6 +65,7 @@ class DeskSocketTest {
 
     socket.beat(-1);
     verify(wire).close(DeskSocket.TOO_SLOW);
+    assertThat(gone).as("whoever sleeps does not answer our goodbye").containsExactly(socket);
   }
 
   @Test
@@ -69,7 +73,7 @@ class DeskSocketTest {
     Desk desk = new Desk();
     desk.add(socket);
     for (int i = 0; i < 10; i++) {
-      desk.add(new DeskSocket(mock(ServerWebSocket.class), SessionToken.fresh()));
+      desk.add(new DeskSocket(mock(ServerWebSocket.class), SessionToken.fresh(), gone::add));
     }
 
     verify(wire).close(DeskSocket.TOO_MANY);
