@@ -21,6 +21,7 @@ export const api = {
   signOut: () => ask<void>('DELETE', '/api/session'),
   setAvailability: (availability: Availability, reason: string | null) =>
     ask<void>('PUT', '/api/me/availability', reason ? { availability, reason } : { availability }),
+  endWrapUp: () => ask<void>('DELETE', '/api/me/wrap-up'),
   findCustomers: (query: string) => list<Customer>(`/api/customers?q=${encodeURIComponent(query)}`),
   customer: (id: number) => ask<Customer>('GET', `/api/customers/${id}`),
   addCustomer: (name: string, number: string | null) =>

@@ -1,7 +1,9 @@
 /** What the service and the desk say to each other, as types. The names are the service's. */
 
 export type Availability = 'ready' | 'away' | 'off';
-export type Activity = 'idle' | 'ringing' | 'talking' | 'unreachable';
+export type Activity = 'idle' | 'ringing' | 'talking' | 'wrapping-up' | 'unreachable';
+/** Why an agent who had chosen ready counts as away. */
+export type AwayBecause = 'missed-calls' | 'desk-gone';
 export type How = 'refused' | 'no-answer' | 'busy' | 'unreachable' | 'caller-hung-up' | 'elsewhere' | 'lost';
 
 export type Me = { id: number; login: string; name: string; role: 'agent' | 'administrator' };
@@ -58,26 +60,54 @@ export type Pop = {
   why: Why;
 };
 
+/** A caller who waits for this very agent. */
+export type CallerWaiting = {
+  call: string;
+  frontDoor: { id: number; name: string };
+  number: CallerNumber;
+  name: string | null;
+  since: string;
+};
+
 export type Hello = {
   type: 'hello';
   now?: string;
   me: Me;
   availability: Availability;
   awayReason: string | null;
+  awayBecause: AwayBecause | null;
   activity: Activity;
   pop: Pop | null;
+  waiting: CallerWaiting[];
 };
 
 export type ServerMessage =
   | Hello
   | ({ type: 'pop' } & Pop)
   | { type: 'withdrawn'; offer: string; how: How }
-  | { type: 'ended'; call: string }
-  | { type: 'availability'; availability: Availability; reason: string | null }
+  | { type: 'ended'; call: string; wrapUpSeconds: number }
+  | ({ type: 'waiting' } & CallerWaiting)
+  | { type: 'gone'; call: string; takenBy: string | null }
+  | {
+      type: 'availability';
+      availability: Availability;
+      reason: string | null;
+      because: AwayBecause | null;
+    }
   | { type: 'activity'; activity: Activity }
   | { type: 'alive'; now?: string };
 
-const known = new Set(['hello', 'pop', 'withdrawn', 'ended', 'availability', 'activity', 'alive']);
+const known = new Set([
+  'hello',
+  'pop',
+  'withdrawn',
+  'ended',
+  'waiting',
+  'gone',
+  'availability',
+  'activity',
+  'alive',
+]);
 
 /** A frame of the desk socket, or null for one that this page does not know (a newer service may say more). */
 export function readMessage(frame: unknown): ServerMessage | null {

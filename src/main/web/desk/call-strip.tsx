@@ -4,21 +4,24 @@ import { words } from '../words';
 import { Say } from '../words/say';
 import { duration } from '../words/time';
 import { numberLabel, whyWords } from './call-words';
-import { Clock } from './clock';
+import { Clock, Left } from './clock';
 import { QuietStrip } from './quiet-strip';
+import { TheirCallers } from './theirs';
 
-type Does = { showCall: () => void; finish: () => void; tryNow: () => void };
+type Does = { showCall: () => void; finish: () => void; readyAgain: () => void; tryNow: () => void };
 
 /** The top of the desk: who calls and why you. Its room is kept while nobody calls, so nothing moves when somebody does. */
 export function CallStrip({ desk, does }: { desk: DeskState; does: Does }) {
   const { call } = desk;
   const live = desk.link.kind === 'live';
+  const wrapsUp = live && desk.activity === 'wrapping-up';
   const look = !call ? 'quiet' : live ? call.phase : 'stale';
   return (
     <section class={`strip ${look}`} aria-label={words.strip.label}>
       <div class="wide">
         {call ? <Caller call={call} /> : <QuietStrip desk={desk} />}
         <div class="act">
+          <TheirCallers desk={desk} />
           {call && <State call={call} desk={desk} />}
           {desk.link.kind === 'lost' && (
             <button type="button" onClick={does.tryNow}>
@@ -30,9 +33,15 @@ export function CallStrip({ desk, does }: { desk: DeskState; does: Does }) {
               {words.strip.show} <kbd>C</kbd>
             </button>
           )}
-          {call?.phase === 'ended' && (
+          {wrapsUp && !call && <span class="tag">{words.strip.wrapUp}</span>}
+          {(call?.phase === 'ended' || (wrapsUp && !call)) && (
             <button type="button" aria-keyshortcuts="F" onClick={does.finish}>
               {words.strip.finish} <kbd>F</kbd>
+            </button>
+          )}
+          {live && !call && desk.availability === 'away' && desk.awayBecause && (
+            <button type="button" class="go" aria-keyshortcuts="R" onClick={does.readyAgain}>
+              {words.strip.readyAgain} <kbd>R</kbd>
             </button>
           )}
         </div>
@@ -72,12 +81,18 @@ function knownOf(call: CallOnDesk): ComponentChildren {
 }
 
 function State({ call, desk }: { call: CallOnDesk; desk: DeskState }) {
-  const { pop, phase, endedAt } = call;
+  const { pop, phase, endedAt, wrapUpUntil } = call;
   if (phase === 'ended') {
     const lasted = duration((endedAt ?? 0) - Date.parse(pop.since));
     return (
       <span class="tag">
         {words.strip.ended} <span class="num">{lasted}</span>
+        {desk.activity === 'wrapping-up' && wrapUpUntil && (
+          <>
+            {' · '}
+            {words.strip.left} <Left until={wrapUpUntil} offset={desk.clockOffset} />
+          </>
+        )}
       </span>
     );
   }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { api } from '../api';
 import { useFlag } from '../attention/flag';
 import { useRinger } from '../attention/ringer';
 import { fileActions } from '../file/actions';
@@ -59,7 +60,7 @@ export function Desk({ me, signOut, checkSession }: Props) {
         availabilityChanged={(availability, reason) =>
           tell({
             type: 'heard',
-            message: { type: 'availability', availability, reason },
+            message: { type: 'availability', availability, reason, because: null },
             at: Date.now(),
             keepFile: true,
           })
@@ -69,7 +70,12 @@ export function Desk({ me, signOut, checkSession }: Props) {
         desk={desk}
         does={{
           showCall: () => tell({ type: 'show-call' }),
-          finish: () => tell({ type: 'finish-call' }),
+          finish: () => {
+            tell({ type: 'finish-call' });
+            void api.endWrapUp().catch(() => {}); // the front door's limit ends it all the same
+          },
+          // by the switch, which says so when it fails
+          readyAgain: () => document.querySelector<HTMLElement>('[name=availability][value=ready]')?.click(),
           tryNow: () => socket.current?.tryNow(),
         }}
       />

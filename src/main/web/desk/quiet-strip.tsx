@@ -28,12 +28,13 @@ export function QuietStrip({ desk }: { desk: DeskState }) {
 
 type Quiet = { title: ComponentChildren; text: string; warn?: boolean };
 
-function quiet({ link, availability, awayReason, activity }: DeskState): Quiet {
+function quiet({ link, availability, awayReason, awayBecause, activity }: DeskState): Quiet {
   const q = words.quiet;
   if (link.kind === 'connecting') return { title: q.connecting, text: q.connectingText };
   if (link.kind === 'lost') return { title: words.link.trying, text: q.lostText, warn: true };
   if (availability === 'off') return { title: q.off, text: q.offText };
   if (availability === 'away') {
+    if (awayBecause) return { title: q.awayBecause[awayBecause], text: q.awayAgain, warn: true };
     const title = awayReason ? <Say text={q.awayFor} slots={{ reason: awayReason }} /> : q.away;
     return { title, text: q.awayText };
   }
@@ -43,6 +44,8 @@ function quiet({ link, availability, awayReason, activity }: DeskState): Quiet {
     case 'talking':
     case 'ringing':
       return { title: q.busy, text: q.busyText };
+    case 'wrapping-up':
+      return { title: q.wrapUp, text: q.wrapUpText };
     case 'idle':
       return { title: q.ready, text: q.readyText };
   }

@@ -40,15 +40,17 @@ const popped = (change: Partial<Pop> = {}, keepFile = false) =>
   heard({ type: 'pop', ...pop(change) }, keepFile);
 const talking = popped({ state: 'talking', since: '2026-11-22T10:00:05Z' });
 const withdrawn = heard({ type: 'withdrawn', offer: '17', how: 'no-answer' });
-const ended = heard({ type: 'ended', call: '176.1' });
+const ended = heard({ type: 'ended', call: '176.1', wrapUpSeconds: 0 });
 const hello = (change: object = {}): Act =>
   heard({
     type: 'hello',
     me: alice,
     availability: 'ready',
     awayReason: null,
+    awayBecause: null,
     activity: 'idle',
     pop: null,
+    waiting: [],
     ...change,
   });
 const after = (...acts: Act[]): DeskState => acts.reduce(deskAfter, newDesk(alice));
@@ -208,4 +210,42 @@ test('a talk outlives a restart of the service for as long as the phone talks', 
   assert.equal(after(...restarted('talking'), activity('idle')).call?.phase, 'ended');
   assert.equal(after(...restarted('unreachable'), activity('talking')).call?.phase, 'talking');
   assert.equal(after(...restarted('unreachable'), activity('idle')).call?.phase, 'ended');
+});
+
+const waits = (call: string, name: string | null) =>
+  heard({
+    type: 'waiting',
+    call,
+    name,
+    number: { kind: 'number', e164: '+33612345678', display: '06 12 34 56 78' },
+    frontDoor: { id: 1, name: 'Help' },
+    since: '2026-11-22T10:00:00Z',
+  });
+
+test('a caller who waits for this agent is shown once, until their own card is here', () => {
+  const waiting = after(waits('9', 'Marie'), waits('9', 'Marie'));
+  assert.deepEqual(
+    waiting.theirs.waiting.map((one) => one.name),
+    ['Marie'],
+  );
+  assert.deepEqual(deskAfter(waiting, popped({ call: '9' })).theirs, { waiting: [], gone: null });
+});
+
+test('who took a caller of ours is said, and forgotten with the next card', () => {
+  const taken = after(waits('9', 'Marie'), heard({ type: 'gone', call: '9', takenBy: 'Bob' }));
+  assert.equal(taken.theirs.gone?.by, 'Bob');
+  assert.equal(taken.theirs.gone?.who.name, 'Marie');
+  assert.equal(deskAfter(taken, popped()).theirs.gone, null);
+});
+
+test('a caller nobody told us of is not missed', () => {
+  assert.equal(after(heard({ type: 'gone', call: '9', takenBy: null })).theirs.gone, null);
+});
+
+test('the wrap-up ends when the front door says', () => {
+  const ended = after(
+    popped({ state: 'talking' }),
+    heard({ type: 'ended', call: '176.1', wrapUpSeconds: 30 }),
+  );
+  assert.equal(ended.call?.wrapUpUntil, (ended.call?.endedAt ?? 0) + 30_000);
 });

@@ -1,4 +1,16 @@
-import type { Activity, Availability, Case, How, Me, Note, Person, Pop, ServerMessage } from '../wire';
+import type {
+  Activity,
+  Availability,
+  AwayBecause,
+  Case,
+  How,
+  Me,
+  Note,
+  Person,
+  Pop,
+  ServerMessage,
+} from '../wire';
+import { afterCard, afterGone, afterWaiting, nobodyWaits, type Theirs } from './theirs';
 
 /** Whether what the desk shows is being kept up to date. Only `live` may look live. */
 export type Link = { kind: 'connecting' } | { kind: 'live' } | { kind: 'lost'; tryAgainAt: number };
@@ -9,6 +21,8 @@ export type CallOnDesk = {
   /** The agent asked to say again who is calling. */
   choosing: boolean;
   endedAt: number | null;
+  /** When the front door's time for the wrap-up is over, in milliseconds of the service's clock. */
+  wrapUpUntil?: number;
   /** A service that was started afresh knows that this phone talks, but not any more with whom. */
   kept?: boolean;
 };
@@ -23,11 +37,13 @@ export type DeskState = {
   link: Link;
   availability: Availability;
   awayReason: string | null;
+  awayBecause: AwayBecause | null;
   activity: Activity;
   /** Milliseconds to add to this computer's clock to get the service's. */
   clockOffset: number;
   call: CallOnDesk | null;
   gone: Gone | null;
+  theirs: Theirs;
   /** What the middle of the desk shows: the caller's file, a customer that the agent opened, or nothing. */
   file: 'call' | Opened | null;
 };
@@ -52,10 +68,12 @@ export function newDesk(me: Me): DeskState {
     link: { kind: 'connecting' },
     availability: 'off',
     awayReason: null,
+    awayBecause: null,
     activity: 'idle',
     clockOffset: 0,
     call: null,
     gone: null,
+    theirs: nobodyWaits,
     file: null,
   };
 }
@@ -112,14 +130,16 @@ export function personShown(desk: DeskState): Person | null {
 function afterMessage(desk: DeskState, message: ServerMessage, at: number, keepFile: boolean): DeskState {
   switch (message.type) {
     case 'hello': {
-      const { me, availability, awayReason, activity, pop, now } = message;
+      const { me, availability, awayReason, awayBecause, activity, pop, now, waiting } = message;
       const clockOffset = now ? Date.parse(now) - at || 0 : desk.clockOffset;
       const known = {
         ...desk,
         me,
         availability,
         awayReason,
+        awayBecause,
         activity,
+        theirs: { waiting, gone: null },
         clockOffset,
         link: { kind: 'live' as const },
       };
@@ -134,10 +154,21 @@ function afterMessage(desk: DeskState, message: ServerMessage, at: number, keepF
       const { call } = desk;
       if (call?.pop.call !== message.call || call.phase === 'ended') return desk;
       if (call.phase === 'ringing') return afterWithdrawn(desk, call.pop.offer, 'caller-hung-up', keepFile);
-      return { ...desk, call: { ...call, phase: 'ended', endedAt: at + desk.clockOffset } };
+      const endedAt = at + desk.clockOffset;
+      const wrapUpUntil = endedAt + message.wrapUpSeconds * 1000;
+      return { ...desk, call: { ...call, phase: 'ended', endedAt, wrapUpUntil } };
     }
+    case 'waiting':
+      return { ...desk, theirs: afterWaiting(desk.theirs, message) };
+    case 'gone':
+      return { ...desk, theirs: afterGone(desk.theirs, message.call, message.takenBy) };
     case 'availability':
-      return { ...desk, availability: message.availability, awayReason: message.reason };
+      return {
+        ...desk,
+        availability: message.availability,
+        awayReason: message.reason,
+        awayBecause: message.because,
+      };
     case 'activity':
       return afterActivity({ ...desk, activity: message.activity }, at);
     case 'alive':
@@ -158,6 +189,7 @@ function afterPop(desk: DeskState, pop: Pop, keepFile: boolean): DeskState {
   return {
     ...desk,
     gone: null,
+    theirs: afterCard(desk.theirs, pop.call),
     call: { pop, phase: pop.state, choosing: false, endedAt: null },
     file: kept ?? 'call',
   };

@@ -30,7 +30,7 @@ export const fr: Words = {
     live: 'Connecté',
     lost: 'Déconnecté',
     trying: 'Déconnecté, nouvel essai en cours',
-    lostText: 'Ce qui est affiché peut être ancien. Votre téléphone sonne même sans le poste.',
+    lostText: 'Ce qui est affiché peut être ancien. Votre téléphone peut encore sonner.',
     tryNow: 'Réessayer',
   },
   me: {
@@ -64,6 +64,9 @@ export const fr: Words = {
     why: 'Pourquoi vous :',
     show: 'Voir l’appelant',
     finish: 'Finir',
+    wrapUp: 'Après-appel',
+    left: 'après-appel',
+    readyAgain: 'De nouveau disponible',
     announce: 'Appel entrant : {who}. {why}',
   },
   why: {
@@ -87,6 +90,13 @@ export const fr: Words = {
     away: 'Vous êtes en pause',
     awayFor: 'Vous êtes en pause : {reason}',
     awayText: 'Aucun appel ne vous sera passé. Choisissez « Disponible » à votre retour.',
+    awayBecause: {
+      'missed-calls': 'Vous êtes en pause : plusieurs appels de suite sans réponse',
+      'desk-gone': 'Vous êtes en pause : votre poste était fermé',
+    },
+    awayAgain: 'Les appels vont à d’autres. Choisissez « Disponible » quand vous êtes là.',
+    wrapUp: 'Après-appel',
+    wrapUpText: 'Aucun appel ne vous sera présenté avant que vous finissiez ou que le temps soit écoulé.',
     off: 'Vous avez terminé',
     offText: 'Aucun appel ne vous sera passé. Choisissez « Disponible » pour commencer.',
     unreachable: 'Votre téléphone n’est pas connecté',
@@ -96,7 +106,13 @@ export const fr: Words = {
     busyText: 'Aucun appel ne vous sera passé avant que vous raccrochiez.',
     connecting: 'Un instant',
     connectingText: 'Le poste se connecte.',
-    lostText: 'Le poste ne peut pas dire qui appelle pour le moment. Votre téléphone sonne quand même.',
+    lostText: 'Le poste ne peut pas dire qui appelle pour le moment. Votre téléphone peut encore sonner.',
+  },
+  theirs: {
+    waits: '{who} vous attend',
+    more: ' et {count} de plus',
+    taken: '{by} a pris l’appel de {who}',
+    gaveUp: '{who}, qui vous attendait, a raccroché',
   },
   gone: {
     refused: 'Vous avez refusé l’appel de {who}. Quelqu’un d’autre est appelé.',
