@@ -133,8 +133,7 @@ public final class App implements AutoCloseable {
     CatchingUp record = new CatchingUp(journal, notes, floors::loaded);
     engine.actOn(new World(ami, desks, record, new StoredCallers(database), availabilities));
     long unused =
-        vertx.setPeriodic(
-            NOTES_READ_EVERY.toMillis(), id -> blocking.execute(record::readWhenQuiet));
+        vertx.setPeriodic(NOTES_READ_EVERY.toMillis(), id -> blocking.execute(record::readOlder));
 
     Passwords passwords = opened(new Passwords(), Passwords::close);
     new FirstAdministrator(new Agents(database), passwords)

@@ -37,8 +37,9 @@ record CatchingUp(StoredJournal journal, Notes notes, BooleanSupplier doorsKnown
   }
 
   /** Now and then: what is left from a time without database, and calls we were too slow for. */
-  void readWhenQuiet() {
-    read(notes::readWhenQuiet);
+  void readOlder() {
+    journal.awaitWritten(Duration.ofSeconds(2));
+    read(notes::readOlder);
   }
 
   private void read(Runnable reading) {

@@ -116,8 +116,13 @@ public final class Engine implements Events, Questions {
   }
 
   private void apply(Effect effect, Map<CallId, CompletableFuture<Void>> cards) {
+    attempt(effect, () -> perform(effect, cards));
+  }
+
+  /** Also for what is done later: nobody else would see it fail. */
+  private static void attempt(Effect effect, Runnable doing) {
     try {
-      perform(effect, cards);
+      doing.run();
     } catch (RuntimeException unexpected) {
       LOG.error("{} could not be done", effect.getClass().getSimpleName(), unexpected);
     }
@@ -139,12 +144,14 @@ public final class Engine implements Events, Questions {
       case Effect.Answer e -> {
         CompletableFuture<Instruction> question = open.remove(e.call());
         if (question != null) {
-          after(cards.remove(e.call()), () -> question.complete(e.instruction()));
+          after(cards.remove(e.call()), e, () -> question.complete(e.instruction()));
         }
       }
       case Effect.Move e ->
           after(
-              cards.remove(e.call()), () -> world.telephony().move(e.call(), e.channel(), e.to()));
+              cards.remove(e.call()),
+              e,
+              () -> world.telephony().move(e.call(), e.channel(), e.to()));
       case Effect.AskAgain e -> world.telephony().askAgain(e.call(), e.channel());
       case Effect.SetFallbackMember e -> world.telephony().setFallbackMember(e.phone(), e.member());
       case Effect.SetFallbackMembers e -> world.telephony().setFallbackMembers(e.phones());
@@ -165,7 +172,7 @@ public final class Engine implements Events, Questions {
   }
 
   /** Goes on when the card has arrived, or has had its time. */
-  private void after(@Nullable CompletableFuture<Void> card, Runnable next) {
+  private void after(@Nullable CompletableFuture<Void> card, Effect effect, Runnable next) {
     if (card == null || card.isDone()) {
       next.run();
       return;
@@ -177,7 +184,7 @@ public final class Engine implements Events, Questions {
             .thenRun(
                 () -> {
                   vertx.cancelTimer(timer);
-                  next.run();
+                  attempt(effect, next);
                 });
   }
 

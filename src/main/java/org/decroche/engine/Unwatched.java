@@ -25,6 +25,12 @@ public sealed interface Unwatched {
   /** A human picked up this phone; nothing had been billed before. */
   record Answered(CallId call, Instant at, Phone phone) implements Unwatched {}
 
-  /** Hung up, by either side. */
-  record Ended(CallId call, Instant at) implements Unwatched {}
+  /**
+   * Hung up, by either side, wherever in the dialplan the call was.
+   *
+   * @param door empty when the number called is no door's
+   */
+  record Ended(
+      CallId call, Instant at, Instant arrivedAt, Optional<FrontDoorId> door, CallerNumber number)
+      implements Unwatched {}
 }

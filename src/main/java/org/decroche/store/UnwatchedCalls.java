@@ -1,8 +1,12 @@
 package org.decroche.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.decroche.engine.Unwatched;
+import org.decroche.routing.caller.CallerNumber;
+import org.decroche.routing.door.FrontDoorId;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,8 +49,9 @@ public final class UnwatchedCalls {
 
   private static final String ENDED =
       """
-      update calls set ended_at = :at, ending = case when answered_at is null then 'gave-up' else 'talked' end
-      where id = :call and (ended_at is null or ending = 'unseen')
+      update calls set ended_at = least(:at, case when ending = 'unseen' then null else ended_at end),
+        ending = case when answered_at is null then 'gave-up' else 'talked' end
+      where id = :call
       """;
 
   /** One of each kind: a step that a watched call has already is not told twice. */
@@ -75,12 +80,18 @@ public final class UnwatchedCalls {
    * @throws DatabaseUnavailable perhaps after some were written; write all again then
    */
   public void write(List<Unwatched> told) {
+    List<Unwatched> news = new ArrayList<>();
     for (int from = 0; from < told.size(); from += BATCH) {
-      writeOrSkip(told.subList(from, Math.min(from + BATCH, told.size())));
+      List<Unwatched> some = told.subList(from, Math.min(from + BATCH, told.size()));
+      Watched watched = Watched.among(database, some);
+      news.addAll(some.stream().filter(one -> !watched.knows(one)).toList());
     }
-    long calls = told.stream().map(Unwatched::call).distinct().count();
+    for (int from = 0; from < news.size(); from += BATCH) {
+      writeOrSkip(news.subList(from, Math.min(from + BATCH, news.size())));
+    }
+    long calls = news.stream().map(Unwatched::call).distinct().count();
     if (calls > 0) {
-      LOG.info("the dialplan took {} calls to its queue by itself", calls);
+      LOG.info("{} calls are completed with what the dialplan noted", calls);
     }
   }
 
@@ -108,15 +119,7 @@ public final class UnwatchedCalls {
     long seq = one.at().toEpochMilli();
     switch (one) {
       case Unwatched.Began began -> {
-        handle
-            .createUpdate(CALL)
-            .bind("call", began.call().value())
-            .bind("door", began.door().map(door -> door.value()).orElse(null))
-            .bind("kind", CallNumbers.kind(began.number()))
-            .bind("number", CallNumbers.digits(began.number()))
-            .bind("at", began.arrivedAt())
-            .execute();
-        step(handle, began, began.arrivedAt(), 1, "arrived");
+        arrived(handle, began, began.arrivedAt(), began.door(), began.number());
         step(handle, began, began.at(), seq, "fallback");
       }
       case Unwatched.Answered answered -> {
@@ -130,12 +133,25 @@ public final class UnwatchedCalls {
         step(handle, answered, answered.at(), seq + 1, "answered");
       }
       case Unwatched.Ended ended -> {
-        run(handle, KNOWN, ended);
+        arrived(handle, ended, ended.arrivedAt(), ended.door(), ended.number());
         handle.createUpdate(NO_LONGER_UNSEEN).bind("call", ended.call().value()).execute();
         run(handle, ENDED, ended);
         step(handle, ended, ended.at(), seq + 2, "ended");
       }
     }
+  }
+
+  private static void arrived(
+      Handle handle, Unwatched one, Instant at, Optional<FrontDoorId> door, CallerNumber number) {
+    handle
+        .createUpdate(CALL)
+        .bind("call", one.call().value())
+        .bind("door", door.map(FrontDoorId::value).orElse(null))
+        .bind("kind", CallNumbers.kind(number))
+        .bind("number", CallNumbers.digits(number))
+        .bind("at", at)
+        .execute();
+    step(handle, one, at, 1, "arrived");
   }
 
   private static void run(Handle handle, String sql, Unwatched one) {

@@ -143,6 +143,68 @@ class RememberedTest {
     assertThat(between(gaveUp.rangAt(), second, "arrivedAt")).isLessThan(A_MOMENT);
   }
 
+  @Test
+  void aCallThatRangWhenTheServiceDiedIsToldToItsEnd() {
+    Agent alice = scene.agent("Alice");
+    SipPhone phone = alice.readyWith(Behaviour.answering(Duration.ofSeconds(2)));
+    String mobile = scene.mobile();
+    Caller caller = scene.calls(Manner.of(mobile).talkingFor(Duration.ofMillis(500)));
+    phone.await("180 INVITE");
+
+    stack.service().kill();
+    Instant answeredAt = caller.await("200 INVITE").at();
+    caller.await("BYE");
+    Wait.until("the caller is gone", caller::isOver);
+    stack.mend();
+
+    JsonObject call = scene.recordOf(mobile, "ended");
+    assertThat(call.getString("ending")).isEqualTo("talked");
+    assertThat(call.getJsonObject("answeredBy").getLong("id")).isEqualTo(alice.id());
+    assertThat(between(answeredAt, call, "answeredAt")).isLessThan(A_MOMENT);
+    assertThat(Scene.steps(call)).contains("arrived", "answered", "ended").doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whoGivesUpWhileAFrozenServiceIsAskedIsRemembered() {
+    scene.agent("Alice").readyWith(Behaviour.ringing());
+    String mobile = scene.mobile();
+
+    stack.service().freeze();
+    Caller caller = scene.calls(Manner.of(mobile));
+    caller.await("180 INVITE");
+    caller.hangUp();
+    Wait.until("the caller is gone", caller::isOver);
+    Instant gone = Instant.now();
+    stack.service().kill(); // what it had taken in dies with it
+    stack.mend();
+
+    JsonObject call = scene.recordOf(mobile, "ended");
+    assertThat(call.getString("ending")).isEqualTo("gave-up");
+    assertThat(between(caller.rangAt(), call, "arrivedAt")).isLessThan(A_MOMENT);
+    assertThat(between(gone, call, "endedAt")).isLessThan(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void whoIsPickedUpWhileTheServiceIsFrozenIsToldByTheTrueTime() {
+    Agent alice = scene.agent("Alice");
+    SipPhone phone = alice.readyWith(Behaviour.answering(Duration.ofSeconds(1)));
+    String mobile = scene.mobile();
+    Caller caller = scene.calls(Manner.of(mobile).talkingFor(Duration.ofSeconds(2)));
+    phone.await("180 INVITE");
+
+    stack.service().freeze();
+    Instant answeredAt = caller.await("200 INVITE").at();
+    caller.await("BYE");
+    Wait.until("the caller is gone", caller::isOver);
+    stack.service().kill();
+    stack.mend();
+
+    JsonObject call = scene.recordOf(mobile, "ended");
+    assertThat(call.getString("ending")).isEqualTo("talked");
+    assertThat(call.getJsonObject("answeredBy").getLong("id")).isEqualTo(alice.id());
+    assertThat(between(answeredAt, call, "answeredAt")).isLessThan(A_MOMENT);
+  }
+
   private static Duration between(Instant seen, JsonObject call, String what) {
     return Duration.between(seen, Instant.parse(call.getString(what))).abs();
   }

@@ -3,6 +3,9 @@ package org.decroche.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +46,7 @@ import org.decroche.routing.door.TeamId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class EngineTest {
   private static final Phone PHONE = new Phone("alice1");
@@ -64,6 +68,7 @@ class EngineTest {
   private final CountDownLatch storeAnswers = new CountDownLatch(1);
   private CompletableFuture<Void> card = CompletableFuture.completedFuture(null);
   private Runnable onItsWay = () -> {};
+  private Runnable onMove = () -> {};
   private Engine engine;
 
   @BeforeEach
@@ -129,6 +134,32 @@ class EngineTest {
 
     assertThat(answer).isInstanceOf(Instruction.RingPhone.class);
     assertThat(done).containsSubsequence("pop FOUND", "desk has it", "answer RingPhone");
+  }
+
+  @Test
+  void aMoveThatFailsAfterItsCardHasArrivedIsNotLostInSilence() {
+    Logger engineLog = (Logger) LoggerFactory.getLogger(Engine.class);
+    ListAppender<ILoggingEvent> said = new ListAppender<>();
+    said.start();
+    engineLog.addAppender(said);
+    storeAnswers.countDown();
+    ask("1.6").join();
+    assertThat(ask("1.7").join()).isInstanceOf(Instruction.KeepRinging.class);
+
+    card = new CompletableFuture<>(); // arrives late: the move is done when its time is over
+    onMove =
+        () -> {
+          throw new IllegalStateException("no link");
+        };
+    engine.happened(new Event.CallEnded(clock.instant(), new CallId("1.6")));
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(said.list)
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .contains("Move could not be done"));
+    engineLog.detachAppender(said);
   }
 
   @Test
@@ -241,6 +272,7 @@ class EngineTest {
     @Override
     public void move(CallId call, String channel, Instruction.RingPhone to) {
       done.add("move");
+      onMove.run();
     }
 
     @Override

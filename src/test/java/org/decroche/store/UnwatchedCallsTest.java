@@ -55,8 +55,8 @@ class UnwatchedCallsTest {
     return new Unwatched.Answered(CALL, NOW.plusSeconds(2), new Phone("palice00"));
   }
 
-  private static Unwatched.Ended ended() {
-    return new Unwatched.Ended(CALL, NOW.plusSeconds(9));
+  private Unwatched.Ended ended() {
+    return new Unwatched.Ended(CALL, NOW.plusSeconds(9), NOW, Optional.of(firm.door), NUMBER);
   }
 
   @Test
@@ -124,9 +124,39 @@ class UnwatchedCallsTest {
   }
 
   @Test
+  void aFrozenServiceThatWroteTooLateIsPutRight() {
+    journal(
+        List.of(
+            new Step.Arrived(CALL, 1, NOW, firm.door, NUMBER),
+            new Step.Answered(CALL, 2, NOW.plusSeconds(30), new OfferId(1), alice, Duration.ZERO),
+            new Step.Ended(CALL, 3, NOW.plusSeconds(31), Ending.TALKED)));
+
+    unwatched.write(List.of(answered(), ended()));
+
+    CallRecord call = firm.calls.byId(CALL).orElseThrow();
+    assertThat(call.answeredAt()).isEqualTo(NOW.plusSeconds(2));
+    assertThat(call.endedAt()).isEqualTo(NOW.plusSeconds(9));
+    assertThat(call.steps()).hasSize(3);
+  }
+
+  @Test
+  void aHangUpIsEnoughToTellThatSomebodyRang() {
+    unwatched.write(List.of(ended()));
+
+    CallRecord call = firm.calls.byId(CALL).orElseThrow();
+    assertThat(call.ending()).isEqualTo("gave-up");
+    assertThat(call.arrivedAt()).isEqualTo(NOW);
+    assertThat(call.steps()).extracting(CallRecord.Step::kind).containsExactly("arrived", "ended");
+  }
+
+  @Test
   void whatTheDatabaseRefusesCostsNothingElse() {
     unwatched.write(
-        List.of(new Unwatched.Ended(new CallId("x".repeat(200)), NOW), began(), ended()));
+        List.of(
+            new Unwatched.Ended(
+                new CallId("x".repeat(200)), NOW, NOW, Optional.of(firm.door), NUMBER),
+            began(),
+            ended()));
 
     assertThat(firm.calls.byId(CALL).orElseThrow().ending()).isEqualTo("gave-up");
   }

@@ -8,12 +8,12 @@ import org.decroche.asterisk.agi.Numbers;
 import org.decroche.engine.Unwatched;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.call.CallId;
+import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.door.FrontDoorId;
 
 /**
- * One line of the dialplan's notes (asterisk-config/extensions.conf, {@code [fallback]}). Its
- * fields were filtered there and are not believed here: a line that has not exactly the shape of
- * one is none.
+ * One line of the dialplan's notes (asterisk-config/extensions.conf). Its fields were filtered
+ * there and are not believed here: a line that has not exactly the shape of one is none.
  */
 record Line(Numbers numbers) {
   static final int LONGEST = 500;
@@ -37,28 +37,32 @@ record Line(Numbers numbers) {
     CallId call = new CallId(field[1]);
     Instant at = instant(field[2]);
     return switch (field[0] + field.length) {
-      case "began6" -> began(call, at, field[3], field[4], field[5]);
+      case "began6" ->
+          caller(at, field)
+              .map(who -> new Unwatched.Began(call, at, who.arrivedAt(), who.door(), who.number()));
       case "answered4" ->
           Phone.isName(field[3])
               ? Optional.of(new Unwatched.Answered(call, at, new Phone(field[3])))
               : Optional.empty();
-      case "ended3" -> Optional.of(new Unwatched.Ended(call, at));
+      case "ended6" ->
+          caller(at, field)
+              .map(who -> new Unwatched.Ended(call, at, who.arrivedAt(), who.door(), who.number()));
       default -> Optional.empty();
     };
   }
 
-  private Optional<Unwatched> began(
-      CallId call, Instant at, String dialled, String caller, String arrived) {
-    if (!DOOR.matcher(dialled).matches()
-        || !CALLER.matcher(caller).matches()
-        || !SECONDS.matcher(arrived).matches()) {
+  private record Who(Instant arrivedAt, Optional<FrontDoorId> door, CallerNumber number) {}
+
+  private Optional<Who> caller(Instant at, String[] field) {
+    if (!DOOR.matcher(field[3]).matches()
+        || !CALLER.matcher(field[4]).matches()
+        || !SECONDS.matcher(field[5]).matches()) {
       return Optional.empty();
     }
-    Instant arrivedAt = instant(arrived);
-    Optional<FrontDoorId> door = numbers.door(dialled);
+    Instant arrivedAt = instant(field[5]);
+    Optional<FrontDoorId> door = numbers.door(field[3]);
     return Optional.of(
-        new Unwatched.Began(
-            call, at, arrivedAt.isAfter(at) ? at : arrivedAt, door, numbers.caller(caller, door)));
+        new Who(arrivedAt.isAfter(at) ? at : arrivedAt, door, numbers.caller(field[4], door)));
   }
 
   private static Instant instant(String seconds) {

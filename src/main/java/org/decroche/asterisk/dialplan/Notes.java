@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The file in which the dialplan notes the calls it takes without us. It is moved aside, read, and
- * deleted only after its reader took it all: what a crash leaves behind is read again, so the
- * reader must bear the same line twice.
+ * The file in which the dialplan notes who was picked up and hung up, whether we are there or not.
+ * It is moved aside, read, and deleted only after its reader took it all: what a crash leaves
+ * behind is read again, so the reader must bear the same line twice.
  */
 public final class Notes {
   private static final Logger LOG = LoggerFactory.getLogger(Notes.class);
@@ -31,7 +31,7 @@ public final class Notes {
   /** Years of calls; what comes behind is not ours. */
   private static final int MOST_BYTES = 32 * 1024 * 1024;
 
-  /** A file that was written to so recently is still about calls that somebody watches. */
+  /** What was written so recently may be about calls whose record is on its way. */
   private static final Duration QUIET = Duration.ofSeconds(10);
 
   private final Path file;
@@ -63,26 +63,42 @@ public final class Notes {
       Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
       readAside();
     } catch (NoSuchFileException nothing) {
-      // the usual case: we were there all the time
+      // nobody called
     } catch (IOException unreadable) {
-      LOG.warn("what the dialplan noted in {} cannot be read: {}", file, unreadable.toString());
+      unreadable(unreadable);
     } finally {
       oneAtATime.unlock();
     }
   }
 
-  /** The same, unless the dialplan is just writing. */
-  public void readWhenQuiet() {
+  /**
+   * Reads what was moved aside the last time, and moves aside what came since: by then the watched
+   * calls among them are on record, and only what is missing is written. Blocks, as {@link #read}.
+   */
+  public void readOlder() {
+    oneAtATime.lock();
     try {
-      boolean quiet =
-          Files.exists(aside)
-              || Files.getLastModifiedTime(file).toInstant().isBefore(clock.instant().minus(QUIET));
-      if (quiet) {
-        read();
+      if (Files.exists(aside) && isQuiet(aside)) {
+        readAside();
       }
-    } catch (IOException nothing) {
-      // no file: nothing was noted
+      if (!Files.exists(aside)) {
+        Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (NoSuchFileException nothing) {
+      // nobody called
+    } catch (IOException unreadable) {
+      unreadable(unreadable);
+    } finally {
+      oneAtATime.unlock();
     }
+  }
+
+  private boolean isQuiet(Path noted) throws IOException {
+    return Files.getLastModifiedTime(noted).toInstant().isBefore(clock.instant().minus(QUIET));
+  }
+
+  private void unreadable(IOException why) {
+    LOG.warn("what the dialplan noted in {} cannot be read: {}", file, why.toString());
   }
 
   private void readAside() throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,12 +24,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NotesTest {
+  private final Instant now = Instant.now();
   private static final CallId CALL = new CallId("1763800000.7");
   private static final Instant AT = Instant.parse("2025-11-22T08:26:40.250Z");
   private static final String BEGAN =
       "began|1763800000.7|1763800000.250|+33199000001|0639980112|1763799999.000\n";
   private static final String ANSWERED = "answered|1763800000.7|1763800000.250|palice00\n";
-  private static final String ENDED = "ended|1763800000.7|1763800000.250\n";
+  private static final String ENDED =
+      "ended|1763800000.7|1763800000.250|+33199000001|0639980112|1763799999.000\n";
+  private static final Unwatched.Ended HAS_ENDED =
+      new Unwatched.Ended(
+          CALL,
+          AT,
+          Instant.parse("2025-11-22T08:26:39Z"),
+          Optional.of(new FrontDoorId(4)),
+          new CallerNumber.Dialable(new PhoneNumber("+33639980112")));
 
   private static final Numbers NUMBERS =
       new Numbers() {
@@ -54,7 +64,7 @@ class NotesTest {
   @BeforeEach
   void aFile(@TempDir Path directory) {
     file = directory.resolve("unwatched-calls");
-    notes = new Notes(file, NUMBERS, told::addAll, InstantSource.fixed(Instant.now()));
+    notes = new Notes(file, NUMBERS, told::addAll, InstantSource.fixed(now));
   }
 
   @Test
@@ -72,14 +82,14 @@ class NotesTest {
                 Optional.of(new FrontDoorId(4)),
                 new CallerNumber.Dialable(new PhoneNumber("+33639980112"))),
             new Unwatched.Answered(CALL, AT, new Phone("palice00")),
-            new Unwatched.Ended(CALL, AT));
+            HAS_ENDED);
     assertThat(file.getParent()).isEmptyDirectory();
   }
 
   @Test
   void nothingNotedIsNothingToDo() {
     notes.read();
-    notes.readWhenQuiet();
+    notes.readOlder();
 
     assertThat(told).isEmpty();
   }
@@ -100,6 +110,7 @@ class NotesTest {
         answered|1763800000.7|1763800000|PJSIP/x
         answered|1763800000.7|-1|palice00
         ended|1763800000.7|1763800000|more
+        ended|1763800000.7|1763800000
         ended|%s|1763800000
         restarted|1763800000.7|1763800000
         """
@@ -109,7 +120,7 @@ class NotesTest {
 
     notes.read();
 
-    assertThat(told).containsExactly(new Unwatched.Ended(CALL, AT));
+    assertThat(told).containsExactly(HAS_ENDED);
   }
 
   @Test
@@ -129,18 +140,24 @@ class NotesTest {
     notes.read();
 
     assertThat(told)
-        .containsExactly(
-            new Unwatched.Answered(CALL, AT, new Phone("palice00")), new Unwatched.Ended(CALL, AT));
+        .containsExactly(new Unwatched.Answered(CALL, AT, new Phone("palice00")), HAS_ENDED);
     assertThat(file.getParent()).isEmptyDirectory();
   }
 
   @Test
-  void aFileThatIsJustBeingWrittenIsLeftForLater() throws IOException {
+  void whatWasJustWrittenIsLeftUntilTheRecordMayHaveIt() throws IOException {
     Files.writeString(file, ENDED);
-    notes.readWhenQuiet();
+    notes.readOlder();
+    Files.writeString(file, ANSWERED);
+    notes.readOlder();
     assertThat(told).isEmpty();
 
-    new Notes(file, NUMBERS, told::addAll, () -> Instant.now().plusSeconds(60)).readWhenQuiet();
-    assertThat(told).hasSize(1);
+    Path aside = file.resolveSibling("unwatched-calls.read");
+    Files.setLastModifiedTime(aside, FileTime.from(now.minusSeconds(20)));
+    notes.readOlder();
+
+    assertThat(told).containsExactly(HAS_ENDED);
+    assertThat(aside).content().isEqualTo(ANSWERED);
+    assertThat(file).doesNotExist();
   }
 }
