@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * store with it.
  *
  * @param phone empty for an administrator who takes no calls
+ * @param deputy who stands in for them when they are off or away
+ * @param worksWithoutDesk a closed browser does not make them away
  * @param awayReason only while away
  * @param awayBecause only while away by no choice of theirs
  */
@@ -29,6 +31,8 @@ public record AgentAccount(
     @Nullable AwayBecause awayBecause,
     Instant since,
     boolean disabled,
+    Optional<AgentId> deputy,
+    boolean worksWithoutDesk,
     List<TeamId> teams) {
   public AgentAccount {
     teams = List.copyOf(teams);

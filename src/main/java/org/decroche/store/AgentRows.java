@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class AgentRows {
   static final String COLUMNS =
       """
-      a.id, a.login, a.name, a.role, a.phone, a.availability, a.away_reason, a.away_because, a.availability_since, a.disabled,
+      a.id, a.login, a.name, a.role, a.phone, a.availability, a.away_reason, a.away_because, a.deputy_id, a.works_without_desk, a.availability_since, a.disabled,
       array(select team_id from team_members m where m.agent_id = a.id order by team_id) as teams
       """;
 
@@ -38,7 +38,14 @@ final class AgentRows {
         because(row.getString("away_because")),
         instant(row, "availability_since"),
         row.getBoolean("disabled"),
+        deputy(row),
+        row.getBoolean("works_without_desk"),
         teams(row.getArray("teams")));
+  }
+
+  static Optional<AgentId> deputy(ResultSet row) throws SQLException {
+    long deputy = row.getLong("deputy_id");
+    return deputy == 0 ? Optional.empty() : Optional.of(new AgentId(deputy));
   }
 
   private static @Nullable AwayBecause because(@Nullable String spelt) {

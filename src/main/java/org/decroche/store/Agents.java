@@ -71,8 +71,9 @@ public final class Agents {
               handle
                   .createQuery(
                       """
-                      insert into agents (login, name, role, password_hash, phone, phone_ha1)
-                      values (:login, :name, :role, :hash, :phone, :ha1) returning id
+                      insert into agents
+                        (login, name, role, password_hash, phone, phone_ha1, deputy_id, works_without_desk)
+                      values (:login, :name, :role, :hash, :phone, :ha1, :deputy, :deskless) returning id
                       """)
                   .bind("login", agent.login())
                   .bind("name", agent.name().strip())
@@ -80,6 +81,8 @@ public final class Agents {
                   .bind("hash", agent.passwordHash())
                   .bind("phone", phone == null ? null : phone.phone().name())
                   .bind("ha1", phone == null ? null : phone.ha1())
+                  .bind("deputy", deputy(agent.cover()))
+                  .bind("deskless", agent.cover().worksWithoutDesk())
                   .mapTo(Long.class)
                   .one();
           return standing(handle, join(handle, new AgentId(id), agent.teams()));
@@ -88,7 +91,7 @@ public final class Agents {
 
   /**
    * Disabling somebody also ends their sessions and sets them off. Refuses to take the last
-   * administrator away (conflict on {@code role}).
+   * administrator away (conflict on {@code role}) and a ring of deputies (on {@code deputyId}).
    */
   public Outcome<AgentAccount> change(AgentId id, AgentChange change) {
     return Refusals.judged(
@@ -98,12 +101,17 @@ public final class Agents {
           if (!administers && isLastAdministrator(handle, id)) {
             return new Conflict<>("role");
           }
+          if (makesRing(handle, id, change.cover())) {
+            return new Conflict<>("deputyId");
+          }
           handle
               .createUpdate(
                   """
                   update agents set name = :name, role = :role, disabled = :disabled,
+                    deputy_id = :deputy, works_without_desk = :deskless,
                     availability = case when :disabled then 'off' else availability end,
                     away_reason = case when :disabled then null else away_reason end,
+                    away_because = case when :disabled then null else away_because end,
                     availability_since = case when disabled <> :disabled then now() else availability_since end
                   where id = :id
                   """)
@@ -111,6 +119,8 @@ public final class Agents {
               .bind("name", change.name().strip())
               .bind("role", Words.spelt(change.role()))
               .bind("disabled", change.disabled())
+              .bind("deputy", deputy(change.cover()))
+              .bind("deskless", change.cover().worksWithoutDesk())
               .execute();
           if (change.disabled()) {
             handle
@@ -208,6 +218,32 @@ public final class Agents {
             .mapTo(Long.class)
             .list();
     return administrators.equals(List.of(id.value()));
+  }
+
+  private static @Nullable Long deputy(Cover cover) {
+    return cover.deputy().map(AgentId::value).orElse(null);
+  }
+
+  /** Following the deputies from this one on leads back to the agent. */
+  private static boolean makesRing(Handle handle, AgentId agent, Cover cover) {
+    if (cover.deputy().isEmpty()) {
+      return false;
+    }
+    // One at a time: two changes that are each fine could make a ring together.
+    handle.execute("select pg_advisory_xact_lock(hashtext('agents.deputy_id'))");
+    return handle
+        .createQuery(
+            """
+            with recursive chain (id) as (
+              select cast(:deputy as bigint)
+              union
+              select a.deputy_id from agents a join chain c on a.id = c.id where a.deputy_id is not null)
+            select exists (select from chain where id = :agent)
+            """)
+        .bind("deputy", deputy(cover))
+        .bind("agent", agent.value())
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private static AgentId join(Handle handle, AgentId id, List<TeamId> teams) {

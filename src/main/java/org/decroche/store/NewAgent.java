@@ -18,9 +18,21 @@ public record NewAgent(
     Role role,
     String passwordHash,
     @Nullable PhoneAccount phone,
-    List<TeamId> teams) {
+    List<TeamId> teams,
+    Cover cover) {
   public NewAgent {
     teams = List.copyOf(teams);
+  }
+
+  /** Without a deputy, at a desk. */
+  public NewAgent(
+      String login,
+      String name,
+      Role role,
+      String passwordHash,
+      @Nullable PhoneAccount phone,
+      List<TeamId> teams) {
+    this(login, name, role, passwordHash, phone, teams, Cover.NONE);
   }
 
   /**

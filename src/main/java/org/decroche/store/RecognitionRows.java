@@ -21,9 +21,11 @@ final class RecognitionRows {
   private final Map<Long, List<OpenCase>> cases = new LinkedHashMap<>();
   private final Map<Long, List<CaseNote>> notes = new LinkedHashMap<>();
   private Optional<LastTalk> talk = Optional.empty();
+  private boolean shared;
 
   /** Returns the number of people so far, of no use but to be something. */
   int add(ResultSet row) throws SQLException {
+    shared = row.getBoolean("shared");
     long talkedBy = row.getLong("talk_agent");
     if (!row.wasNull()) {
       talk = Optional.of(new LastTalk(new AgentId(talkedBy), AgentRows.instant(row, "talk_at")));
@@ -44,7 +46,7 @@ final class RecognitionRows {
 
   Recognition recognition() {
     if (people.isEmpty()) {
-      return new Recognition(LookUp.UNKNOWN, List.of(), talk);
+      return new Recognition(LookUp.UNKNOWN, List.of(), talk, Optional.empty(), shared);
     }
     List<KnownCustomer> whole =
         people.values().stream()
@@ -58,7 +60,7 @@ final class RecognitionRows {
                             .map(this::withNotes)
                             .toList()))
             .toList();
-    return new Recognition(LookUp.FOUND, whole, talk);
+    return new Recognition(LookUp.FOUND, whole, talk, Optional.empty(), shared);
   }
 
   private void addCase(ResultSet row, List<OpenCase> theirs) throws SQLException {

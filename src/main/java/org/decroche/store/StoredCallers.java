@@ -51,6 +51,7 @@ public final class StoredCallers implements CallerLookUp {
       select t.answered_by as talk_agent, t.answered_at as talk_at,
         p.id as customer, p.name as customer_name, p.note as customer_note,
         k.id as case_id, k.title, k.customer_words, k.owner_id, o.name as owner_name, k.opened_at, k.touched_at,
+        exists (select from shared_numbers s where s.number = :number) as shared,
         n.at as note_at, w.name as note_author, n.text as note_text
       from (select) as once
       left join talk t on true

@@ -31,7 +31,8 @@ public final class StoredFloor implements FloorSource {
    */
   @Override
   public Floor load() {
-    return database.forCall(handle -> new Floor(doors(handle), agents(handle)));
+    return database.forCall(
+        handle -> new Floor(doors(handle), agents(handle), HouseSettings.read(handle)));
   }
 
   private static List<FrontDoor> doors(Handle handle) {
@@ -42,14 +43,23 @@ public final class StoredFloor implements FloorSource {
             from front_doors d join teams t on t.id = d.team_id order by d.id
             """)
         .map(StoredFloor::door)
-        .list();
+        .list()
+        .stream()
+        .map(door -> withPolicy(handle, door))
+        .toList();
+  }
+
+  private static FrontDoor withPolicy(Handle handle, FrontDoor door) {
+    return DoorRouting.read(handle, door.id())
+        .map(routing -> door.with(Policies.policy(routing, Teams.names(handle))))
+        .orElse(door);
   }
 
   private static List<AgentProfile> agents(Handle handle) {
     return handle
         .createQuery(
             """
-            select a.id, a.name, a.phone, a.availability, a.availability_since,
+            select a.id, a.name, a.phone, a.availability, a.availability_since, a.deputy_id, a.works_without_desk,
               array(select team_id from team_members m where m.agent_id = a.id) as teams
             from agents a where a.phone is not null and not a.disabled order by a.id
             """)
@@ -75,6 +85,8 @@ public final class StoredFloor implements FloorSource {
         new Phone(row.getString("phone")),
         new HashSet<>(AgentRows.teams(row.getArray("teams"))),
         Words.read(Availability.class, row.getString("availability")),
-        AgentRows.instant(row, "availability_since"));
+        AgentRows.instant(row, "availability_since"),
+        AgentRows.deputy(row),
+        row.getBoolean("works_without_desk"));
   }
 }

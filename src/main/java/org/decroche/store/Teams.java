@@ -3,7 +3,10 @@ package org.decroche.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.decroche.routing.door.TeamId;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The teams. */
@@ -12,6 +15,26 @@ public final class Teams {
 
   public Teams(Database database) {
     this.database = database;
+  }
+
+  static Map<TeamId, String> names(Handle handle) {
+    return handle.createQuery("select id, name from teams").map(Teams::team).stream()
+        .collect(Collectors.toMap(Team::id, Team::name));
+  }
+
+  /** Tells whether anybody could answer for this team: a member who is not disabled. */
+  public boolean hasMembers(TeamId team) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select exists (select from team_members m join agents a on a.id = m.agent_id
+                      where m.team_id = :team and not a.disabled and a.phone is not null)
+                    """)
+                .bind("team", team.value())
+                .mapTo(Boolean.class)
+                .one());
   }
 
   public List<Team> all() {

@@ -4,12 +4,14 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.door.TeamId;
 import org.decroche.store.AgentAccount;
 import org.decroche.store.AgentChange;
 import org.decroche.store.Agents;
+import org.decroche.store.Cover;
 import org.decroche.store.NewAgent;
 import org.decroche.store.Outcome;
 import org.decroche.store.Role;
@@ -62,7 +64,8 @@ final class AgentOperations implements Operations {
                     role(asked),
                     passwords.hash(password),
                     new NewAgent.PhoneAccount(phone, PhoneDigest.ha1(phone, phonePassword)),
-                    teams(asked))));
+                    teams(asked),
+                    cover(asked))));
     floor.soon();
     return Reply.created(
         new JsonObject()
@@ -78,7 +81,8 @@ final class AgentOperations implements Operations {
             asked,
             agents.change(
                 id(asked),
-                new AgentChange(asked.line("name"), role(asked), disabled, teams(asked))));
+                new AgentChange(
+                    asked.line("name"), role(asked), disabled, teams(asked), cover(asked))));
     if (disabled) {
       desks.closeAll(stands.id());
     }
@@ -112,8 +116,19 @@ final class AgentOperations implements Operations {
           throw Refusal.conflict(
               role(asked) == Role.ADMINISTRATOR ? "disabled" : "role",
               "This is the last administrator who can sign in: make somebody else one first.");
+      case Outcome.Conflict<AgentAccount>(String field) when field.equals("deputyId") ->
+          throw Refusal.conflict(
+              "deputyId",
+              "Deputies may not stand in for each other in a ring: nobody would be left.");
       default -> Stored.value(outcome);
     };
+  }
+
+  private static Cover cover(Asked asked) {
+    Long deputy = asked.body().getLong("deputyId");
+    return new Cover(
+        Optional.ofNullable(deputy).map(AgentId::new),
+        asked.body().getBoolean("worksWithoutDesk", false));
   }
 
   private static AgentId id(Asked asked) {

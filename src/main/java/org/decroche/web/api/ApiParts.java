@@ -10,7 +10,10 @@ import org.decroche.store.Calls;
 import org.decroche.store.Cases;
 import org.decroche.store.Customers;
 import org.decroche.store.Database;
+import org.decroche.store.DoorRouting;
 import org.decroche.store.FrontDoors;
+import org.decroche.store.HouseSettings;
+import org.decroche.store.SharedNumbers;
 import org.decroche.store.Teams;
 import org.decroche.web.desk.Availabilities;
 import org.decroche.web.desk.OpenDesks;
@@ -48,6 +51,16 @@ public record ApiParts(
         new MeOperations(availabilities, events, clock),
         new AgentOperations(agents, passwords, desks, floor, phones),
         new DoorOperations(new FrontDoors(database), new Teams(database), numbers, doors, floor),
+        new RoutingOperations(
+            new FrontDoors(database),
+            new DoorRouting(database),
+            new Teams(database),
+            agents,
+            new HouseSettings(database),
+            new SharedNumbers(database),
+            desks,
+            floor,
+            clock),
         new CustomerOperations(customers, numbers),
         new CaseOperations(new Cases(database), clock),
         new CallOperations(new Calls(database), customers, events, desks, numbers, clock),

@@ -2,6 +2,7 @@ package org.decroche.web.api;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.door.TeamId;
 import org.decroche.store.AgentAccount;
@@ -26,7 +27,9 @@ final class Shapes {
         .put("phone", agent.phone().map(Phone::name).orElse(null))
         .put("teamIds", new JsonArray(agent.teams().stream().map(TeamId::value).toList()))
         .put("availabilitySince", Words.moment(agent.since()))
-        .put("disabled", agent.disabled());
+        .put("disabled", agent.disabled())
+        .put("deputyId", agent.deputy().map(AgentId::value).orElse(null))
+        .put("worksWithoutDesk", agent.worksWithoutDesk());
   }
 
   static JsonObject team(Team team) {

@@ -29,7 +29,7 @@ final class Desk {
   // Other threads ask what is showing.
   private volatile @Nullable Pop pop;
   // Until the engine has said: an unknown phone takes no calls.
-  private Activity activity = Activity.UNREACHABLE;
+  private volatile Activity activity = Activity.UNREACHABLE;
   private @Nullable Chosen chosen;
 
   boolean isOpen() {

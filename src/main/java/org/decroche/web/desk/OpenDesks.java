@@ -134,6 +134,12 @@ public final class OpenDesks implements Desks {
     return desk != null && desk.isShowing(call);
   }
 
+  /** Whether that agent's phone was connected when last heard of. From any thread. */
+  public boolean isReachable(AgentId agent) {
+    Desk desk = desks.get(agent);
+    return desk != null && desk.activity() != Activity.UNREACHABLE;
+  }
+
   /** Closes the pages of a session that is over. */
   public void endSession(SessionToken session) {
     onHome(() -> close(sockets(socket -> socket.session().equals(session))));
