@@ -106,6 +106,9 @@ final class Stage {
                 .put("login", part.login())
                 .put("name", part.name())
                 .put("role", "agent")
+                .put(
+                    "worksWithoutDesk",
+                    true) // whoever plays with the demonstration has one browser
                 .put("teamIds", new JsonArray().add(team)));
     JsonObject phone = added.getJsonObject("phone");
     keys.keepPassword(part.login(), Json.text(added, "password"));
@@ -117,7 +120,9 @@ final class Stage {
   private JsonObject joined(JsonObject agent, long team) throws Trouble {
     JsonArray teams = agent.getJsonArray("teamIds", new JsonArray()).copy();
     boolean member = teams.stream().anyMatch(id -> ((Number) id).longValue() == team);
-    if (member && !agent.getBoolean("disabled", false)) {
+    if (member
+        && !agent.getBoolean("disabled", false)
+        && agent.getBoolean("worksWithoutDesk", false)) {
       return agent;
     }
     return administrator.put(
@@ -126,6 +131,8 @@ final class Stage {
             .put("name", Json.text(agent, "name"))
             .put("role", Json.text(agent, "role"))
             .put("teamIds", member ? teams : teams.add(team))
+            .put("worksWithoutDesk", true)
+            .put("deputyId", agent.getValue("deputyId"))
             .put("disabled", false));
   }
 

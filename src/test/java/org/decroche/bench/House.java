@@ -99,6 +99,7 @@ final class House implements AutoCloseable {
             named("Person " + login)
                 .put("login", login)
                 .put("role", "agent")
+                .put("worksWithoutDesk", true)
                 .put("teamIds", new JsonArray().add(team)));
     JsonObject phone = created.getJsonObject("phone");
     accounts.add(
