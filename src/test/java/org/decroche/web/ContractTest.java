@@ -36,7 +36,9 @@ class ContractTest {
           "renewPhonePassword",
           "addTeam",
           "addFrontDoor",
-          "changeFrontDoor");
+          "changeFrontDoor",
+          "changeRouting",
+          "changeSettings");
 
   private final RunningWeb web;
   private Browser agent;
