@@ -40,10 +40,20 @@ class SwitchboardProperties {
     }
   }
 
+  @Property(tries = 4, shrinking = ShrinkingMode.OFF)
+  void aFloorOfFiftyAndFiveHundredCallersIsNoDifferent(
+      @ForAll long seed, @ForAll @IntRange(min = 20, max = 50) int agents) {
+    live(seed, agents, 500, false);
+  }
+
   private static void live(long seed, int agents, boolean twice) {
+    live(seed, agents, 25, twice);
+  }
+
+  private static void live(long seed, int agents, int callers, boolean twice) {
     World world = new World(seed, agents, twice);
     Random dice = new Random(seed ^ 0x5DEECE66DL);
-    for (int i = 0; i < 25; i++) {
+    for (int i = 0; i < callers; i++) {
       int number = i;
       world.later(dice.nextInt(120_000), () -> world.call(number));
     }

@@ -9,6 +9,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.decroche.acceptance.fixture.Scene;
 import org.decroche.acceptance.fixture.SipPhone;
 import org.decroche.acceptance.fixture.SipPhone.Behaviour;
 import org.decroche.acceptance.fixture.Stack;
+import org.decroche.acceptance.fixture.Wait;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -56,6 +58,54 @@ class LookTest {
       look(both, "talking");
       second.hangUp();
       assertThat(english.strip()).containsText("Call ended");
+    }
+  }
+
+  @Test
+  void theStatesOfABusyAgentAreToo(Stack stack, Chrome chrome) {
+    try (Scene scene = stack.scene();
+        Window french = Window.open(chrome, stack, Look.french());
+        Window english = Window.open(chrome, stack, Look.english())) {
+      scene.routing(new JsonObject().put("patienceSeconds", 60).put("wrapUpSeconds", 600));
+      Agent alice = scene.agent("Alice");
+      Matter matter = DemoLike.martin(stack, scene, alice);
+      Matter other =
+          Matter.of(scene, alice, "Luc Moreau", "Tree on the line", "A tree fell.", List.of());
+      SipPhone phone = alice.readyWith(Behaviour.answering(Duration.ZERO));
+      List<Window> both = List.of(french, english);
+      both.forEach(window -> window.signIn(alice));
+
+      Caller talks = scene.calls(other.calls());
+      both.forEach(window -> assertThat(window.page().locator(".tag.talking")).isVisible());
+      Caller waits = scene.calls(matter.calls());
+      assertThat(english.strip()).containsText(matter.person() + " is waiting for you");
+      look(both, "theirs-waiting");
+      waits.hangUp();
+      assertThat(english.strip())
+          .containsText(matter.person() + ", who was waiting for you, hung up");
+
+      talks.hangUp();
+      both.forEach(window -> assertThat(window.page().locator(".strip.ended")).isVisible());
+      assertThat(english.strip()).containsText("wrap-up");
+      look(both, "wrap-up");
+      both.forEach(window -> window.page().keyboard().press("F"));
+      assertThat(english.headline()).hasText("All calm");
+      assertThat(french.page().locator("h1")).hasText("Tout est calme");
+
+      scene.offersLast(1);
+      phone.behave(Behaviour.ringing());
+      for (int missed = 1; missed <= 3; missed++) {
+        Caller unanswered = scene.calls(matter.calls());
+        assertThat(english.page().locator(".strip.ringing")).isVisible();
+        assertThat(english.page().locator(".strip.ringing")).not().isVisible();
+        unanswered.hangUp();
+        Wait.until("the caller is gone", unanswered::isOver);
+      }
+      assertThat(english.headline()).containsText("you missed several calls in a row");
+      look(both, "missed");
+      english.page().keyboard().press("R");
+      assertThat(english.headline()).hasText("All calm");
+      assertThat(french.page().locator("h1")).hasText("Tout est calme");
     }
   }
 

@@ -28,7 +28,7 @@ class LostServiceTest {
         // No clock runs and nothing looks live.
         assertThat(desk.strip().getByText("On the line")).isHidden();
         assertThat(desk.page().locator(".link")).hasText("Not connected");
-        assertThat(desk.page().getByText("Your phone still rings")).isAttached();
+        assertThat(desk.page().getByText("may still ring your phone")).isAttached();
         assertThat(desk.page()).hasTitle("⚠ Not connected · Décroché");
         desk.button("Save the note").click();
         assertThat(desk.page().getByText("Your text is kept here.")).isVisible();
