@@ -12,6 +12,7 @@ export function Preferences() {
     ['1 … 9', w.choose],
     ['N', w.note],
     ['F', w.finish],
+    ['R', w.readyAgain],
   ];
   return (
     <section class="card preferences" aria-labelledby="preferences-title">

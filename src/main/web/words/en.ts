@@ -84,8 +84,8 @@ export const en = {
     awayFor: 'You are away: {reason}',
     awayText: 'No call will ring you. Choose “Ready” when you are back.',
     awayBecause: {
-      'missed-calls': 'You are away: you missed several calls in a row',
-      'desk-gone': 'You are away: your desk was closed',
+      'missed-calls': 'You are away: calls were missed',
+      'desk-gone': 'You are away: the desk was closed',
     },
     awayAgain: 'Calls go to others. Choose “Ready” when you are here.',
     wrapUp: 'Wrap-up',
@@ -204,7 +204,8 @@ export const en = {
     showCall: 'Show the caller',
     note: 'Write a note',
     choose: 'Choose who is calling',
-    finish: 'Finish the call',
+    finish: 'Finish the call or the wrap-up',
+    readyAgain: 'Ready again after missed calls',
     saveNote: 'Save the note',
   },
   idle: {

@@ -91,8 +91,8 @@ export const fr: Words = {
     awayFor: 'Vous êtes en pause : {reason}',
     awayText: 'Aucun appel ne vous sera passé. Choisissez « Disponible » à votre retour.',
     awayBecause: {
-      'missed-calls': 'Vous êtes en pause : plusieurs appels de suite sans réponse',
-      'desk-gone': 'Vous êtes en pause : votre poste était fermé',
+      'missed-calls': 'Vous êtes en pause : appels manqués',
+      'desk-gone': 'Vous êtes en pause : poste fermé',
     },
     awayAgain: 'Les appels vont à d’autres. Choisissez « Disponible » quand vous êtes là.',
     wrapUp: 'Après-appel',
@@ -212,7 +212,8 @@ export const fr: Words = {
     showCall: 'Voir l’appelant',
     note: 'Écrire une note',
     choose: 'Choisir qui appelle',
-    finish: 'Finir l’appel',
+    finish: 'Finir l’appel ou l’après-appel',
+    readyAgain: 'De nouveau disponible',
     saveNote: 'Enregistrer la note',
   },
   idle: {

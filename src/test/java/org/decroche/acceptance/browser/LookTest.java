@@ -101,7 +101,7 @@ class LookTest {
         unanswered.hangUp();
         Wait.until("the caller is gone", unanswered::isOver);
       }
-      assertThat(english.headline()).containsText("you missed several calls in a row");
+      assertThat(english.headline()).containsText("You are away: calls were missed");
       look(both, "missed");
       english.page().keyboard().press("R");
       assertThat(english.headline()).hasText("All calm");
