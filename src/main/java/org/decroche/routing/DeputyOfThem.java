@@ -26,6 +26,9 @@ final class DeputyOfThem implements Rule {
 
   @Override
   public Stream<Choice> names(Call call, Roster roster, Instant now) {
+    if (!call.isKnown()) {
+      return Stream.empty();
+    }
     return knowing.stream()
         .flatMap(rule -> rule.names(call, roster, now))
         .filter(known -> !isReady(known.agent()))

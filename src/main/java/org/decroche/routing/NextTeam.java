@@ -11,6 +11,9 @@ import org.decroche.routing.call.Reason;
 final class NextTeam implements Rule {
   @Override
   public Stream<Choice> names(Call call, Roster roster, Instant now) {
+    if (call.door().policy().overflow().isEmpty()) {
+      return Stream.empty();
+    }
     Duration waited = call.waited(now);
     return call.door().policy().overflow().stream()
         .filter(next -> waited.compareTo(next.after()) >= 0)

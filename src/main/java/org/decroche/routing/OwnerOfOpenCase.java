@@ -1,6 +1,7 @@
 package org.decroche.routing;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.decroche.routing.agent.Agent;
 import org.decroche.routing.agent.Roster;
@@ -12,8 +13,11 @@ import org.decroche.routing.caller.OpenCase;
 final class OwnerOfOpenCase implements Rule {
   @Override
   public Stream<Choice> names(Call call, Roster roster, Instant now) {
-    return call.openCase().stream()
-        .flatMap(open -> roster.find(open.owner()).stream().map(owner -> choice(owner, open)));
+    Optional<OpenCase> open = call.openCase();
+    if (open.isEmpty()) {
+      return Stream.empty(); // most callers; every decision passes here
+    }
+    return roster.find(open.get().owner()).map(owner -> choice(owner, open.get())).stream();
   }
 
   private static Choice choice(Agent owner, OpenCase open) {

@@ -53,6 +53,9 @@ final class WhoAnswers {
 
   Optional<Choice> choose(Call call, Instant now) {
     List<Rule> rules = rules(stage(call, now));
+    if (call.tried().isEmpty()) {
+      return first(rules, call, now, agent -> true);
+    }
     return first(rules, call, now, agent -> !call.tried().containsKey(agent))
         .or(() -> askAgain(rules, call, now));
   }
@@ -71,17 +74,31 @@ final class WhoAnswers {
   /** Who may be offered this call now, and until when. */
   Reach reach(Call call, Instant now) {
     Stage stage = stage(call, now);
+    return new Reach(
+        people(stage, call, now),
+        teams(stage, call, now),
+        onCall(stage, call),
+        until(stage, call, now));
+  }
+
+  private Set<AgentId> people(Stage stage, Call call, Instant now) {
+    if (!call.isKnown() && call.door().policy().onCall().isEmpty()) {
+      return Set.of();
+    }
     Set<AgentId> people = new HashSet<>();
     for (Rule rule : rules(stage)) {
       if (!rule.namesTeams()) {
         rule.names(call, roster, now).forEach(choice -> people.add(choice.agent().id()));
       }
     }
-    return new Reach(people, teams(stage, call, now), onCall(stage, call), until(stage, call, now));
+    return people;
   }
 
   /** Those who know this caller and cannot be rung at once; they are told that somebody waits. */
   Stream<Agent> busyWhoKnow(Call call, Instant now) {
+    if (!call.isKnown()) {
+      return Stream.empty();
+    }
     return KNOWING.stream()
         .flatMap(rule -> rule.names(call, roster, now))
         .map(Choice::agent)
@@ -127,12 +144,14 @@ final class WhoAnswers {
     return switch (stage) {
       case CLOSED, RIGHT_PERSON -> Set.of();
       case ANYBODY, NOBODY_READY ->
-          Stream.concat(
-                  Stream.of(call.door().team()),
-                  call.door().policy().overflow().stream()
-                      .filter(next -> call.waited(now).compareTo(next.after()) >= 0)
-                      .map(Overflow::team))
-              .collect(Collectors.toUnmodifiableSet());
+          call.door().policy().overflow().isEmpty()
+              ? Set.of(call.door().team())
+              : Stream.concat(
+                      Stream.of(call.door().team()),
+                      call.door().policy().overflow().stream()
+                          .filter(next -> call.waited(now).compareTo(next.after()) >= 0)
+                          .map(Overflow::team))
+                  .collect(Collectors.toUnmodifiableSet());
     };
   }
 

@@ -185,6 +185,11 @@ public final class Call implements Comparable<Call> {
     return recognition.shared() ? Optional.empty() : recognition.lastTalk();
   }
 
+  /** Tells whether anybody may know this caller, by whatever rule. */
+  public boolean isKnown() {
+    return openCase.isPresent() || owed().isPresent() || lastTalk().isPresent();
+  }
+
   private boolean tiesNobody() {
     return recognition.shared() && customer.isEmpty();
   }
