@@ -41,7 +41,7 @@ class RightPersonTest {
     String mobile = customerOf(alice, "Jeanne Martin");
     SipPhone phone = alice.readyWith(Behaviour.answering(Duration.ZERO));
     Desk desk = alice.desk();
-    Caller other = scene.calls(Manner.of(customerOf(alice, "Luc Moreau")));
+    Caller other = scene.calls(Manner.of(customerOf(alice, "Omar Diallo")));
     other.await("200 INVITE");
     phone.behave(Behaviour.ringing());
     SipPhone idle = karim.readyWith(Behaviour.ringing());
@@ -66,7 +66,7 @@ class RightPersonTest {
     String mobile = customerOf(alice, "Jeanne Martin");
     alice.readyWith(Behaviour.answering(Duration.ZERO));
     Desk desk = alice.desk();
-    Caller other = scene.calls(Manner.of(customerOf(alice, "Luc Moreau")));
+    Caller other = scene.calls(Manner.of(customerOf(alice, "Omar Diallo")));
     other.await("200 INVITE");
     SipPhone idle = karim.readyWith(Behaviour.answering(Duration.ZERO));
 

@@ -70,7 +70,7 @@ class LookTest {
       Agent alice = scene.agent("Alice");
       Matter matter = DemoLike.martin(stack, scene, alice);
       Matter other =
-          Matter.of(scene, alice, "Luc Moreau", "Tree on the line", "A tree fell.", List.of());
+          Matter.of(scene, alice, "Nadia Petit", "Tree on the line", "A tree fell.", List.of());
       SipPhone phone = alice.readyWith(Behaviour.answering(Duration.ZERO));
       List<Window> both = List.of(french, english);
       both.forEach(window -> window.signIn(alice));
