@@ -54,6 +54,13 @@ rtpend=${DECROCHE_RTP_PORTS#*-}"
   [[ $bind != *:* ]] || bind="[$bind]"
   write_generated sip.conf <<<"bind=$bind:$DECROCHE_SIP_PORT"
   write_generated trunk.conf <<<"match=${DECROCHE_TRUNK_ADDRESSES//,/$'\n'match=}"
+  local server=
+  [[ -z $DECROCHE_TRUNK_SERVER ]] || server="aors=trunk-server
+
+[trunk-server]
+type=aor
+contact=sip:$DECROCHE_TRUNK_SERVER"
+  write_generated trunk-server.conf <<<"$server"
   write_generated database.conf <<<"dbhost=$host
 dbport=$port
 dbname=$name

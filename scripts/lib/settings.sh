@@ -36,13 +36,13 @@ fi
 : "${DECROCHE_HTTP_HOST:=127.0.0.1}" "${DECROCHE_HTTP_PORT:=8080}"
 : "${DECROCHE_SIP_HOST:=127.0.0.1}" "${DECROCHE_SIP_PORT:=5060}" "${DECROCHE_RTP_PORTS:=10000-10199}"
 : "${DECROCHE_AMI_PORT:=5038}" "${DECROCHE_AGI_PORT:=4573}" "${DECROCHE_DATABASE_PORT:=5433}"
-: "${DECROCHE_TRUNK_ADDRESSES:=127.0.0.2}" "${DECROCHE_ROUND_SECONDS:=5}"
+: "${DECROCHE_TRUNK_ADDRESSES:=127.0.0.2}" "${DECROCHE_TRUNK_SERVER:=}" "${DECROCHE_ROUND_SECONDS:=5}"
 : "${DECROCHE_ASTERISK_ROOT:=$DECROCHE_DATA/asterisk-root}" "${DECROCHE_USER:=decroche}"
 # Not exported: a script that starts another copy (a test, a measure) must not hand it this copy's file.
 : "${DECROCHE_UNWATCHED_CALLS:=$DECROCHE_DATA/asterisk/state/unwatched-calls}"
 export DECROCHE_HOME DECROCHE_DATA DECROCHE_HTTP_HOST DECROCHE_HTTP_PORT DECROCHE_SIP_HOST DECROCHE_SIP_PORT
 export DECROCHE_RTP_PORTS DECROCHE_AMI_PORT DECROCHE_AGI_PORT DECROCHE_DATABASE_PORT DECROCHE_TRUNK_ADDRESSES
-export DECROCHE_ROUND_SECONDS DECROCHE_ASTERISK_ROOT DECROCHE_USER
+export DECROCHE_TRUNK_SERVER DECROCHE_ROUND_SECONDS DECROCHE_ASTERISK_ROOT DECROCHE_USER
 
 bad_setting() { fail 78 "setting $1='${!1}' is not $2"; }
 for key in DECROCHE_{HTTP,SIP,AMI,AGI,DATABASE}_PORT; do
@@ -62,6 +62,8 @@ for value in ${DECROCHE_TRUNK_ADDRESSES//,/ }; do
   # What is made of digits is an IPv4 address or network; Asterisk itself would only leave out one that is not.
   [[ ! $value =~ ^[0-9./]+$ || $value =~ ^(${byte}[.]){3}${byte}(/([12]?[0-9]|3[0-2]))?$ ]] || bad_setting DECROCHE_TRUNK_ADDRESSES "a comma list of addresses"
 done
+[[ -z $DECROCHE_TRUNK_SERVER || $DECROCHE_TRUNK_SERVER =~ ^([0-9A-Za-z][0-9A-Za-z.-]*|\[[0-9A-Fa-f:]+\])(:[0-9]{1,5})?$ ]] ||
+  bad_setting DECROCHE_TRUNK_SERVER "empty or one server such as sip.provider.example or 192.0.2.1:5060"
 # Less than a second would ask without pause.
 { [[ $DECROCHE_ROUND_SECONDS =~ ^([1-9][0-9]?)([.][0-9]{1,3})?$ ]] && ((BASH_REMATCH[1] < 60)); } || bad_setting DECROCHE_ROUND_SECONDS "a number of seconds from 1 to 59"
 [[ $DECROCHE_DATA != *[$' \t\n;@|']* ]] || bad_setting DECROCHE_DATA "a path without blanks, ';', '|' or '@' (Asterisk's files could not name it)"

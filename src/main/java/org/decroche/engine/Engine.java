@@ -153,6 +153,8 @@ public final class Engine implements Events, Questions {
               e,
               () -> world.telephony().move(e.call(), e.channel(), e.to()));
       case Effect.AskAgain e -> world.telephony().askAgain(e.call(), e.channel());
+      case Effect.Dial e -> world.telephony().dial(e.leg());
+      case Effect.HangUp e -> world.telephony().hangUp(e.leg());
       case Effect.SetFallbackMember e -> world.telephony().setFallbackMember(e.phone(), e.member());
       case Effect.SetFallbackMembers e -> world.telephony().setFallbackMembers(e.phones());
       case Effect.ShowPop e -> cards.put(e.pop().call(), world.desks().showPop(e.agent(), e.pop()));

@@ -4,6 +4,8 @@ import java.util.Set;
 import org.decroche.routing.Instruction;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.call.CallId;
+import org.decroche.routing.leg.Leg;
+import org.decroche.routing.leg.LegId;
 
 /**
  * What we ask of Asterisk. Every call returns at once; what comes of it is told by events ({@code
@@ -13,6 +15,12 @@ public interface Telephony {
   void move(CallId call, String channel, Instruction.RingPhone to);
 
   void askAgain(CallId call, String channel);
+
+  /** Dials; {@code LegUp} and {@code LegDown} tell what comes of it. */
+  void dial(Leg leg);
+
+  /** A leg that is gone already is left alone. */
+  void hangUp(LegId leg);
 
   void setFallbackMember(Phone phone, boolean member);
 

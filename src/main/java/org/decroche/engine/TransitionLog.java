@@ -94,6 +94,8 @@ final class TransitionLog {
       case Event.DeskSeen e -> Optional.empty();
       case Event.WrapUpEnded e -> Optional.empty();
       case Event.PhoneReported e -> Optional.empty();
+      case Event.LegUp e -> Optional.empty();
+      case Event.LegDown e -> Optional.empty();
       case Event.AsteriskSeen e -> Optional.empty();
       case Event.AsteriskLost e -> Optional.empty();
     };
@@ -122,6 +124,8 @@ final class TransitionLog {
       case Effect.SetTimer e -> named(e.timer());
       case Effect.ShowCallerWaiting e -> Optional.of(e.caller().call());
       case Effect.ShowCallerGone e -> Optional.of(e.call());
+      case Effect.Dial e -> Optional.empty();
+      case Effect.HangUp e -> Optional.empty();
       case Effect.MakeAway e -> Optional.empty();
       case Effect.WithdrawPop e -> Optional.empty();
       case Effect.ShowActivity e -> Optional.empty();

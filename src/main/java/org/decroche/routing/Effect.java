@@ -15,6 +15,8 @@ import org.decroche.routing.call.Pop;
 import org.decroche.routing.call.WaitingCaller;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.door.FrontDoorId;
+import org.decroche.routing.leg.Leg;
+import org.decroche.routing.leg.LegId;
 
 /** Something to be done in the world. The world answers only with new {@link Event}s. */
 public sealed interface Effect {
@@ -33,6 +35,12 @@ public sealed interface Effect {
    * ask.
    */
   record AskAgain(CallId call, String channel) implements Effect {}
+
+  /** Have Asterisk dial this; answered with {@link Event.LegUp} and {@link Event.LegDown}. */
+  record Dial(Leg leg) implements Effect {}
+
+  /** Hang up a leg of ours, answered or not. */
+  record HangUp(LegId leg) implements Effect {}
 
   /** Put the card on this agent's desk, or replace it. Comes before the phone is rung. */
   record ShowPop(AgentId agent, Pop pop) implements Effect {}

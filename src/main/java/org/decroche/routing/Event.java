@@ -15,6 +15,9 @@ import org.decroche.routing.call.OfferId;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.Recognition;
 import org.decroche.routing.door.FrontDoorId;
+import org.decroche.routing.leg.LegEnd;
+import org.decroche.routing.leg.LegId;
+import org.decroche.routing.leg.LiveLeg;
 
 /** An outside fact, and when it became one. Late and repeated facts are harmless. */
 public sealed interface Event {
@@ -82,17 +85,31 @@ public sealed interface Event {
   /** Asterisk would not move the caller. */
   record MoveFailed(Instant at, CallId call, OfferId offer) implements Event {}
 
+  /** A leg of ours was answered. */
+  record LegUp(Instant at, LegId leg) implements Event {}
+
+  /** A leg of ours is gone, or could not be dialled. */
+  record LegDown(Instant at, LegId leg, LegEnd how) implements Event {}
+
   /**
    * A whole look at Asterisk, taken after each (re)connection. Phones that are not in it are
-   * unreachable; calls we know and that are not in it have ended.
+   * unreachable; calls and legs we know and that are not in it have ended.
    *
-   * @param at when the look began: a call that first asked after that may be missing from it
+   * @param at when the look began: a call that first asked, or a leg that was dialled, after that
+   *     may be missing from it
    */
-  record AsteriskSeen(Instant at, List<LiveCall> calls, Map<Phone, PhoneState> phones)
+  record AsteriskSeen(
+      Instant at, List<LiveCall> calls, Map<Phone, PhoneState> phones, List<LiveLeg> legs)
       implements Event {
     public AsteriskSeen {
       calls = List.copyOf(calls);
       phones = Map.copyOf(phones);
+      legs = List.copyOf(legs);
+    }
+
+    /** A look that found no leg of ours. */
+    public AsteriskSeen(Instant at, List<LiveCall> calls, Map<Phone, PhoneState> phones) {
+      this(at, calls, phones, List.of());
     }
   }
 

@@ -73,6 +73,8 @@ public final class Switchboard {
       case Event.AnswerLost e -> calls.find(e.call()).ifPresent(call -> asking.lost(e, call));
       case Event.MoveFailed e ->
           offered(e.call(), e.offer()).ifPresent(call -> leaving.lose(call, e.at()));
+      case Event.LegUp e -> {} // nothing is dialled yet
+      case Event.LegDown e -> {}
       case Event.AsteriskSeen e -> asteriskSeen(e);
       case Event.AsteriskLost e -> offering.linked(false);
       case Event.TimerRang e -> timerRang(e);

@@ -43,6 +43,8 @@ import org.decroche.routing.caller.Recognition;
 import org.decroche.routing.door.FrontDoor;
 import org.decroche.routing.door.FrontDoorId;
 import org.decroche.routing.door.TeamId;
+import org.decroche.routing.leg.Leg;
+import org.decroche.routing.leg.LegId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -283,6 +285,16 @@ class EngineTest {
     @Override
     public void setFallbackMember(Phone phone, boolean member) {
       done.add("member " + member);
+    }
+
+    @Override
+    public void dial(Leg leg) {
+      done.add("dial " + leg.id().value());
+    }
+
+    @Override
+    public void hangUp(LegId leg) {
+      done.add("hang up " + leg.value());
     }
 
     @Override

@@ -15,6 +15,9 @@ import org.decroche.routing.Event;
 import org.decroche.routing.Instruction.RingPhone;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.call.CallId;
+import org.decroche.routing.leg.Leg;
+import org.decroche.routing.leg.LegEnd;
+import org.decroche.routing.leg.LegId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,6 +92,27 @@ public final class Ami implements Telephony, AutoCloseable {
             send(
                 Dialplan.toQuestion(channel),
                 why -> LOG.info("call {} could not be made to ask again: {}", call.value(), why)));
+  }
+
+  @Override
+  public void dial(Leg leg) {
+    later(
+        () ->
+            send(
+                Legs.dial(leg),
+                why -> {
+                  LOG.info("leg {} could not be dialled: {}", leg.id().value(), why);
+                  events.happened(new Event.LegDown(clock.instant(), leg.id(), LegEnd.UNREACHABLE));
+                }));
+  }
+
+  @Override
+  public void hangUp(LegId leg) {
+    later(
+        () ->
+            send(
+                Legs.hangUp(leg),
+                why -> LOG.debug("leg {} could not be hung up: {}", leg.value(), why)));
   }
 
   @Override

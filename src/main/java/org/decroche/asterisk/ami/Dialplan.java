@@ -10,7 +10,8 @@ final class Dialplan {
   static final String FALLBACK = "fallback";
   private static final String FRONT_DOOR = "front-door";
   private static final String ASK = "ask";
-  private static final int FIRST = 1;
+  static final String CALL_OUT = "call-out";
+  static final int FIRST = 1;
 
   private Dialplan() {}
 

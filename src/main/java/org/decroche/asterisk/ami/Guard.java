@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.util.ReflectionUtil;
 
@@ -24,8 +25,7 @@ final class Guard {
   static void check(ManagerAction action) {
     for (Map.Entry<String, Method> field :
         ReflectionUtil.getGetters(action.getClass()).entrySet()) {
-      if (value(field.getValue(), action) instanceof CharSequence text
-          && !PLAIN.matcher(text).matches()) {
+      if (!plain(value(field.getValue(), action))) {
         throw new IllegalArgumentException(
             "refused to send "
                 + action.getClass().getSimpleName()
@@ -34,6 +34,16 @@ final class Guard {
                 + " holds a character that does not belong there");
       }
     }
+  }
+
+  private static boolean plain(Object value) {
+    return switch (value) {
+      case CharSequence text -> PLAIN.matcher(text).matches();
+      case Map<?, ?> map -> plain(map.keySet()) && plain(map.values());
+      case Iterable<?> several ->
+          StreamSupport.stream(several.spliterator(), false).allMatch(Guard::plain);
+      default -> true;
+    };
   }
 
   private static Object value(Method getter, ManagerAction action) {

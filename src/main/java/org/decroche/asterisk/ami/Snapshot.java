@@ -20,6 +20,7 @@ import org.decroche.routing.agent.Phone;
 import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.call.LiveCall;
 import org.decroche.routing.call.LiveCall.Where;
+import org.decroche.routing.leg.LiveLeg;
 
 /**
  * A whole look at Asterisk, put together from its lists. Asterisk repeats nothing it said while
@@ -65,7 +66,8 @@ final class Snapshot {
             .sorted(Comparator.comparingLong(Snapshot::arrival).thenComparingLong(Snapshot::number))
             .flatMap(channel -> call(channel).stream())
             .toList(),
-        phones);
+        phones,
+        channels.stream().flatMap(channel -> leg(channel).stream()).toList());
   }
 
   /** A unique id is the second of the channel's birth and, after a dot, a number that grows. */
@@ -87,8 +89,16 @@ final class Snapshot {
         .map(call -> new LiveCall(call, channel.getChannel(), where(channel), phone(channel)));
   }
 
+  private static Optional<LiveLeg> leg(CoreShowChannelEvent channel) {
+    return Legs.id(channel.getUniqueid()).map(leg -> new LiveLeg(leg, isUp(channel)));
+  }
+
+  private static boolean isUp(CoreShowChannelEvent channel) {
+    return "Up".equals(channel.getChannelStateDesc());
+  }
+
   private static Where where(CoreShowChannelEvent channel) {
-    if ("Up".equals(channel.getChannelStateDesc())) {
+    if (isUp(channel)) {
       return Where.TALKING;
     }
     return switch (channel.getContext() == null ? "" : channel.getContext()) {

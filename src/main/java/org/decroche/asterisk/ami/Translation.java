@@ -8,6 +8,7 @@ import org.asteriskjava.manager.event.DialStateEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.NewStateEvent;
+import org.asteriskjava.manager.event.OriginateResponseEvent;
 import org.decroche.routing.Event;
 import org.decroche.routing.call.CallId;
 import org.jspecify.annotations.Nullable;
@@ -39,18 +40,33 @@ final class Translation {
                       Devices.phone(dial.getDestChannel())
                           .map(phone -> new Event.CallAnswered(at, call, phone)));
       case NewStateEvent state when Integer.valueOf(UP).equals(state.getChannelState()) ->
-          caller(state.getUniqueId(), state.getLinkedId())
-              .map(call -> new Event.CallBilled(at, call));
+          Legs.id(state.getUniqueId())
+              .<Event>map(leg -> new Event.LegUp(at, leg))
+              .or(
+                  () ->
+                      caller(state.getUniqueId(), state.getLinkedId())
+                          .map(call -> new Event.CallBilled(at, call)));
       case HangupEvent hangup ->
-          caller(hangup.getUniqueId(), hangup.getLinkedId())
-              .map(call -> new Event.CallEnded(at, call));
+          Legs.id(hangup.getUniqueId())
+              .<Event>map(leg -> new Event.LegDown(at, leg, Legs.end(hangup)))
+              .or(
+                  () ->
+                      caller(hangup.getUniqueId(), hangup.getLinkedId())
+                          .map(call -> new Event.CallEnded(at, call)));
+      case OriginateResponseEvent originated when !originated.isSuccess() ->
+          Legs.id(originated.getUniqueId())
+              .map(leg -> new Event.LegDown(at, leg, Legs.end(originated)));
       default -> Optional.empty();
     };
   }
 
-  /** The channel's call, when the channel is a caller's. */
+  /**
+   * The channel's call, when the channel is a caller's. A leg of ours is named after itself too.
+   */
   static Optional<CallId> caller(@Nullable String uniqueId, @Nullable String linkedId) {
-    return uniqueId != null && uniqueId.equals(linkedId) ? call(uniqueId) : Optional.empty();
+    return uniqueId != null && uniqueId.equals(linkedId) && Legs.id(uniqueId).isEmpty()
+        ? call(uniqueId)
+        : Optional.empty();
   }
 
   /** A phone that answers 183 rings as well, with a ringing tone of its own. */

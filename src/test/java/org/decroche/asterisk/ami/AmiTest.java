@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +20,12 @@ import org.decroche.routing.agent.Phone;
 import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.OfferId;
+import org.decroche.routing.caller.PhoneNumber;
+import org.decroche.routing.leg.Leg;
+import org.decroche.routing.leg.LegEnd;
+import org.decroche.routing.leg.LegId;
+import org.decroche.routing.leg.LegPurpose;
+import org.decroche.routing.leg.LegTarget;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +36,13 @@ class AmiTest {
   private static final CallId CALL = new CallId("1.1");
   private static final RingPhone TO_ALICE =
       new RingPhone(ALICE, new OfferId(17), Duration.ofSeconds(20));
+  private static final PhoneNumber CUSTOMER = new PhoneNumber("+33612345678");
+  private static final Leg TO_A_CUSTOMER =
+      new Leg(
+          LegId.of(17),
+          new LegTarget.OurPhone(ALICE, Optional.of(CUSTOMER)),
+          new LegPurpose.DialOut(CUSTOMER, new PhoneNumber("+33123456789"), Duration.ofSeconds(45)),
+          Duration.ofSeconds(30));
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final List<String> tooOld = new CopyOnWriteArrayList<>();
   private FakeAsterisk asterisk;
@@ -119,6 +133,36 @@ class AmiTest {
     ami.move(CALL, "PJSIP/trunk-00000001", TO_ALICE);
 
     next(Event.MoveFailed.class);
+  }
+
+  @Test
+  void dialsALegAndLeavesTheAnswerToEvents() throws Exception {
+    startAndLook();
+
+    ami.dial(TO_A_CUSTOMER);
+
+    assertThat(action("Originate"))
+        .containsEntry("channel", "PJSIP/alice1")
+        .containsEntry("channelid", "leg-17")
+        .containsEntry("callerid", "+33612345678")
+        .containsEntry("context", "call-out")
+        .containsEntry("exten", "33612345678-33123456789-45")
+        .containsEntry("priority", "1")
+        .containsEntry("timeout", "30000")
+        .containsEntry("async", "true");
+    assertThat(events).isEmpty();
+    ami.hangUp(LegId.of(17));
+    assertThat(action("Hangup")).containsEntry("channel", "leg-17");
+  }
+
+  @Test
+  void aLegThatCannotBeDialledIsDown() throws Exception {
+    asterisk.refusing("Originate", "Extension does not exist.");
+    startAndLook();
+
+    ami.dial(TO_A_CUSTOMER);
+
+    assertThat(next(Event.LegDown.class).how()).isEqualTo(LegEnd.UNREACHABLE);
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
+import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.QueueAddAction;
 import org.asteriskjava.manager.action.RedirectAction;
 import org.decroche.routing.Instruction.RingPhone;
@@ -11,6 +13,7 @@ import org.decroche.routing.agent.Phone;
 import org.decroche.routing.call.OfferId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardTest {
@@ -45,6 +48,22 @@ class GuardTest {
         .hasMessageNotContaining(channel);
     assertThatThrownBy(() -> Guard.check(new RedirectAction("PJSIP/x", "offer", channel, 1)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.1, true", "'1.1\r\nAction: Originate', false"})
+  void looksIntoWhatIsSetOnAChannelToo(String text, boolean plain) {
+    OriginateAction value = new OriginateAction();
+    value.setVariable("ROOM", text);
+    OriginateAction name = new OriginateAction();
+    name.setVariable(text, "1.1");
+    for (OriginateAction action : List.of(value, name)) {
+      if (plain) {
+        assertThatCode(() -> Guard.check(action)).doesNotThrowAnyException();
+      } else {
+        assertThatThrownBy(() -> Guard.check(action)).isInstanceOf(IllegalArgumentException.class);
+      }
+    }
   }
 
   @Test

@@ -12,6 +12,8 @@ import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.LiveCall;
 import org.decroche.routing.call.LiveCall.Where;
+import org.decroche.routing.leg.LegId;
+import org.decroche.routing.leg.LiveLeg;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +50,18 @@ class SnapshotTest {
         .containsExactly(
             new LiveCall(
                 new CallId("1.1"), "PJSIP/trunk-00000001", Where.TALKING, Optional.of(ALICE)));
+  }
+
+  @Test
+  void tellsOurOwnLegsApartFromCallers() {
+    channel("leg-17", "leg-17", "PJSIP/alice1-00000001", "call-out", "Up");
+    channel("1.2", "leg-17", "PJSIP/trunk-00000002", "from-trunk", "Ringing");
+    channel("leg-18", "1.2", "PJSIP/karim1-00000003", "call-out", "Ringing");
+
+    assertThat(snapshot.seen(AT).calls()).isEmpty();
+    assertThat(snapshot.seen(AT).legs())
+        .containsExactlyInAnyOrder(
+            new LiveLeg(LegId.of(17), true), new LiveLeg(LegId.of(18), false));
   }
 
   @Test

@@ -9,10 +9,13 @@ import org.asteriskjava.manager.event.DialEndEvent;
 import org.asteriskjava.manager.event.DialStateEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.NewStateEvent;
+import org.asteriskjava.manager.event.OriginateResponseEvent;
 import org.decroche.routing.Event;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.call.CallId;
+import org.decroche.routing.leg.LegEnd;
+import org.decroche.routing.leg.LegId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +86,48 @@ class TranslationTest {
   }
 
   @Test
+  void aLegOfOursIsNoCaller() {
+    NewStateEvent up = up("leg-17");
+    up.setLinkedId("leg-17");
+    assertThat(Translation.of(up, AT)).contains(new Event.LegUp(AT, LegId.of(17)));
+    HangupEvent hangup = hangup("leg-17");
+    hangup.setCause(16);
+    hangup.setLinkedId("leg-17");
+    assertThat(Translation.of(hangup, AT))
+        .contains(new Event.LegDown(AT, LegId.of(17), LegEnd.HUNG_UP));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, HUNG_UP",
+    "16, HUNG_UP",
+    "17, BUSY",
+    "18, NO_ANSWER",
+    "19, NO_ANSWER",
+    "21, REFUSED",
+    "3, UNREACHABLE",
+    "20, UNREACHABLE",
+    "127, UNREACHABLE",
+  })
+  void aLegEndsByItsCause(int cause, LegEnd how) {
+    HangupEvent hangup = hangup("leg-17");
+    hangup.setCause(cause);
+    assertThat(Translation.of(hangup, AT)).contains(new Event.LegDown(AT, LegId.of(17), how));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, UNREACHABLE", "1, NO_ANSWER", "3, NO_ANSWER", "5, BUSY", "8, UNREACHABLE"})
+  void aLegThatWasNeverUpEndsByItsReason(int reason, LegEnd how) {
+    OriginateResponseEvent originated = new OriginateResponseEvent(this);
+    originated.setUniqueId("leg-17");
+    originated.setReason(reason);
+    originated.setResponse("Failure");
+    assertThat(Translation.of(originated, AT)).contains(new Event.LegDown(AT, LegId.of(17), how));
+    originated.setResponse("Success");
+    assertThat(Translation.of(originated, AT)).isEmpty();
+  }
+
+  @Test
   void whatIsHalfSentOrNotForUsSaysNothing() {
     assertThat(Translation.of(new DialBeginEvent(this), AT)).isEmpty();
     assertThat(Translation.of(new DialStateEvent(this), AT)).isEmpty();
@@ -90,6 +135,7 @@ class TranslationTest {
     assertThat(Translation.of(new DeviceStateChangeEvent(this), AT)).isEmpty();
     assertThat(Translation.of(new HangupEvent(this), AT)).isEmpty();
     assertThat(Translation.of(new NewStateEvent(this), AT)).isEmpty();
+    assertThat(Translation.of(new OriginateResponseEvent(this), AT)).isEmpty();
   }
 
   private DeviceStateChangeEvent device(String device, String state) {

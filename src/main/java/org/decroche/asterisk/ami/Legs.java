@@ -1,0 +1,92 @@
+package org.decroche.asterisk.ami;
+
+import java.util.Optional;
+import org.asteriskjava.manager.action.HangupAction;
+import org.asteriskjava.manager.action.OriginateAction;
+import org.asteriskjava.manager.event.HangupEvent;
+import org.asteriskjava.manager.event.OriginateResponseEvent;
+import org.decroche.routing.caller.PhoneNumber;
+import org.decroche.routing.leg.Leg;
+import org.decroche.routing.leg.LegEnd;
+import org.decroche.routing.leg.LegId;
+import org.decroche.routing.leg.LegPurpose;
+import org.decroche.routing.leg.LegTarget;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a leg is dialled, and what Asterisk says of one. What is dialled is made here of a phone's
+ * name or an E.164 number, both of known shape: no other text becomes part of a dial string.
+ */
+final class Legs {
+  private static final String TRUNK = "@trunk";
+  private static final int NORMAL_CLEARING = 16;
+
+  private Legs() {}
+
+  static OriginateAction dial(Leg leg) {
+    OriginateAction originate = new OriginateAction();
+    originate.setChannelId(leg.id().value());
+    originate.setChannel(channel(leg.to()));
+    shows(leg.to()).map(PhoneNumber::e164).ifPresent(originate::setCallerId);
+    switch (leg.then()) {
+      case LegPurpose.DialOut out -> {
+        originate.setContext(Dialplan.CALL_OUT);
+        originate.setExten(
+            digits(out.callee()) + "-" + digits(out.shown()) + "-" + out.ring().toSeconds());
+      }
+    }
+    originate.setPriority(Dialplan.FIRST);
+    originate.setTimeout(leg.ring().toMillis());
+    // Else Asterisk answers this action, and reads no other, when the phone is picked up.
+    originate.setAsync(true);
+    return originate;
+  }
+
+  /** Asterisk finds a channel by its unique id as well as by its name. */
+  static HangupAction hangUp(LegId leg) {
+    return new HangupAction(leg.value(), NORMAL_CLEARING);
+  }
+
+  /** The leg whose channel this is; empty for every other channel. */
+  static Optional<LegId> id(@Nullable String uniqueId) {
+    return Optional.ofNullable(uniqueId).filter(LegId::isName).map(LegId::new);
+  }
+
+  /** From the hang-up cause (ITU-T Q.850). */
+  static LegEnd end(HangupEvent hangup) {
+    return switch (hangup.getCause() == null ? 0 : hangup.getCause()) {
+      case 0, NORMAL_CLEARING -> LegEnd.HUNG_UP;
+      case 17 -> LegEnd.BUSY;
+      case 18, 19 -> LegEnd.NO_ANSWER;
+      case 21 -> LegEnd.REFUSED;
+      default -> LegEnd.UNREACHABLE;
+    };
+  }
+
+  /** From the reason, one of Asterisk's AST_CONTROL_ numbers; 0 when nothing could be dialled. */
+  static LegEnd end(OriginateResponseEvent failed) {
+    return switch (failed.getReason() == null ? 0 : failed.getReason()) {
+      case 1, 3 -> LegEnd.NO_ANSWER; // hang-up, ringing
+      case 5 -> LegEnd.BUSY;
+      default -> LegEnd.UNREACHABLE;
+    };
+  }
+
+  private static String channel(LegTarget to) {
+    return switch (to) {
+      case LegTarget.OurPhone ours -> Devices.name(ours.phone());
+      case LegTarget.Outside outside -> Devices.TECHNOLOGY + outside.number().e164() + TRUNK;
+    };
+  }
+
+  private static Optional<PhoneNumber> shows(LegTarget to) {
+    return switch (to) {
+      case LegTarget.OurPhone ours -> ours.shows();
+      case LegTarget.Outside outside -> Optional.of(outside.shown());
+    };
+  }
+
+  private static String digits(PhoneNumber number) {
+    return number.e164().substring(1);
+  }
+}

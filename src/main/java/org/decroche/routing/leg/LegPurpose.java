@@ -1,0 +1,15 @@
+package org.decroche.routing.leg;
+
+import java.time.Duration;
+import org.decroche.routing.caller.PhoneNumber;
+
+/** What becomes of a leg when it is answered: where in the dialplan it goes on. */
+public sealed interface LegPurpose {
+  /**
+   * It dials out over the trunk and talks with whoever answers there.
+   *
+   * @param shown our published number
+   * @param ring the longest the other side rings
+   */
+  record DialOut(PhoneNumber callee, PhoneNumber shown, Duration ring) implements LegPurpose {}
+}
