@@ -2,6 +2,9 @@
 # Sourced by every script: where things are, and the settings (environment first, then $DECROCHE_DATA/settings, then defaults).
 set -euo pipefail
 
+# Java reads the names of files by it, and Maven would not find a checkout below an accent; a bare machine has none set.
+[[ $(locale charmap 2>/dev/null) == UTF-8 ]] || export LC_ALL=C.UTF-8
+
 DECROCHE_HOME=${DECROCHE_HOME:-$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)}
 
 say() { printf '%s\n' "$*" >&2; }
@@ -45,19 +48,23 @@ export DECROCHE_RTP_PORTS DECROCHE_AMI_PORT DECROCHE_AGI_PORT DECROCHE_DATABASE_
 export DECROCHE_TRUNK_SERVER DECROCHE_ROUND_SECONDS DECROCHE_ASTERISK_ROOT DECROCHE_USER
 
 bad_setting() { fail 78 "setting $1='${!1}' is not $2"; }
+# First, as other settings' defaults lie below it.
+[[ $DECROCHE_DATA != *[][$' \t\n;@|&=,(){}*?$"\'\\']* ]] ||
+  bad_setting DECROCHE_DATA "a path without blanks, quotes, brackets or any of ; @ | & = , * ? \$ \\ (not every program's files could name it)"
 for key in DECROCHE_{HTTP,SIP,AMI,AGI,DATABASE}_PORT; do
-  { [[ ${!key} =~ ^[0-9]{1,5}$ ]] && ((10#${!key} > 0 && 10#${!key} < 65536)); } || bad_setting "$key" "a port from 1 to 65535"
+  # No nought in front: half of the tools would read it as octal.
+  { [[ ${!key} =~ ^[1-9][0-9]{0,4}$ ]] && ((${!key} < 65536)); } || bad_setting "$key" "a port from 1 to 65535"
 done
+byte='(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])'
 for key in DECROCHE_{HTTP,SIP}_HOST; do
-  [[ ${!key} =~ ^[0-9A-Fa-f.:]+$ ]] || bad_setting "$key" "an IP address"
+  [[ ${!key} =~ ^(${byte}[.]){3}${byte}$ || ${!key} =~ ^[0-9A-Fa-f.]*:[0-9A-Fa-f.:]+$ ]] || bad_setting "$key" "an IP address"
 done
 # Phones are told to sign in there, so it is an address they can reach, never "all of this machine's".
 [[ ! $DECROCHE_SIP_HOST =~ ^(0[.0]*|[0:]+)$ ]] || bad_setting DECROCHE_SIP_HOST "the one address by which phones and trunk reach this machine"
-[[ $DECROCHE_RTP_PORTS =~ ^[0-9]{4,5}-[0-9]{4,5}$ ]] || bad_setting DECROCHE_RTP_PORTS "two ports such as 10000-10199"
-((10#${DECROCHE_RTP_PORTS%-*} >= 1024 && 10#${DECROCHE_RTP_PORTS%-*} < 10#${DECROCHE_RTP_PORTS#*-} && 10#${DECROCHE_RTP_PORTS#*-} < 65536)) ||
+[[ $DECROCHE_RTP_PORTS =~ ^[1-9][0-9]{3,4}-[1-9][0-9]{3,4}$ ]] || bad_setting DECROCHE_RTP_PORTS "two ports such as 10000-10199"
+((${DECROCHE_RTP_PORTS%-*} >= 1024 && ${DECROCHE_RTP_PORTS%-*} < ${DECROCHE_RTP_PORTS#*-} && ${DECROCHE_RTP_PORTS#*-} < 65536)) ||
   bad_setting DECROCHE_RTP_PORTS "two ports such as 10000-10199, the lower first"
 [[ $DECROCHE_TRUNK_ADDRESSES =~ ^[0-9A-Za-z.:/-]+(,[0-9A-Za-z.:/-]+)*$ ]] || bad_setting DECROCHE_TRUNK_ADDRESSES "a comma list of addresses"
-byte='(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])'
 for value in ${DECROCHE_TRUNK_ADDRESSES//,/ }; do
   # What is made of digits is an IPv4 address or network; Asterisk itself would only leave out one that is not.
   [[ ! $value =~ ^[0-9./]+$ || $value =~ ^(${byte}[.]){3}${byte}(/([12]?[0-9]|3[0-2]))?$ ]] || bad_setting DECROCHE_TRUNK_ADDRESSES "a comma list of addresses"
@@ -66,7 +73,6 @@ done
   bad_setting DECROCHE_TRUNK_SERVER "empty or one server such as sip.provider.example or 192.0.2.1:5060"
 # Less than a second would ask without pause.
 { [[ $DECROCHE_ROUND_SECONDS =~ ^([1-9][0-9]?)([.][0-9]{1,3})?$ ]] && ((BASH_REMATCH[1] < 60)); } || bad_setting DECROCHE_ROUND_SECONDS "a number of seconds from 1 to 59"
-[[ $DECROCHE_DATA != *[$' \t\n;@|']* ]] || bad_setting DECROCHE_DATA "a path without blanks, ';', '|' or '@' (Asterisk's files could not name it)"
 [[ $DECROCHE_UNWATCHED_CALLS == /* && $DECROCHE_UNWATCHED_CALLS != *[][$' \t\n=;,(){}$"\'\\']* ]] ||
   bad_setting DECROCHE_UNWATCHED_CALLS "an absolute path without blanks, quotes, brackets, '=', ',', ';' or '\$' (the dialplan could not name it)"
 unset key value byte
