@@ -18,18 +18,18 @@ import org.decroche.routing.call.CallState;
 import org.decroche.routing.call.OfferId;
 
 /** What must hold after every single event, whatever the event. */
-final class Invariants {
+public final class Invariants {
   private final Map<CallId, List<Step>> record = new HashMap<>();
   private final Map<OfferId, AgentId> onDesk = new HashMap<>();
   private final Set<OfferId> used = new HashSet<>();
   private final Set<CallId> askedNow = new HashSet<>();
   private Set<CallId> asking = new HashSet<>();
 
-  List<Step> steps(CallId call) {
+  public List<Step> steps(CallId call) {
     return record.getOrDefault(call, List.of());
   }
 
-  void hold(Switchboard board, Event event, List<Effect> effects) {
+  public void hold(Switchboard board, Event event, List<Effect> effects) {
     askedNow.clear();
     if (event instanceof Event.CallAsks question) {
       askedNow.add(question.call());

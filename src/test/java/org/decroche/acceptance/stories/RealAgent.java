@@ -1,0 +1,171 @@
+package org.decroche.acceptance.stories;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.decroche.acceptance.fixture.Agent;
+import org.decroche.acceptance.fixture.Api;
+import org.decroche.acceptance.fixture.Desk;
+import org.decroche.acceptance.fixture.Desk.Frame;
+import org.decroche.acceptance.fixture.SipMessage;
+import org.decroche.acceptance.fixture.SipPhone;
+import org.decroche.acceptance.fixture.SipPhone.Behaviour;
+import org.decroche.stories.Stage.Act;
+import org.decroche.stories.Stage.Card;
+import org.decroche.stories.Stage.Ring;
+import org.decroche.stories.Stage.State;
+
+/** Somebody of a story with a desk open and, perhaps, a SIP phone. */
+final class RealAgent {
+  private final Agent agent;
+  private final Function<String, String> callers;
+  private final Desk desk;
+  private Optional<SipPhone> phone = Optional.empty();
+  private Optional<Long> deputy = Optional.empty();
+  private boolean deskless = true;
+
+  /**
+   * @param callers the caller's name, by what stands in a number's "e164" or in a phone's From
+   */
+  RealAgent(Agent agent, Function<String, String> callers) {
+    this.agent = agent;
+    this.callers = callers;
+    this.desk = agent.desk();
+  }
+
+  long id() {
+    return agent.id();
+  }
+
+  Agent account() {
+    return agent;
+  }
+
+  void plugInPhone() {
+    phone = Optional.of(agent.phone(Behaviour.told()));
+    desk.await("activity", now -> now.getString("activity").equals("idle"));
+  }
+
+  void choose(String availability) {
+    agent.chooses(availability);
+  }
+
+  void does(Act act) {
+    phone
+        .orElseThrow()
+        .tell(
+            switch (act) {
+              case PICKS_UP, HANGS_UP -> "INFO";
+              case REFUSES -> "MESSAGE";
+              case SAYS_BUSY -> "SUBSCRIBE";
+            });
+  }
+
+  void vanish() {
+    phone.orElseThrow().vanish();
+  }
+
+  void closeDesk() {
+    desk.close();
+  }
+
+  void endWrapUp() {
+    agent.api().delete("/api/me/wrap-up");
+  }
+
+  void standIn(Api administrator, RealAgent other) {
+    deputy = Optional.of(other.id());
+    change(administrator);
+  }
+
+  void needDesk(Api administrator) {
+    deskless = false;
+    change(administrator);
+  }
+
+  private void change(Api administrator) {
+    JsonObject now = administrator.get("/api/agents/" + id());
+    administrator.put(
+        "/api/agents/" + id(),
+        new JsonObject()
+            .put("name", now.getString("name"))
+            .put("role", "agent")
+            .put("disabled", false)
+            .put("worksWithoutDesk", deskless)
+            .put("deputyId", deputy.orElse(null))
+            .put("teamIds", now.getJsonArray("teamIds", new JsonArray())));
+  }
+
+  List<Ring> rings() {
+    return phone.map(SipPhone::invites).orElse(List.of()).stream().map(this::ring).toList();
+  }
+
+  private Ring ring(SipMessage invite) {
+    Optional<Instant> until = Optional.empty();
+    State state = State.RINGING;
+    for (SipMessage message : phone.orElseThrow().messages()) {
+      if (message.callId().equals(invite.callId()) && state != State.OVER) {
+        if (ends(message)) {
+          until = Optional.of(message.at());
+          state = State.OVER;
+        } else if (message.whatOf().equals("ACK")) {
+          state = State.TALKING;
+        }
+      }
+    }
+    return new Ring(callers.apply(invite.header("From").orElse("")), invite.at(), until, state);
+  }
+
+  private static boolean ends(SipMessage message) {
+    return message.whatOf().equals("CANCEL")
+        || message.whatOf().equals("BYE")
+        || (message.isAnswer()
+            && message.whatOf().endsWith(" INVITE")
+            && message.what().compareTo("300") >= 0);
+  }
+
+  List<Card> cards() {
+    Map<String, String> names = new HashMap<>();
+    return desk.frames().stream().flatMap(frame -> card(frame, names).stream()).toList();
+  }
+
+  /** Later frames tell a call or an offer by its number alone. */
+  private Optional<Card> card(Frame frame, Map<String, String> names) {
+    JsonObject json = frame.json();
+    String caller =
+        json.getJsonObject("number") == null
+            ? names.getOrDefault(json.getString("offer", json.getString("call", "")), "")
+            : caller(json.getJsonObject("number"));
+    names.put(json.getString("call", ""), caller);
+    names.put(json.getString("offer", ""), caller);
+    return switch (frame.type()) {
+      case "pop" ->
+          Optional.of(new Card("pop", caller, json.getJsonObject("why").getString("rule")));
+      case "withdrawn" -> Optional.of(new Card("withdrawn", caller, json.getString("how")));
+      case "gone" -> Optional.of(new Card("gone", caller, first(json.getString("takenBy"))));
+      case "activity" -> Optional.of(new Card("activity", "", json.getString("activity")));
+      case "availability" ->
+          Optional.of(new Card("availability", "", orEmpty(json.getString("because"))));
+      case "waiting", "ended" -> Optional.of(new Card(frame.type(), caller, ""));
+      default -> Optional.empty();
+    };
+  }
+
+  private String caller(JsonObject number) {
+    return callers.apply(orEmpty(number.getString("e164")));
+  }
+
+  /** The first name, as the story has it. */
+  private static String first(String fullName) {
+    return fullName == null ? "" : fullName.split(" ", 2)[0].toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private static String orEmpty(String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,166 @@
+package org.decroche.stories;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.decroche.routing.Event;
+import org.decroche.routing.Instruction;
+import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.OfferEnd;
+import org.decroche.routing.caller.CallerNumber;
+
+/** One caller's channel going through a dialplan like ours (asterisk-config/extensions.conf). */
+final class MadeUpCall {
+  /** DECROCHE_ROUND_SECONDS of the stage with real phones. */
+  private static final int ROUND_MILLIS = 5000;
+
+  private final CoreStage stage;
+  private final String caller;
+  private final CallId id;
+  private final CallerNumber number;
+  private final Instant arrivedAt;
+  private final List<String> heard = new ArrayList<>(List.of("100", "180"));
+  private Optional<MadeUpPhone> phone = Optional.empty();
+  private Optional<Instruction.RingPhone> offer = Optional.empty();
+  private Optional<Event.EndedOffer> ended = Optional.empty();
+  private boolean talking;
+  private boolean gone;
+  private long step;
+  private long asked;
+
+  MadeUpCall(CoreStage stage, String caller, CallId id, CallerNumber number) {
+    this.stage = stage;
+    this.caller = caller;
+    this.id = id;
+    this.number = number;
+    this.arrivedAt = stage.now();
+  }
+
+  String caller() {
+    return caller;
+  }
+
+  CallId id() {
+    return id;
+  }
+
+  CallerNumber number() {
+    return number;
+  }
+
+  List<String> heard() {
+    return List.copyOf(heard);
+  }
+
+  boolean isGone() {
+    return gone;
+  }
+
+  void ask() {
+    step++;
+    asked = step;
+    // The question is on its way even if the caller hangs up meanwhile.
+    stage.report(
+        () ->
+            new Event.CallAsks(
+                stage.now(), id, channel(), Optional.of(CoreStage.DOOR), number, arrivedAt, ended));
+  }
+
+  private String channel() {
+    return "PJSIP/trunk-" + id.value();
+  }
+
+  /** What is told to a caller who was moved meanwhile, nobody hears. */
+  void told(Instruction instruction) {
+    if (step == asked) {
+      ifStill(1, () -> follow(instruction));
+    }
+  }
+
+  private void follow(Instruction instruction) {
+    switch (instruction) {
+      case Instruction.RingPhone ring -> dial(ring);
+      case Instruction.KeepRinging keep -> {
+        step++;
+        ifStill(ROUND_MILLIS, this::ask);
+      }
+      case Instruction.UseFallback use ->
+          throw new AssertionError(caller + " was left to the fallback");
+    }
+  }
+
+  void moved(Instruction.RingPhone to) {
+    stage.later(1, () -> moveNow(to));
+  }
+
+  private void moveNow(Instruction.RingPhone to) {
+    if (gone) {
+      stage.report(new Event.MoveFailed(stage.now(), id, to.offer()));
+      return;
+    }
+    phone.ifPresent(MadeUpPhone::over);
+    phone = Optional.empty();
+    dial(to);
+  }
+
+  private void dial(Instruction.RingPhone ring) {
+    step++;
+    offer = Optional.of(ring);
+    Optional<MadeUpPhone> dialled = stage.registered(ring.phone());
+    if (dialled.isEmpty()) {
+      offerEnds(OfferEnd.UNREACHABLE);
+    } else if (dialled.get().isBusy()) {
+      offerEnds(OfferEnd.BUSY);
+    } else {
+      ifStill(ring.time().toMillis(), () -> offerEnds(OfferEnd.NO_ANSWER));
+      if (!dialled.get().isSilent()) {
+        phone = dialled;
+        dialled.get().ring(this);
+        stage.report(new Event.PhoneRings(stage.now(), id, ring.phone()));
+      }
+    }
+  }
+
+  void offerEnds(OfferEnd how) {
+    phone.ifPresent(MadeUpPhone::over);
+    phone = Optional.empty();
+    ended = offer.map(over -> new Event.EndedOffer(over.offer(), how));
+    ask();
+  }
+
+  void pickedUp() {
+    step++;
+    talking = true;
+    heard.add("200");
+    MadeUpPhone by = phone.orElseThrow();
+    by.talk();
+    stage.report(new Event.CallAnswered(stage.now(), id, by.name));
+    stage.report(new Event.CallBilled(stage.now(), id));
+  }
+
+  void hangUp() {
+    if (!gone) {
+      step++;
+      gone = true;
+      if (!talking) {
+        heard.add("487");
+      }
+      phone.ifPresent(MadeUpPhone::over);
+      phone = Optional.empty();
+      stage.report(new Event.CallEnded(stage.now(), id));
+    }
+  }
+
+  /** Everything planned for the place in the dialplan that was left comes to nothing. */
+  private void ifStill(long millis, Runnable what) {
+    long here = step;
+    stage.later(
+        millis,
+        () -> {
+          if (here == step && !gone) {
+            what.run();
+          }
+        });
+  }
+}

@@ -1,0 +1,71 @@
+package org.decroche.stories;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.decroche.routing.Event;
+import org.decroche.routing.agent.Phone;
+import org.decroche.routing.agent.PhoneState;
+import org.decroche.stories.Stage.Ring;
+import org.decroche.stories.Stage.State;
+
+/** An agent's phone on the made-up stage; it has one call at a time. */
+final class MadeUpPhone {
+  final Phone name;
+  private final CoreStage stage;
+  private final List<Ring> rings = new ArrayList<>();
+  private Optional<MadeUpCall> call = Optional.empty();
+  private boolean unplugged;
+
+  MadeUpPhone(CoreStage stage, Phone name) {
+    this.stage = stage;
+    this.name = name;
+  }
+
+  List<Ring> rings() {
+    return List.copyOf(rings);
+  }
+
+  Optional<MadeUpCall> call() {
+    return call;
+  }
+
+  void unplug() {
+    unplugged = true;
+  }
+
+  boolean isSilent() {
+    return unplugged;
+  }
+
+  boolean isBusy() {
+    return call.isPresent();
+  }
+
+  void ring(MadeUpCall by) {
+    call = Optional.of(by);
+    rings.add(new Ring(by.caller(), stage.now(), Optional.empty(), State.RINGING));
+    report(PhoneState.RINGING);
+  }
+
+  void talk() {
+    become(Optional.empty(), State.TALKING);
+    report(PhoneState.IN_USE);
+  }
+
+  void over() {
+    call = Optional.empty();
+    become(Optional.of(stage.now()), State.OVER);
+    report(PhoneState.IDLE);
+  }
+
+  private void become(Optional<Instant> until, State state) {
+    Ring last = rings.removeLast();
+    rings.add(new Ring(last.caller(), last.from(), until, state));
+  }
+
+  private void report(PhoneState state) {
+    stage.report(new Event.PhoneReported(stage.now(), name, state));
+  }
+}

@@ -1,0 +1,87 @@
+package org.decroche.stories;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.decroche.routing.Step;
+import org.decroche.routing.agent.AgentId;
+import org.decroche.routing.call.CallId;
+import org.decroche.routing.caller.KnownCustomer;
+import org.decroche.routing.caller.LastTalk;
+import org.decroche.routing.caller.OpenCase;
+import org.decroche.routing.caller.PhoneNumber;
+import org.decroche.routing.caller.Recognition;
+import org.decroche.routing.caller.Recognition.LookUp;
+import org.decroche.stories.Stage.Entry;
+
+/** What is known of callers on the made-up stage: their cases, and their real talks of the day. */
+final class MadeUpStore {
+  /** As the front door of the stage with real phones has it. */
+  private static final Duration REAL_TALK = Duration.ofSeconds(1);
+
+  private final Map<PhoneNumber, KnownCustomer> customers = new HashMap<>();
+  private final Map<PhoneNumber, LastTalk> talks = new HashMap<>();
+  private final Map<CallId, Step.Answered> answered = new HashMap<>();
+  private final Set<PhoneNumber> shared = new HashSet<>();
+
+  void owns(PhoneNumber number, String name, AgentId owner, String ownerName, Instant now) {
+    KnownCustomer known = customers.get(number);
+    List<OpenCase> cases = new ArrayList<>(known == null ? List.of() : known.cases());
+    long id = customers.size() + 1L;
+    cases.add(new OpenCase(id, "Box", "", owner, ownerName, now, now, List.of()));
+    customers.put(number, new KnownCustomer(id, name, "", cases));
+  }
+
+  void share(PhoneNumber number) {
+    shared.add(number);
+  }
+
+  Recognition find(PhoneNumber number) {
+    Optional<KnownCustomer> customer = Optional.ofNullable(customers.get(number));
+    Recognition found =
+        new Recognition(
+            customer.isPresent() ? LookUp.FOUND : LookUp.UNKNOWN,
+            customer.stream().toList(),
+            Optional.ofNullable(talks.get(number)));
+    return shared.contains(number) ? found.ofSharedNumber() : found;
+  }
+
+  void write(Step step, Optional<PhoneNumber> number) {
+    if (step instanceof Step.Answered talk) {
+      answered.put(step.call(), talk);
+    } else if (step instanceof Step.Ended && answered.containsKey(step.call())) {
+      Step.Answered talk = answered.remove(step.call());
+      if (Duration.between(talk.at(), step.at()).compareTo(REAL_TALK) >= 0) {
+        number.ifPresent(who -> talks.put(who, new LastTalk(talk.agent(), talk.at())));
+      }
+    }
+  }
+
+  static Entry entry(Step step) {
+    return switch (step) {
+      case Step.Offered offered -> new Entry("offered", offered.reason().rule(), "");
+      case Step.OfferEnded over -> new Entry("offer-ended", "", spelt(over.how()));
+      case Step.Ended ended -> new Entry("ended", "", spelt(ended.ending()));
+      case Step.Chosen chosen -> new Entry("identified", "", "");
+      default -> new Entry(kind(step), "", "");
+    };
+  }
+
+  private static String kind(Step step) {
+    return step.getClass()
+        .getSimpleName()
+        .replaceAll("(?<=.)([A-Z])", "-$1")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static String spelt(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,132 @@
+package org.decroche.stories;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * Where a call story is played: one front door with its teams, people and callers, all by first
+ * name. What a story does returns when it has reached the world; what it sees is all so far.
+ */
+public interface Stage extends AutoCloseable {
+  /** The front door's own team. */
+  String HOME = "care";
+
+  /** What an agent chose. */
+  enum Choice {
+    READY,
+    AWAY,
+    OFF
+  }
+
+  /** What is done with a phone by hand. */
+  enum Act {
+    PICKS_UP,
+    REFUSES,
+    SAYS_BUSY,
+    HANGS_UP
+  }
+
+  /** A phone's part of one call. */
+  enum State {
+    RINGING,
+    TALKING,
+    OVER
+  }
+
+  /** One call at a phone; {@code until} is empty while it lasts. */
+  record Ring(String caller, Instant from, Optional<Instant> until, State state) {
+    /** Whether both were at the phone at the same time. */
+    boolean meets(Ring later) {
+      return until.map(end -> end.isAfter(later.from())).orElse(true);
+    }
+  }
+
+  /** One line of a call's record; what a line of its kind does not have is empty. */
+  record Entry(String kind, String rule, String how) {}
+
+  /**
+   * One thing a desk was told.
+   *
+   * @param type as the desk's frames are called
+   * @param caller whom it is about; empty when it is about nobody
+   * @param detail a pop's rule, how an offer ended, who took a caller, what is observed, why away
+   */
+  record Card(String type, String caller, String detail) {}
+
+  // --- given
+
+  void plan(UnaryOperator<Plan> change);
+
+  /** Somebody of this team, the last to have become ready. */
+  void joins(String agent, String team, Choice choice);
+
+  /** Somebody whose phone was never signed in. */
+  void joinsWithoutPhone(String agent);
+
+  /** From now on they need a desk to be there; theirs is open. */
+  void needsDesk(String agent);
+
+  void deputy(String of, String deputy);
+
+  /** The caller is a customer, and this agent owns their open case. */
+  void owns(String agent, String caller);
+
+  /** Many people use the caller's number. */
+  void sharesNumber(String caller);
+
+  // --- done
+
+  void chooses(String agent, Choice choice);
+
+  void calls(String caller, boolean withheld);
+
+  /** Rings and gives up this long after; too early for anybody to see where the call is by then. */
+  void callsAndGivesUp(String caller, Duration after);
+
+  void hangsUp(String caller);
+
+  void does(String agent, Act act);
+
+  /** Unplugged: signed in still, and silent. */
+  void vanishes(String agent);
+
+  void closesDesk(String agent);
+
+  void endsWrapUp(String agent);
+
+  void passes(Duration time);
+
+  // --- seen
+
+  List<String> agents();
+
+  List<String> callers();
+
+  /** Every call that reached this phone, oldest first. */
+  List<Ring> phone(String agent);
+
+  /** What the caller's network was answered: [100, 180, 200] is the promise. */
+  List<String> heard(String caller);
+
+  /** The record of the caller's newest call. */
+  List<Entry> record(String caller);
+
+  /** How many records there are of this caller's calls, and how often they called. */
+  boolean eachCallHasOneRecord(String caller);
+
+  List<Card> desk(String agent);
+
+  /**
+   * Waits for what must come.
+   *
+   * @throws AssertionError when it does not, with what was there instead
+   */
+  void await(String what, BooleanSupplier come);
+
+  @Override
+  void close();
+}
