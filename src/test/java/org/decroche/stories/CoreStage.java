@@ -316,6 +316,15 @@ final class CoreStage implements Stage {
   }
 
   @Override
+  public Choice availability(String agent) {
+    return board.agents().stream()
+        .filter(one -> one.id().equals(agent(agent)))
+        .map(one -> Choice.valueOf(one.availability().name()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
   public List<Ring> phone(String agent) {
     return registered(phoneOf(agent)).map(MadeUpPhone::rings).orElse(List.of());
   }

@@ -106,6 +106,9 @@ public interface Stage extends AutoCloseable {
 
   List<String> callers();
 
+  /** What they chose last, or what was chosen for them. */
+  Choice availability(String agent);
+
   /** Every call that reached this phone, oldest first. */
   List<Ring> phone(String agent);
 

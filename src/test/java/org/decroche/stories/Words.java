@@ -285,6 +285,12 @@ final class Words {
                         .equals(List.of(how))));
   }
 
+  static Line countsAsAway(String agent) {
+    return line(
+        agent + " counts as away",
+        stage -> stage.await("away", () -> stage.availability(agent) == Choice.AWAY));
+  }
+
   /** On the desk: type of what is said, whom it is about, and its detail. */
   static Line sees(String agent, String type, String caller, String detail) {
     return line(

@@ -222,6 +222,11 @@ final class AsteriskStage implements Stage {
   }
 
   @Override
+  public Choice availability(String agent) {
+    return Choice.valueOf(agents.get(agent).availability().toUpperCase(Locale.ROOT));
+  }
+
+  @Override
   public List<Ring> phone(String agent) {
     return agents.get(agent).rings();
   }

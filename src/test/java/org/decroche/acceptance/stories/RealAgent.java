@@ -55,6 +55,10 @@ final class RealAgent {
     agent.chooses(availability);
   }
 
+  String availability() {
+    return agent.api().get("/api/me").getString("availability");
+  }
+
   void does(Act act) {
     phone
         .orElseThrow()

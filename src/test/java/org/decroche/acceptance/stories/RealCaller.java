@@ -13,6 +13,7 @@ import org.decroche.stories.Stage.Entry;
 
 /** A caller of a story: one number of their own, and every call they made. */
 final class RealCaller {
+  private static final String ANONYMOUS = "\"Anonymous\" <sip:anonymous@anonymous.invalid>";
   private final Scene scene;
   private final Api administrator;
   private final String mobile;
@@ -36,7 +37,7 @@ final class RealCaller {
 
   void calls(boolean hidden) {
     withheld = hidden;
-    rings(Manner.of(mobile).privacy(hidden ? "id" : "none"));
+    rings(hidden ? Manner.of(mobile).from(ANONYMOUS).privacy("id") : Manner.of(mobile));
   }
 
   void rings(Manner manner) {
