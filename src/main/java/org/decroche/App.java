@@ -32,6 +32,7 @@ import org.decroche.store.DatabaseAccess;
 import org.decroche.store.DatabaseUnavailable;
 import org.decroche.store.Opening;
 import org.decroche.store.StoredCallers;
+import org.decroche.store.StoredCaseOwners;
 import org.decroche.store.StoredFloor;
 import org.decroche.store.StoredJournal;
 import org.decroche.store.UnwatchedCalls;
@@ -131,7 +132,14 @@ public final class App implements AutoCloseable {
             new UnwatchedCalls(database)::write,
             clock);
     CatchingUp record = new CatchingUp(journal, notes, floors::loaded);
-    engine.actOn(new World(ami, desks, record, new StoredCallers(database), availabilities));
+    engine.actOn(
+        new World(
+            ami,
+            desks,
+            record,
+            new StoredCallers(database),
+            availabilities,
+            new StoredCaseOwners(database)));
     long unused =
         vertx.setPeriodic(NOTES_READ_EVERY.toMillis(), id -> blocking.execute(record::readOlder));
 
@@ -158,6 +166,7 @@ public final class App implements AutoCloseable {
                 passwords,
                 desks,
                 availabilities,
+                engine,
                 engine,
                 floors::reload,
                 readiness,

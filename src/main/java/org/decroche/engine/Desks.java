@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import org.decroche.routing.agent.Activity;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.Invitation;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.call.Pop;
@@ -39,6 +40,9 @@ public interface Desks {
    * @param takenBy who took the call, by name; empty when the caller gave up
    */
   void showCallerGone(AgentId agent, CallId call, Optional<String> takenBy);
+
+  /** Whom this agent asked to join does not come; the card on their desk follows by itself. */
+  void showNotJoined(Invitation who, CallId call, OfferEnd how);
 
   void showActivity(AgentId agent, Activity activity);
 }

@@ -10,13 +10,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 import org.decroche.routing.Effect;
 import org.decroche.routing.Event;
 import org.decroche.routing.Instruction;
 import org.decroche.routing.Switchboard;
 import org.decroche.routing.Timer;
+import org.decroche.routing.Verdict;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.caller.Recognition;
+import org.decroche.routing.leg.Leg;
+import org.decroche.routing.leg.LegPurpose;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * <p>Nothing on that context may block: look-ups run on virtual threads, everything else returns at
  * once.
  */
-public final class Engine implements Events, Questions {
+public final class Engine implements Events, Questions, Requests {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
   /** Below the dialplan's watchdog of two seconds (asterisk-config/extensions.conf). */
@@ -95,6 +99,22 @@ public final class Engine implements Events, Questions {
     return answer;
   }
 
+  @Override
+  public CompletableFuture<Verdict> request(Event event) {
+    CompletableFuture<Verdict> verdict = new CompletableFuture<>();
+    context.runOnContext(
+        nothing ->
+            take(event).stream()
+                .flatMap(effect -> effect instanceof Effect.Reply it ? Stream.of(it) : Stream.of())
+                .findFirst()
+                .ifPresentOrElse(
+                    reply -> verdict.complete(reply.verdict()),
+                    () ->
+                        verdict.completeExceptionally(
+                            new IllegalStateException("nothing was said to a request"))));
+    return verdict;
+  }
+
   private void giveUp(CallId call, CompletableFuture<Instruction> answer) {
     if (open.remove(call, answer)) {
       answer.complete(new Instruction.UseFallback());
@@ -102,16 +122,18 @@ public final class Engine implements Events, Questions {
     }
   }
 
-  private void take(Event event) {
+  private List<Effect> take(Event event) {
     try {
       List<Effect> effects = switchboard.on(event);
       Map<CallId, CompletableFuture<Void>> cards = new HashMap<>();
       effects.forEach(effect -> apply(effect, cards));
       transitions.note(event, effects); // last: no caller waits for it
+      return effects;
     } catch (RuntimeException unexpected) {
       // One event gone wrong must not cost the next caller theirs; the dialplan's watchdog covers
       // this one.
       LOG.error("{} could not be handled", event.getClass().getSimpleName(), unexpected);
+      return List.of();
     }
   }
 
@@ -153,7 +175,15 @@ public final class Engine implements Events, Questions {
               e,
               () -> world.telephony().move(e.call(), e.channel(), e.to()));
       case Effect.AskAgain e -> world.telephony().askAgain(e.call(), e.channel());
-      case Effect.Dial e -> world.telephony().dial(e.leg());
+      case Effect.Dial e -> after(card(e.leg(), cards), e, () -> world.telephony().dial(e.leg()));
+      case Effect.HangUpChannel e -> world.telephony().hangUp(e.call(), e.channel());
+      case Effect.BringTogether e ->
+          world.telephony().bringTogether(e.call(), e.caller(), e.ours(), e.third());
+      case Effect.MoveCase e ->
+          blocking.execute(
+              () -> world.caseOwners().move(e.caseId(), e.to(), e.by(), clock.instant()));
+      case Effect.ShowNotJoined e -> world.desks().showNotJoined(e.who(), e.call(), e.how());
+      case Effect.Reply e -> {} // for who asked, see request()
       case Effect.HangUp e -> world.telephony().hangUp(e.leg());
       case Effect.SetFallbackMember e -> world.telephony().setFallbackMember(e.phone(), e.member());
       case Effect.SetFallbackMembers e -> world.telephony().setFallbackMembers(e.phones());
@@ -171,6 +201,12 @@ public final class Engine implements Events, Questions {
           blocking.execute(() -> world.journal().endUnseen(e.alive(), e.before()));
       case Effect.SetTimer e -> setTimer(e.timer(), e.after());
     }
+  }
+
+  /** The card that a phone of ours waits for. */
+  private static @Nullable CompletableFuture<Void> card(
+      Leg leg, Map<CallId, CompletableFuture<Void>> cards) {
+    return leg.then() instanceof LegPurpose.Join join ? cards.remove(join.call()) : null;
   }
 
   /** Goes on when the card has arrived, or has had its time. */

@@ -22,6 +22,15 @@ public interface Telephony {
   /** A leg that is gone already is left alone. */
   void hangUp(LegId leg);
 
+  /** A channel of this call, by its name or unique id; one that is gone already is left alone. */
+  void hangUp(CallId call, String channel);
+
+  /**
+   * Moves a caller and the one who talks with them to where the third, who has picked up, waits for
+   * them; {@code TogetherFailed} when that cannot be done.
+   */
+  void bringTogether(CallId call, String caller, String ours, LegId third);
+
   void setFallbackMember(Phone phone, boolean member);
 
   /** Makes exactly these phones members. */

@@ -85,6 +85,13 @@ final class TransitionLog {
       case Event.PhoneRings e -> Optional.of(e.call());
       case Event.CallAnswered e -> Optional.of(e.call());
       case Event.CallBilled e -> Optional.of(e.call());
+      case Event.JoinWanted e -> Optional.of(e.call());
+      case Event.JoinWithdrawn e -> Optional.of(e.call());
+      case Event.LeaveWanted e -> Optional.of(e.call());
+      case Event.EndWanted e -> Optional.of(e.call());
+      case Event.TogetherFailed e -> Optional.of(e.call());
+      case Event.PhoneHungUp e ->
+          Optional.empty(); // of little news; a leaving shows by its effects
       case Event.CallEnded e -> Optional.of(e.call());
       case Event.AnswerLost e -> Optional.of(e.call());
       case Event.MoveFailed e -> Optional.of(e.call());
@@ -124,6 +131,11 @@ final class TransitionLog {
       case Effect.SetTimer e -> named(e.timer());
       case Effect.ShowCallerWaiting e -> Optional.of(e.caller().call());
       case Effect.ShowCallerGone e -> Optional.of(e.call());
+      case Effect.BringTogether e -> Optional.of(e.call());
+      case Effect.HangUpChannel e -> Optional.of(e.call());
+      case Effect.MoveCase e -> Optional.of(e.call());
+      case Effect.ShowNotJoined e -> Optional.of(e.call());
+      case Effect.Reply e -> Optional.empty();
       case Effect.Dial e -> Optional.empty();
       case Effect.HangUp e -> Optional.empty();
       case Effect.MakeAway e -> Optional.empty();

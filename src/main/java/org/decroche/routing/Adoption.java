@@ -18,6 +18,7 @@ final class Adoption {
   private final Roster roster;
   private final Offering offering;
   private final Leaving leaving;
+  private final Joining joining;
   private final Outbox out;
 
   Adoption(
@@ -26,12 +27,14 @@ final class Adoption {
       Roster roster,
       Offering offering,
       Leaving leaving,
+      Joining joining,
       Outbox out) {
     this.calls = calls;
     this.found = found;
     this.roster = roster;
     this.offering = offering;
     this.leaving = leaving;
+    this.joining = joining;
     this.out = out;
   }
 
@@ -55,6 +58,7 @@ final class Adoption {
       }
     }
     offering.linked(true);
+    joining.seen(e.legs(), e.at());
   }
 
   private void adopt(LiveCall call) {
@@ -66,9 +70,14 @@ final class Adoption {
     if (ours.state() == CallState.ADRIFT) {
       letAsk(call);
     }
-    if (call.where() == LiveCall.Where.TALKING && ours.state() != CallState.TALKING) {
+    if (call.where() != LiveCall.Where.TALKING) {
+      return;
+    }
+    if (ours.state() == CallState.TALKING) {
+      joining.seen(ours, call, e.at());
+    } else {
       // Picked up while we could not see it. By whom is told by the phone.
-      call.phone().ifPresent(phone -> leaving.answered(ours, phone, e.at()));
+      call.phone().ifPresent(phone -> leaving.answered(ours, phone, call.phoneChannel(), e.at()));
     }
   }
 

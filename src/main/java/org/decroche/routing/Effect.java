@@ -9,6 +9,7 @@ import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.AwayBecause;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.Invitation;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.call.Pop;
@@ -41,6 +42,25 @@ public sealed interface Effect {
 
   /** Hang up a leg of ours, answered or not. */
   record HangUp(LegId leg) implements Effect {}
+
+  /**
+   * Bring a caller and the one who talks with them, both at once, to where a third joins them.
+   *
+   * @param third who has picked up and waits for them
+   */
+  record BringTogether(CallId call, String caller, String ours, LegId third) implements Effect {}
+
+  /** Hang up a channel of this call: the caller's, or one of ours. */
+  record HangUpChannel(CallId call, String channel) implements Effect {}
+
+  /** Answer the agent who asked by the event at hand. */
+  record Reply(Verdict verdict) implements Effect {}
+
+  /** A case is somebody else's from now on, as the one who handed over said. */
+  record MoveCase(long caseId, AgentId to, AgentId by, CallId call) implements Effect {}
+
+  /** Whoever was asked to join does not come: tell who asked. */
+  record ShowNotJoined(Invitation who, CallId call, OfferEnd how) implements Effect {}
 
   /** Put the card on this agent's desk, or replace it. Comes before the phone is rung. */
   record ShowPop(AgentId agent, Pop pop) implements Effect {}

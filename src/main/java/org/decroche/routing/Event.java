@@ -9,6 +9,7 @@ import org.decroche.routing.agent.Availability;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.Invitee;
 import org.decroche.routing.call.LiveCall;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
@@ -70,8 +71,20 @@ public sealed interface Event {
   /** The phone itself said that it rings (180). */
   record PhoneRings(Instant at, CallId call, Phone phone) implements Event {}
 
-  /** A human picked up. */
-  record CallAnswered(Instant at, CallId call, Phone phone) implements Event {}
+  /**
+   * A human picked up.
+   *
+   * @param channel of their phone, by its name; empty when it is not known
+   */
+  record CallAnswered(Instant at, CallId call, Phone phone, Optional<String> channel)
+      implements Event {
+    public CallAnswered(Instant at, CallId call, Phone phone) {
+      this(at, call, phone, Optional.empty());
+    }
+  }
+
+  /** A phone that rang for a call, or talked on it, has hung up. */
+  record PhoneHungUp(Instant at, CallId call, String channel) implements Event {}
 
   /** The caller's own channel was answered: from here on the caller may be billed. */
   record CallBilled(Instant at, CallId call) implements Event {}
@@ -115,6 +128,36 @@ public sealed interface Event {
 
   /** The management link is down: nobody can be moved, and phones are no longer reported. */
   record AsteriskLost(Instant at) implements Event {}
+
+  /**
+   * Somebody who talks on a call wants another to join.
+   *
+   * @param staying they bring in, and stay themselves; else they hand over, and leave when they
+   *     like
+   * @param summary one line, in their words; empty for somebody outside
+   * @param movesCase the case that becomes the other's when they pick up
+   */
+  record JoinWanted(
+      Instant at,
+      CallId call,
+      AgentId by,
+      Invitee who,
+      boolean staying,
+      String summary,
+      Optional<Long> movesCase)
+      implements Event {}
+
+  /** They want it no more. */
+  record JoinWithdrawn(Instant at, CallId call, AgentId by) implements Event {}
+
+  /** Somebody who talks on a call wants to leave it to the others. */
+  record LeaveWanted(Instant at, CallId call, AgentId by) implements Event {}
+
+  /** Somebody who talks on a call wants to end it. */
+  record EndWanted(Instant at, CallId call, AgentId by) implements Event {}
+
+  /** Asterisk would not bring a conversation to where a third could join it. */
+  record TogetherFailed(Instant at, CallId call, LegId third) implements Event {}
 
   record TimerRang(Instant at, Timer timer) implements Event {}
 }

@@ -1,8 +1,11 @@
 package org.decroche.routing;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.decroche.routing.agent.Agent;
+import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.agent.Roster;
 import org.decroche.routing.call.Call;
@@ -29,43 +32,43 @@ final class Leaving {
 
   /** The caller is gone. */
   void end(Call call, Ending untalked, Instant now) {
-    Optional<Agent> agent = inHandOf(call);
+    List<Agent> freed = inHandOf(call);
     offering.leave(call, OfferEnd.CALLER_HUNG_UP, now);
     settleQuestion(call);
     offering.gaveUp(call);
     out.journal(
         new Step.Ended(call.id(), call.nextSeq(), now, call.talked() ? Ending.TALKED : untalked));
     calls.end(call);
-    serve(agent, now);
+    serve(freed, now);
   }
 
   /** We no longer know where in the dialplan the caller is; they come back by asking. */
   void lose(Call call, Instant now) {
-    Optional<Agent> agent = inHandOf(call);
+    List<Agent> freed = inHandOf(call);
     offering.leave(call, OfferEnd.LOST, now);
     settleQuestion(call);
-    serve(agent, now);
+    serve(freed, now);
   }
 
   /** The caller asks although they were in something: that is over. */
   void decideAnew(Call call, OfferEnd how, Instant now) {
-    Optional<Agent> agent = inHandOf(call);
+    List<Agent> freed = inHandOf(call);
     boolean offered = call.state() == CallState.OFFERED;
     offering.leave(call, how, now);
     if (offered) {
       // However it ended: the same phone again at once could go round without end.
-      agent.ifPresent(tried -> offering.rest(call, tried.id(), now));
+      freed.forEach(tried -> offering.rest(call, tried.id(), now));
     }
     offering.decide(call, now);
-    serve(agent, now);
+    serve(freed, now);
   }
 
   /** A human picked up, perhaps not the one whose phone we rang. */
-  void answered(Call call, Phone phone, Instant now) {
-    Optional<Agent> agent = inHandOf(call);
+  void answered(Call call, Phone phone, Optional<String> channel, Instant now) {
+    List<Agent> freed = inHandOf(call);
     settleQuestion(call);
-    offering.talk(call, phone, now);
-    serve(agent, now);
+    offering.talk(call, phone, channel, now);
+    serve(freed, now);
   }
 
   private void settleQuestion(Call call) {
@@ -74,11 +77,16 @@ final class Leaving {
     }
   }
 
-  private Optional<Agent> inHandOf(Call call) {
-    return call.offer().map(Offer::agent).flatMap(roster::find);
+  /** Whoever has this call in hand, or is rung to join it. */
+  private List<Agent> inHandOf(Call call) {
+    Stream<AgentId> rung =
+        call.offer().filter(offer -> call.state() == CallState.OFFERED).map(Offer::agent).stream();
+    return Stream.concat(rung, call.conversation().agents().stream())
+        .flatMap(agent -> roster.find(agent).stream())
+        .toList();
   }
 
-  private void serve(Optional<Agent> freed, Instant now) {
-    freed.ifPresent(agent -> offering.serve(agent, now));
+  private void serve(List<Agent> freed, Instant now) {
+    freed.forEach(agent -> offering.serve(agent, now));
   }
 }

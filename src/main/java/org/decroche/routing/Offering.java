@@ -2,9 +2,7 @@ package org.decroche.routing;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.decroche.routing.agent.Agent;
@@ -13,7 +11,6 @@ import org.decroche.routing.agent.Engagement;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.agent.Roster;
 import org.decroche.routing.call.Call;
-import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.CallState;
 import org.decroche.routing.call.Offer;
 import org.decroche.routing.call.OfferEnd;
@@ -30,18 +27,31 @@ final class Offering {
   private final Theirs theirs;
   private final Limits limits;
   private final Outbox out;
+  private final Talking talking;
+  private final Invitations invitations;
+  private final InHand inHand;
   private final WaitingLine line = new WaitingLine();
-  private final Map<AgentId, Call> inHand = new HashMap<>();
-  private final Map<AgentId, CallId> wrappingUp = new HashMap<>();
   private long nextOffer;
   private boolean linked;
   private boolean reconsider;
 
-  Offering(Roster roster, Presence presence, Limits limits, Outbox out, long firstOffer) {
+  Offering(
+      Roster roster,
+      Presence presence,
+      InHand inHand,
+      Talking talking,
+      Invitations invitations,
+      Theirs theirs,
+      Limits limits,
+      Outbox out,
+      long firstOffer) {
     this.roster = roster;
     this.who = new WhoAnswers(roster, limits.rest());
     this.presence = presence;
-    this.theirs = new Theirs(roster, out);
+    this.inHand = inHand;
+    this.talking = talking;
+    this.invitations = invitations;
+    this.theirs = theirs;
     this.limits = limits;
     this.out = out;
     this.nextOffer = firstOffer;
@@ -121,20 +131,20 @@ final class Offering {
     switch (call.state()) {
       case WAITING -> line.remove(call);
       case OFFERED -> endOffer(call, how, now);
-      case TALKING -> endTalk(call, now);
+      case TALKING -> talking.end(call, now);
       case IDENTIFYING, ADRIFT -> {}
     }
     call.become(CallState.ADRIFT);
   }
 
   /** A human has picked up, in the way that was meant or by the fallback. */
-  void talk(Call call, Phone phone, Instant now) {
+  void talk(Call call, Phone phone, Optional<String> channel, Instant now) {
     Optional<Offer> meant =
         call.state() == CallState.OFFERED
             ? call.offer().filter(offer -> offer.phone().equals(phone))
             : Optional.empty();
     if (meant.isPresent()) {
-      talk(call, meant.get(), now);
+      talking.begin(call, meant.get(), channel, now);
       return;
     }
     leave(call, OfferEnd.ELSEWHERE, now);
@@ -144,21 +154,9 @@ final class Offering {
         .ifPresentOrElse(
             offer -> {
               dropOther(offer.agent(), now);
-              talk(call, offer, now);
+              talking.begin(call, offer, channel, now);
             },
             () -> call.answeredBySomebody(now));
-  }
-
-  private void talk(Call call, Offer offer, Instant now) {
-    call.answered(offer, now);
-    inHand.put(offer.agent(), call);
-    wrappingUp.remove(offer.agent());
-    engage(offer.agent(), Engagement.TALKING, now);
-    theirs.taken(call, offer.agent());
-    out.journal(
-        new Step.Answered(
-            call.id(), call.nextSeq(), now, offer.id(), offer.agent(), call.billedBefore(now)));
-    ScreenPop.show(call, out);
   }
 
   /**
@@ -166,21 +164,16 @@ final class Offering {
    * will ask again.
    */
   private void dropOther(AgentId agent, Instant now) {
-    Call other = inHand.get(agent);
-    if (other != null) {
+    Call other = inHand.of(agent).orElse(null);
+    if (other == null) {
+      return;
+    }
+    if (other.conversation().voices() > 0 && other.conversation().party(agent).isEmpty()) {
+      invitations.fail(other, OfferEnd.BUSY, now);
+    } else if (!talking.leaves(other, agent, now)) {
       leave(other, OfferEnd.BUSY, now);
       rest(other, agent, now);
     }
-  }
-
-  /** Somebody who left the floor with a call in hand, and came back to it, still has that call. */
-  void takeBack(Instant now) {
-    inHand.forEach(
-        (agent, call) ->
-            engage(
-                agent,
-                call.state() == CallState.TALKING ? Engagement.TALKING : Engagement.OFFERED,
-                now));
   }
 
   private void offer(Call call, Choice choice, Instant now) {
@@ -192,8 +185,7 @@ final class Offering {
     Offer offer =
         new Offer(nextId(), agent.id(), agent.phone(), choice.reason(), now, !call.isAsking());
     call.offered(offer);
-    inHand.put(agent.id(), call);
-    engage(agent.id(), Engagement.OFFERED, now);
+    inHand.offer(agent.id(), call, now);
     ScreenPop.show(call, out); // before the phone: the agent reads while it rings
     Instruction.RingPhone ring =
         new Instruction.RingPhone(offer.phone(), offer.id(), call.door().offerTime());
@@ -239,7 +231,7 @@ final class Offering {
     out.add(new Effect.WithdrawPop(offer.agent(), offer.id(), how));
     out.journal(
         new Step.OfferEnded(call.id(), call.nextSeq(), now, offer.id(), offer.agent(), how));
-    release(offer.agent(), call, Engagement.FREE, now);
+    inHand.release(offer.agent(), call, Engagement.FREE, now);
     if (how == OfferEnd.NO_ANSWER) {
       roster
           .find(offer.agent())
@@ -248,53 +240,9 @@ final class Offering {
     }
   }
 
-  private void endTalk(Call call, Instant now) {
-    call.offer()
-        .ifPresent(
-            offer -> {
-              call.offerOver();
-              Duration wrapUp = call.door().policy().wrapUp();
-              out.add(new Effect.ShowEnded(offer.agent(), call.id(), wrapUp));
-              if (wrapUp.isPositive()) {
-                release(offer.agent(), call, Engagement.WRAPPING_UP, now);
-                wrappingUp.put(offer.agent(), call.id());
-                out.add(
-                    new Effect.SetTimer(new Timer.WrapUpOver(offer.agent(), call.id()), wrapUp));
-              } else {
-                release(offer.agent(), call, Engagement.FREE, now);
-              }
-            });
-  }
-
-  /** The agent has said that they are done. */
-  void endWrapUp(Agent agent, Instant now) {
-    boolean was = wrappingUp.remove(agent.id()) != null;
-    if (was && agent.engagement() == Engagement.WRAPPING_UP) {
-      engage(agent.id(), Engagement.FREE, now);
-      serve(agent, now);
-    }
-  }
-
-  /** The time for this one wrap-up is over. */
-  void wrapUpOver(Agent agent, CallId after, Instant now) {
-    if (after.equals(wrappingUp.get(agent.id()))) {
-      endWrapUp(agent, now);
-    }
-  }
-
-  private void release(AgentId agent, Call call, Engagement next, Instant now) {
-    if (inHand.remove(agent, call)) {
-      engage(agent, next, now);
-    }
-  }
-
   /** The caller is gone, and nobody spoke with them. */
   void gaveUp(Call call) {
     theirs.gaveUp(call);
-  }
-
-  private void engage(AgentId agent, Engagement engagement, Instant now) {
-    roster.find(agent).ifPresent(found -> roster.engage(found, engagement, now));
   }
 
   /** This agent is left alone with this call for a while. */

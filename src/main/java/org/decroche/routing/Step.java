@@ -10,6 +10,7 @@ import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.call.Reason;
 import org.decroche.routing.caller.CallerNumber;
+import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.caller.Recognition.LookUp;
 import org.decroche.routing.door.FrontDoorId;
 
@@ -66,6 +67,28 @@ public sealed interface Step {
   record Answered(
       CallId call, long seq, Instant at, OfferId offer, AgentId agent, Duration billedBefore)
       implements Step {}
+
+  /** Another one of ours picked up and talks with those who talk already. */
+  record Joined(CallId call, long seq, Instant at, OfferId offer, AgentId agent) implements Step {}
+
+  /** One of ours left a conversation that goes on without them. */
+  record Left(CallId call, long seq, Instant at, AgentId agent) implements Step {}
+
+  /**
+   * What became of somebody outside whom one of ours brings in.
+   *
+   * @param by who asked for them; empty for what they do themselves
+   */
+  record Outside(
+      CallId call, long seq, Instant at, Optional<AgentId> by, PhoneNumber number, What what)
+      implements Step {
+    public enum What {
+      RUNG,
+      JOINED,
+      LEFT,
+      NOT_REACHED
+    }
+  }
 
   /** The dialplan was left to find a human by itself. */
   record Fallback(CallId call, long seq, Instant at) implements Step {}

@@ -31,6 +31,10 @@ public final class Switchboard {
   private final Offering offering;
   private final FoundCalls found;
   private final Leaving leaving;
+  private final WrapUps wrapUps;
+  private final InHand inHand;
+  private final HandingOver handingOver;
+  private final Joining joining;
   private final Asking asking;
   private final Recognising recognising;
   private final Adoption adoption;
@@ -43,12 +47,21 @@ public final class Switchboard {
   public Switchboard(Limits limits, long firstOffer) {
     roster = new Roster(agent -> out.add(new Effect.ShowActivity(agent.id(), agent.activity())));
     presence = new Presence(roster, limits, out);
-    offering = new Offering(roster, presence, limits, out, firstOffer);
+    inHand = new InHand(roster);
+    wrapUps = new WrapUps(inHand, out);
+    Theirs theirs = new Theirs(roster, out);
+    Invitations invitations = new Invitations(roster, presence, inHand, limits, out);
+    Talking talking = new Talking(roster, inHand, wrapUps, invitations, theirs, out);
+    offering =
+        new Offering(
+            roster, presence, inHand, talking, invitations, theirs, limits, out, firstOffer);
     found = new FoundCalls(roster, offering, out);
     leaving = new Leaving(calls, roster, offering, out);
     asking = new Asking(limits, doors, calls, found, offering, leaving, out);
     recognising = new Recognising(offering, out);
-    adoption = new Adoption(calls, found, roster, offering, leaving, out);
+    handingOver = new HandingOver(calls, roster, offering, invitations, out);
+    joining = new Joining(calls, roster, offering, talking, invitations, handingOver, out);
+    adoption = new Adoption(calls, found, roster, offering, leaving, joining, out);
   }
 
   /** Takes one fact in, and gives what is to be done for it, in order. */
@@ -58,7 +71,10 @@ public final class Switchboard {
       case Event.AvailabilityChosen e -> availabilityChosen(e);
       case Event.DeskSeen e -> presence.desk(e.agent(), e.open(), e.at());
       case Event.WrapUpEnded e ->
-          roster.find(e.agent()).ifPresent(agent -> offering.endWrapUp(agent, e.at()));
+          roster
+              .find(e.agent())
+              .filter(agent -> wrapUps.end(agent, e.at()))
+              .ifPresent(agent -> offering.serve(agent, e.at()));
       case Event.PhoneReported e -> phoneReported(e);
       case Event.CallAsks e -> asking.asked(e);
       case Event.CallerRecognised e ->
@@ -68,13 +84,20 @@ public final class Switchboard {
       case Event.CustomerChosen e -> recognising.chosen(calls.find(e.call()), e);
       case Event.PhoneRings e -> phoneRings(e);
       case Event.CallAnswered e -> callAnswered(e);
+      case Event.PhoneHungUp e ->
+          calls.find(e.call()).ifPresent(call -> joining.left(call, e.channel(), e.at()));
+      case Event.JoinWanted e -> handingOver.wanted(e);
+      case Event.JoinWithdrawn e -> handingOver.withdrawn(e);
+      case Event.LeaveWanted e -> handingOver.leaves(e);
+      case Event.EndWanted e -> handingOver.ends(e);
+      case Event.TogetherFailed e -> joining.notTogether(e);
       case Event.CallBilled e -> calls.find(e.call()).ifPresent(call -> call.billed(e.at()));
       case Event.CallEnded e -> callEnded(e);
       case Event.AnswerLost e -> calls.find(e.call()).ifPresent(call -> asking.lost(e, call));
       case Event.MoveFailed e ->
           offered(e.call(), e.offer()).ifPresent(call -> leaving.lose(call, e.at()));
-      case Event.LegUp e -> {} // nothing is dialled yet
-      case Event.LegDown e -> {}
+      case Event.LegUp e -> joining.legUp(e.leg(), e.at());
+      case Event.LegDown e -> joining.legDown(e.leg(), e.how(), e.at());
       case Event.AsteriskSeen e -> asteriskSeen(e);
       case Event.AsteriskLost e -> offering.linked(false);
       case Event.TimerRang e -> timerRang(e);
@@ -102,7 +125,7 @@ public final class Switchboard {
     doors.replace(e.floor().doors());
     roster.replace(e.floor().agents());
     presence.house(e.floor().house(), e.at());
-    offering.takeBack(e.at());
+    inHand.takeBack(e.at());
     for (Call call : calls.snapshot()) {
       doors.find(call.door().id()).filter(door -> !door.equals(call.door())).ifPresent(call::door);
     }
@@ -155,7 +178,7 @@ public final class Switchboard {
         .find(e.call())
         .filter(call -> call.state() != CallState.TALKING)
         .ifPresentOrElse(
-            call -> leaving.answered(call, e.phone(), e.at()),
+            call -> leaving.answered(call, e.phone(), e.channel(), e.at()),
             () -> found.answered(e.call(), e.phone(), e.at()));
   }
 
@@ -184,13 +207,17 @@ public final class Switchboard {
       case Timer.RestOver timer ->
           calls.find(timer.call()).ifPresent(call -> restOver(call, e.at()));
       case Timer.OfferOverdue timer ->
-          offered(timer.call(), timer.offer()).ifPresent(call -> leaving.lose(call, e.at()));
+          offered(timer.call(), timer.offer())
+              .ifPresentOrElse(
+                  call -> leaving.lose(call, e.at()),
+                  () -> joining.overdue(timer.call(), timer.offer(), e.at()));
       case Timer.ReachChanges timer ->
           calls.find(timer.call()).ifPresent(call -> offering.reachChanges(call, e.at()));
       case Timer.WrapUpOver timer ->
           roster
               .find(timer.agent())
-              .ifPresent(agent -> offering.wrapUpOver(agent, timer.call(), e.at()));
+              .filter(agent -> wrapUps.over(agent, timer.call(), e.at()))
+              .ifPresent(agent -> offering.serve(agent, e.at()));
       case Timer.DeskAwaited timer -> {
         if (presence.deskAwaited(timer.agent(), e.at())) {
           offering.reconsider();

@@ -106,7 +106,10 @@ public final class Calls {
                     """
                     with gone as (
                       update calls set ended_at = :now, ending = 'unseen'
-                      where ended_at is null and arrived_at < :now and id <> all (:alive::text[]) returning id)
+                      where ended_at is null and arrived_at < :now and id <> all (:alive::text[]) returning id),
+                    talked as (
+                      update talks t set ended_at = greatest(:now, t.began_at) from gone
+                      where t.call_id = gone.id and t.ended_at is null)
                     insert into call_steps (call_id, seq, at, kind, detail)
                     select id, :seq, :now, 'ended', '{"ending":"unseen"}' from gone
                     on conflict do nothing

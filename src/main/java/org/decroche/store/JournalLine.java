@@ -72,6 +72,17 @@ record JournalLine(
               answered.offer(),
               null,
               new JsonObject().put("millisBilledBefore", answered.billedBefore().toMillis()));
+      case Step.Joined joined ->
+          line(step, "joined", joined.agent(), joined.offer(), null, new JsonObject());
+      case Step.Left left -> by(step, "left", left.agent(), new JsonObject());
+      case Step.Outside outside ->
+          by(
+              step,
+              "outside",
+              outside.by().orElse(null),
+              new JsonObject()
+                  .put("what", Words.spelt(outside.what()))
+                  .put("number", outside.number().e164()));
       case Step.Fallback fallback -> line(step, "fallback", new JsonObject());
       case Step.Ended ended ->
           line(step, "ended", new JsonObject().put("ending", Words.spelt(ended.ending())));
@@ -97,8 +108,26 @@ record JournalLine(
           rule.put("team", PlainText.plain(next.team()))
               .put("waitedSeconds", next.waited().toSeconds());
       case Reason.OnCall onCall -> rule.put("door", PlainText.plain(onCall.door()));
+      case Reason.HandedOver over ->
+          rule.put("by", PlainText.plain(over.by()))
+              .put("summary", PlainText.plain(over.summary()));
+      case Reason.BroughtIn in ->
+          rule.put("by", PlainText.plain(in.by())).put("summary", PlainText.plain(in.summary()));
       case Reason.Fallback fallback -> rule;
     };
+  }
+
+  private static JournalLine by(
+      Step step, String kind, @Nullable AgentId agent, JsonObject detail) {
+    return new JournalLine(
+        step.call().value(),
+        step.seq(),
+        step.at(),
+        kind,
+        agent == null ? null : agent.value(),
+        null,
+        null,
+        detail);
   }
 
   private static JsonObject with(JsonObject object, String name, @Nullable Object value) {

@@ -3,6 +3,7 @@ package org.decroche.store;
 import java.time.Duration;
 import java.util.List;
 import org.decroche.routing.Step;
+import org.decroche.routing.agent.AgentId;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,20 @@ final class JournalLines {
           from line where c.id = line.call_id
           """;
 
+  private static final String TALK_BEGAN =
+      """
+      insert into talks (call_id, agent_id, began_at)
+      select id, :agent, :at from calls where id = :call
+      on conflict do nothing
+      """;
+
+  /** Not of a talk that began after it: the same batch may come again later. */
+  private static final String TALK_ENDED =
+      """
+      update talks set ended_at = greatest(:at, began_at)
+      where call_id = :call and agent_id = coalesce(:agent::bigint, agent_id) and ended_at is null and began_at <= :at
+      """;
+
   private JournalLines() {}
 
   static void write(Handle handle, List<Step> steps) {
@@ -60,6 +75,8 @@ final class JournalLines {
     PreparedBatch arrived = handle.prepareBatch(ARRIVED);
     PreparedBatch plain = handle.prepareBatch(LINE);
     PreparedBatch telling = handle.prepareBatch(TELLING_LINE);
+    PreparedBatch began = handle.prepareBatch(TALK_BEGAN);
+    PreparedBatch ended = handle.prepareBatch(TALK_ENDED);
     for (Step step : steps) {
       if (step instanceof Step.Arrived first) {
         arrived
@@ -77,12 +94,37 @@ final class JournalLines {
       } else {
         bound(plain, step).add();
       }
+      switch (step) {
+        case Step.Answered answered -> talk(began, step, answered.agent());
+        case Step.Joined joined -> talk(began, step, joined.agent());
+        case Step.Left left -> talk(ended, step, left.agent());
+        case Step.Ended over -> talk(ended, step, null);
+        case Step.Arrived other -> {}
+        case Step.Identified other -> {}
+        case Step.Chosen other -> {}
+        case Step.LookUpLate other -> {}
+        case Step.Waiting other -> {}
+        case Step.Offered other -> {}
+        case Step.Ringing other -> {}
+        case Step.OfferEnded other -> {}
+        case Step.Outside other -> {}
+        case Step.Fallback other -> {}
+      }
     }
-    for (PreparedBatch batch : List.of(arrived, known, plain, telling)) {
+    for (PreparedBatch batch : List.of(arrived, known, plain, telling, began, ended)) {
       if (batch.size() > 0) {
         batch.execute();
       }
     }
+  }
+
+  /** Nobody in particular is everybody. */
+  private static void talk(PreparedBatch batch, Step step, @Nullable AgentId agent) {
+    batch
+        .bind("call", step.call().value())
+        .bind("agent", agent == null ? null : agent.value())
+        .bind("at", step.at())
+        .add();
   }
 
   private static boolean tells(Step step) {

@@ -12,6 +12,21 @@ public final class StoredCallers implements CallerLookUp {
   private static final Logger LOG = LoggerFactory.getLogger(StoredCallers.class);
 
   /**
+   * The last to come of those who really talked on the call {@code t}. A call that the dialplan
+   * took by itself has its one talk in its own row.
+   */
+  private static final String REALLY =
+      """
+      select k.agent_id as answered_by from (
+        select agent_id, began_at, ended_at from talks where call_id = t.id
+        union all
+        select t.answered_by, t.answered_at, t.ended_at
+        where not exists (select from talks where call_id = t.id)) k
+      join agents a on a.id = k.agent_id and not a.disabled
+      where k.ended_at - k.began_at >= d.least order by k.began_at desc limit 1
+      """;
+
+  /**
    * People, their open cases, the last notes of each, and the last talk, flat: one row for each
    * note, and at least one row.
    *
@@ -30,22 +45,18 @@ public final class StoredCallers implements CallerLookUp {
           lateral (select id, name, note from customers where id = n.customer_id limit 1) c),
       talk as materialized (
         select answered_by, answered_at from (
-          (select t.answered_by, t.answered_at
-           from calls t, door d
+          (select r.answered_by, t.answered_at
+           from calls t, door d, lateral (REALLY) r
            where t.number = :number and t.number_kind = 'number'
-             and t.answered_by is not null and t.ended_at is not null
-             and t.answered_at > d.since and t.ended_at - t.answered_at >= d.least
-             and exists (select from agents a where a.id = t.answered_by and not a.disabled)
+             and t.answered_by is not null and t.ended_at is not null and t.answered_at > d.since
            order by t.answered_at desc limit 1)
           union all
           select theirs.answered_by, theirs.answered_at
           from people p, door d, lateral (
-            select t.answered_by, t.answered_at
-            from calls t
+            select r.answered_by, t.answered_at
+            from calls t, lateral (REALLY) r
             where t.customer_id = p.id
-              and t.answered_by is not null and t.ended_at is not null
-              and t.answered_at > d.since and t.ended_at - t.answered_at >= d.least
-              and exists (select from agents a where a.id = t.answered_by and not a.disabled)
+              and t.answered_by is not null and t.ended_at is not null and t.answered_at > d.since
             order by t.answered_at desc limit 1) theirs) talks
         order by answered_at desc limit 1)
       select t.answered_by as talk_agent, t.answered_at as talk_at,
@@ -64,7 +75,8 @@ public final class StoredCallers implements CallerLookUp {
         select * from case_notes where case_id = k.id order by at desc, id desc limit 3) n on true
       left join agents w on w.id = n.author_id
       order by p.name, p.id, k.touched_at desc, k.id desc, n.at desc, n.id desc
-      """;
+      """
+          .replace("REALLY", REALLY);
 
   private final Database database;
 

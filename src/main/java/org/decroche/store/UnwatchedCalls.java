@@ -54,6 +54,13 @@ public final class UnwatchedCalls {
       where id = :call
       """;
 
+  /** Of those whom we had seen picking up; with nobody on record it is in the call itself. */
+  private static final String TALKS_ENDED =
+      """
+      update talks t set ended_at = greatest(t.began_at, c.ended_at) from calls c
+      where c.id = :call and t.call_id = c.id and (t.ended_at is null or t.ended_at > c.ended_at)
+      """;
+
   /** One of each kind: a step that a watched call has already is not told twice. */
   private static final String STEP =
       """
@@ -136,6 +143,7 @@ public final class UnwatchedCalls {
         arrived(handle, ended, ended.arrivedAt(), ended.door(), ended.number());
         handle.createUpdate(NO_LONGER_UNSEEN).bind("call", ended.call().value()).execute();
         run(handle, ENDED, ended);
+        handle.createUpdate(TALKS_ENDED).bind("call", ended.call().value()).execute();
         step(handle, ended, ended.at(), seq + 2, "ended");
       }
     }

@@ -2,6 +2,7 @@ package org.decroche.web;
 
 import java.time.Clock;
 import org.decroche.engine.Events;
+import org.decroche.engine.Requests;
 import org.decroche.measure.Readiness;
 import org.decroche.store.Database;
 import org.decroche.web.api.FloorReload;
@@ -21,6 +22,7 @@ public record Surroundings(
     OpenDesks desks,
     Availabilities availabilities,
     Events events,
+    Requests requests,
     FloorReload floor,
     Readiness readiness,
     NumberJson numbers,

@@ -117,6 +117,7 @@ public final class WebServer {
         around.desks(),
         around.availabilities(),
         around.events(),
+        around.requests(),
         around.floor(),
         settings.phones(),
         settings.doors(),

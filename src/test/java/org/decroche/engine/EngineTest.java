@@ -33,6 +33,7 @@ import org.decroche.routing.agent.Availability;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.Invitation;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.call.Pop;
@@ -84,7 +85,8 @@ class EngineTest {
             new NotedDesks(),
             new NotedJournal(),
             this::lookUp,
-            (who, because) -> done.add("away " + because)));
+            (who, because) -> done.add("away " + because),
+            (caseId, to, by, at) -> done.add("move case " + caseId)));
     AgentProfile alice =
         new AgentProfile(
             new AgentId(1),
@@ -253,6 +255,11 @@ class EngineTest {
     }
 
     @Override
+    public void showNotJoined(Invitation who, CallId call, OfferEnd how) {
+      done.add("not joined " + how);
+    }
+
+    @Override
     public void showActivity(AgentId agent, Activity activity) {
       done.add("activity " + activity);
     }
@@ -290,6 +297,16 @@ class EngineTest {
     @Override
     public void dial(Leg leg) {
       done.add("dial " + leg.id().value());
+    }
+
+    @Override
+    public void hangUp(CallId call, String channel) {
+      done.add("hang up " + channel);
+    }
+
+    @Override
+    public void bringTogether(CallId call, String caller, String ours, LegId third) {
+      done.add("bring together " + ours);
     }
 
     @Override

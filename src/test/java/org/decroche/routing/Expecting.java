@@ -53,6 +53,11 @@ abstract class Expecting<S> extends Watched {
     return inState(call, CallState.WAITING);
   }
 
+  S engaged(String who, Engagement in) {
+    assertThat(theAgent(who).engagement()).as(who).isEqualTo(in);
+    return self();
+  }
+
   S isFree(String who) {
     assertThat(theAgent(who).engagement()).as(who).isEqualTo(Engagement.FREE);
     return self();

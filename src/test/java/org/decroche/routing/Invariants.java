@@ -9,13 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.decroche.routing.agent.Agent;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Engagement;
 import org.decroche.routing.call.Call;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.CallState;
+import org.decroche.routing.call.Invitation;
+import org.decroche.routing.call.Offer;
 import org.decroche.routing.call.OfferId;
+import org.decroche.routing.call.Party;
 
 /** What must hold after every single event, whatever the event. */
 public final class Invariants {
@@ -95,19 +99,21 @@ public final class Invariants {
       if (call.state() != CallState.IDENTIFYING) {
         assertThat(call.isAsking()).as("no question is left open in %s", call.state()).isFalse();
       }
-      call.offer()
-          .ifPresent(
-              offer -> {
-                live.add(offer.id());
-                assertThat(inHand.put(offer.agent(), call)).as("one call per agent").isNull();
-                assertThat(onDesk).as("its card is on the desk").containsKey(offer.id());
-              });
+      for (Offer offer : offers(call)) {
+        live.add(offer.id());
+        assertThat(inHand.put(offer.agent(), call)).as("one call per agent").isNull();
+        assertThat(onDesk).as("its card is on the desk").containsKey(offer.id());
+      }
     }
     onDesk.keySet().retainAll(liveOrTalked(live));
     for (Agent agent : board.agents()) {
       Engagement expected =
           Optional.ofNullable(inHand.get(agent.id()))
-              .map(c -> c.state() == CallState.TALKING ? Engagement.TALKING : Engagement.OFFERED)
+              .map(
+                  c ->
+                      c.conversation().party(agent.id()).isPresent()
+                          ? Engagement.TALKING
+                          : Engagement.OFFERED)
               .orElse(Engagement.FREE);
       if (expected == Engagement.FREE) {
         assertThat(agent.engagement())
@@ -117,6 +123,23 @@ public final class Invariants {
         assertThat(agent.engagement()).as("agent %s", agent.id()).isEqualTo(expected);
       }
     }
+  }
+
+  /** Those that ring, and those that became a part in the conversation. */
+  private static List<Offer> offers(Call call) {
+    if (call.state() != CallState.TALKING) {
+      assertThat(call.conversation().voices()).as("nobody talks in %s", call.state()).isZero();
+      assertThat(call.conversation().invited()).as("nobody is rung to join").isEmpty();
+      return call.offer().stream().toList();
+    }
+    Stream<Offer> rung =
+        call.conversation().invited().stream()
+            .flatMap(
+                made ->
+                    made instanceof Invitation.Colleague one
+                        ? Stream.of(one.offer())
+                        : Stream.empty());
+    return Stream.concat(call.conversation().ours().stream().map(Party::offer), rung).toList();
   }
 
   /** A card whose offer is over must be gone, unless the talk it became is over too. */
@@ -132,6 +155,12 @@ public final class Invariants {
   private boolean talked(OfferId offer) {
     return record.values().stream()
         .flatMap(List::stream)
-        .anyMatch(step -> step instanceof Step.Answered answered && answered.offer().equals(offer));
+        .anyMatch(
+            step ->
+                switch (step) {
+                  case Step.Answered answered -> answered.offer().equals(offer);
+                  case Step.Joined joined -> joined.offer().equals(offer);
+                  default -> false;
+                });
   }
 }

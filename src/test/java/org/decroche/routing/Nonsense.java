@@ -1,5 +1,6 @@
 package org.decroche.routing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.decroche.routing.agent.Availability;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.Invitee;
 import org.decroche.routing.call.LiveCall;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
@@ -20,6 +22,8 @@ import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.Owed;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.caller.Recognition;
+import org.decroche.routing.leg.LegEnd;
+import org.decroche.routing.leg.LegId;
 
 /** Any fact about a few calls and agents, with no regard for sense. Only the clock goes forward. */
 final class Nonsense {
@@ -32,14 +36,14 @@ final class Nonsense {
 
   Event next() {
     now = now.plusMillis(dice.nextInt(1500));
-    return switch (dice.nextInt(22)) {
+    return switch (dice.nextInt(29)) {
       case 0 -> new Event.FloorChanged(now, floor());
       case 1, 2 -> new Event.AvailabilityChosen(now, agent(), pick(Availability.values()));
       case 3, 4 -> new Event.PhoneReported(now, phone(), pick(PhoneState.values()));
       case 5, 6, 7, 8, 9 -> asks();
       case 10, 11 -> new Event.CallerRecognised(now, call(), recognition());
       case 12 -> new Event.CustomerChosen(now, call(), 1 + dice.nextInt(2), new AgentId(1));
-      case 13 -> new Event.CallAnswered(now, call(), phone());
+      case 13 -> new Event.CallAnswered(now, call(), phone(), Optional.of(channel()));
       case 14 -> new Event.CallEnded(now, call());
       case 15 -> new Event.AnswerLost(now, call());
       case 16 -> new Event.MoveFailed(now, call(), offer());
@@ -47,8 +51,37 @@ final class Nonsense {
       case 18 -> new Event.PhoneRings(now, call(), phone());
       case 19 -> new Event.DeskSeen(now, agent(), dice.nextBoolean());
       case 20 -> new Event.WrapUpEnded(now, agent());
+      case 21, 22 ->
+          new Event.JoinWanted(
+              now, call(), agent(), invitee(), dice.nextBoolean(), "why", Optional.empty());
+      case 23 -> new Event.LegUp(now, leg());
+      case 24 -> new Event.LegDown(now, leg(), pick(LegEnd.values()));
+      case 25 -> new Event.PhoneHungUp(now, call(), channel());
+      case 26 ->
+          switch (dice.nextInt(4)) {
+            case 0 -> new Event.JoinWithdrawn(now, call(), agent());
+            case 1 -> new Event.LeaveWanted(now, call(), agent());
+            case 2 -> new Event.EndWanted(now, call(), agent());
+            default -> new Event.TogetherFailed(now, call(), leg());
+          };
       default -> new Event.TimerRang(now, timer());
     };
+  }
+
+  private Invitee invitee() {
+    return switch (dice.nextInt(4)) {
+      case 0 -> new Invitee.AnyOf(Cast.CARE);
+      case 1 -> new Invitee.Outsider(new PhoneNumber("+33199001234"), Duration.ofSeconds(30));
+      default -> new Invitee.Colleague(agent());
+    };
+  }
+
+  private LegId leg() {
+    return LegId.of(1 + dice.nextInt(60));
+  }
+
+  private String channel() {
+    return dice.nextInt(3) == 0 ? leg().value() : phone().name();
   }
 
   private Event asks() {

@@ -18,6 +18,10 @@ import org.decroche.routing.door.Policy;
 final class Policies {
   private Policies() {}
 
+  static Policy wrapUp(Duration time) {
+    return Policy.PLAIN.withWrapUp(time);
+  }
+
   static FrontDoor door(Random dice) {
     Policy policy = Policy.PLAIN;
     if (dice.nextBoolean()) {

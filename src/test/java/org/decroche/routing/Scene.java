@@ -20,6 +20,7 @@ import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.AgentProfile;
 import org.decroche.routing.agent.Availability;
 import org.decroche.routing.agent.PhoneState;
+import org.decroche.routing.call.Invitee;
 import org.decroche.routing.call.LiveCall;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.caller.CallerNumber;
@@ -28,6 +29,8 @@ import org.decroche.routing.caller.Recognition;
 import org.decroche.routing.door.FrontDoor;
 import org.decroche.routing.door.Policy;
 import org.decroche.routing.door.TeamId;
+import org.decroche.routing.leg.LegEnd;
+import org.decroche.routing.leg.LiveLeg;
 
 /**
  * A small floor with a hand clock, in the words of the tests: people by first name, calls by any
@@ -146,6 +149,16 @@ final class Scene extends Expecting<Scene> {
                 .collect(Collectors.toMap(AgentProfile::phone, p -> PhoneState.IDLE))));
   }
 
+  Scene seen(List<LiveCall> calls, List<LiveLeg> legs) {
+    return on(
+        new Event.AsteriskSeen(
+            now,
+            calls,
+            people.values().stream()
+                .collect(Collectors.toMap(AgentProfile::phone, p -> PhoneState.IDLE)),
+            legs));
+  }
+
   Scene linkLost() {
     return on(new Event.AsteriskLost(now));
   }
@@ -220,7 +233,41 @@ final class Scene extends Expecting<Scene> {
   }
 
   Scene answers(String who, String call) {
-    return on(new Event.CallAnswered(now, call(call), Cast.phone(who)));
+    return on(
+        new Event.CallAnswered(now, call(call), Cast.phone(who), Optional.of(channel(who))));
+  }
+
+  private static String channel(String who) {
+    return "PJSIP/" + Cast.phone(who).name() + "-1";
+  }
+
+  Scene phoneHangsUp(String call, String who) {
+    return on(new Event.PhoneHungUp(now, call(call), channel(who)));
+  }
+
+  Scene handsOver(String call, String by, String to, String summary) {
+    return on(
+        new Event.JoinWanted(
+            now,
+            call(call),
+            agent(by),
+            new Invitee.Colleague(agent(to)),
+            false,
+            summary,
+            Optional.empty()));
+  }
+
+  Scene wants(Event request) {
+    return on(request);
+  }
+
+  /** Whoever was rung last to join. */
+  Scene picksUp(String call) {
+    return on(new Event.LegUp(now, lastLeg()));
+  }
+
+  Scene legDown(LegEnd how) {
+    return on(new Event.LegDown(now, lastLeg(), how));
   }
 
   Scene billed(String call) {

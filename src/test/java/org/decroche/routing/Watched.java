@@ -3,21 +3,30 @@ package org.decroche.routing;
 import static org.decroche.routing.Cast.agent;
 import static org.decroche.routing.Cast.call;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.decroche.routing.agent.Agent;
 import org.decroche.routing.call.Call;
 import org.decroche.routing.call.OfferId;
+import org.decroche.routing.leg.LegId;
 
 /** A core whose every step is checked, and what came of the last one. */
 class Watched {
   final Switchboard board = new Switchboard(Limits.DEFAULT, 100);
   final Invariants always = new Invariants();
+  private final List<LegId> legs = new ArrayList<>();
   private List<Effect> last = List.of();
 
   final void take(Event event) {
     last = board.on(event);
+    effects(Effect.Dial.class).forEach(dial -> legs.add(dial.leg().id()));
     always.hold(board, event, last);
+  }
+
+  /** The one dialled last. */
+  LegId lastLeg() {
+    return legs.getLast();
   }
 
   List<Effect> effects() {

@@ -116,6 +116,27 @@ public final class Ami implements Telephony, AutoCloseable {
   }
 
   @Override
+  public void hangUp(CallId call, String channel) {
+    later(
+        () ->
+            send(
+                Legs.hangUp(channel),
+                why -> LOG.info("call {} could not be hung up: {}", call.value(), why)));
+  }
+
+  @Override
+  public void bringTogether(CallId call, String caller, String ours, LegId third) {
+    later(
+        () ->
+            send(
+                Dialplan.together(caller, ours),
+                why -> {
+                  LOG.warn("call {} could not be joined by a third: {}", call.value(), why);
+                  events.happened(new Event.TogetherFailed(clock.instant(), call, third));
+                }));
+  }
+
+  @Override
   public void setFallbackMember(Phone phone, boolean member) {
     later(() -> members.set(phone, member));
   }

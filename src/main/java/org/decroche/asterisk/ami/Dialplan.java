@@ -11,12 +11,19 @@ final class Dialplan {
   private static final String FRONT_DOOR = "front-door";
   private static final String ASK = "ask";
   static final String CALL_OUT = "call-out";
+  static final String JOINING = "joining";
+  private static final String TOGETHER = "together";
   static final int FIRST = 1;
 
   private Dialplan() {}
 
   static RedirectAction toPhone(String channel, RingPhone to) {
     return new RedirectAction(channel, OFFER, OfferExtension.of(to), FIRST);
+  }
+
+  /** Both at once: when one of two is moved alone, the other is hung up. */
+  static RedirectAction together(String caller, String ours) {
+    return new RedirectAction(caller, ours, TOGETHER, "caller", FIRST, TOGETHER, "ours", FIRST);
   }
 
   static RedirectAction toQuestion(String channel) {

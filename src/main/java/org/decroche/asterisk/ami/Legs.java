@@ -29,6 +29,10 @@ final class Legs {
     originate.setChannel(channel(leg.to()));
     shows(leg.to()).map(PhoneNumber::e164).ifPresent(originate::setCallerId);
     switch (leg.then()) {
+      case LegPurpose.Join join -> {
+        originate.setContext(Dialplan.JOINING);
+        originate.setExten(join.call().value());
+      }
       case LegPurpose.DialOut out -> {
         originate.setContext(Dialplan.CALL_OUT);
         originate.setExten(
@@ -44,7 +48,11 @@ final class Legs {
 
   /** Asterisk finds a channel by its unique id as well as by its name. */
   static HangupAction hangUp(LegId leg) {
-    return new HangupAction(leg.value(), NORMAL_CLEARING);
+    return hangUp(leg.value());
+  }
+
+  static HangupAction hangUp(String channel) {
+    return new HangupAction(channel, NORMAL_CLEARING);
   }
 
   /** The leg whose channel this is; empty for every other channel. */

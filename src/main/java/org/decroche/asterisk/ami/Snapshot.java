@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.DeviceStateChangeEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
@@ -86,7 +88,17 @@ final class Snapshot {
 
   private Optional<LiveCall> call(CoreShowChannelEvent channel) {
     return Translation.caller(channel.getUniqueid(), channel.getLinkedid())
-        .map(call -> new LiveCall(call, channel.getChannel(), where(channel), phone(channel)));
+        .map(
+            call ->
+                new LiveCall(
+                    call,
+                    channel.getChannel(),
+                    where(channel),
+                    phones(channel).map(Snapshot::phone).findFirst(),
+                    phones(channel).map(CoreShowChannelEvent::getChannel).findFirst(),
+                    others(channel)
+                        .flatMap(other -> Stream.of(other.getChannel(), other.getUniqueid()))
+                        .collect(Collectors.toSet())));
   }
 
   private static Optional<LiveLeg> leg(CoreShowChannelEvent channel) {
@@ -108,12 +120,19 @@ final class Snapshot {
     };
   }
 
-  /** The phone that rings for this caller, or talks with them. */
-  private Optional<Phone> phone(CoreShowChannelEvent caller) {
+  /** The phones that ring for this caller, or talk with them. */
+  private Stream<CoreShowChannelEvent> phones(CoreShowChannelEvent caller) {
+    return others(caller).filter(other -> Devices.phone(other.getChannel()).isPresent());
+  }
+
+  private static Phone phone(CoreShowChannelEvent channel) {
+    return Devices.phone(channel.getChannel()).orElseThrow();
+  }
+
+  /** The channels that are there for this caller. */
+  private Stream<CoreShowChannelEvent> others(CoreShowChannelEvent caller) {
     return channels.stream()
         .filter(other -> caller.getUniqueid().equals(other.getLinkedid()))
-        .filter(other -> !caller.getUniqueid().equals(other.getUniqueid()))
-        .flatMap(other -> Devices.phone(other.getChannel()).stream())
-        .findFirst();
+        .filter(other -> !caller.getUniqueid().equals(other.getUniqueid()));
   }
 }

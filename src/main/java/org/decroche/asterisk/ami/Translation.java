@@ -38,7 +38,10 @@ final class Translation {
               .flatMap(
                   call ->
                       Devices.phone(dial.getDestChannel())
-                          .map(phone -> new Event.CallAnswered(at, call, phone)));
+                          .map(
+                              phone ->
+                                  new Event.CallAnswered(
+                                      at, call, phone, Optional.of(dial.getDestChannel()))));
       case NewStateEvent state when Integer.valueOf(UP).equals(state.getChannelState()) ->
           Legs.id(state.getUniqueId())
               .<Event>map(leg -> new Event.LegUp(at, leg))
@@ -52,7 +55,8 @@ final class Translation {
               .or(
                   () ->
                       caller(hangup.getUniqueId(), hangup.getLinkedId())
-                          .map(call -> new Event.CallEnded(at, call)));
+                          .<Event>map(call -> new Event.CallEnded(at, call)))
+              .or(() -> phone(hangup, at));
       case OriginateResponseEvent originated when !originated.isSuccess() ->
           Legs.id(originated.getUniqueId())
               .map(leg -> new Event.LegDown(at, leg, Legs.end(originated)));
@@ -67,6 +71,12 @@ final class Translation {
     return uniqueId != null && uniqueId.equals(linkedId) && Legs.id(uniqueId).isEmpty()
         ? call(uniqueId)
         : Optional.empty();
+  }
+
+  private static Optional<Event> phone(HangupEvent hangup, Instant at) {
+    return Devices.phone(hangup.getChannel())
+        .flatMap(phone -> call(hangup.getLinkedId()))
+        .map(call -> new Event.PhoneHungUp(at, call, hangup.getChannel()));
   }
 
   /** A phone that answers 183 rings as well, with a ringing tone of its own. */

@@ -71,6 +71,11 @@ public final class Agent {
     return availability == Availability.READY && phone != PhoneState.UNREACHABLE && !canRing();
   }
 
+  /** What was last reported of their phone. */
+  public PhoneState phoneState() {
+    return phone;
+  }
+
   /** How many offers in a row have rung out at their phone. */
   public int missed() {
     return missed;

@@ -38,6 +38,7 @@ public final class Call implements Comparable<Call> {
   private Optional<OpenCase> openCase = Optional.empty();
   private Reach reach = Reach.NOBODY;
   private final Set<AgentId> told = new HashSet<>();
+  private final Conversation conversation = new Conversation();
   private Optional<Offer> offer = Optional.empty();
   private Optional<Instant> answeredAt = Optional.empty();
   private Optional<Instant> billedSince = Optional.empty();
@@ -276,6 +277,11 @@ public final class Call implements Comparable<Call> {
 
   public Optional<Instant> answeredAt() {
     return answeredAt;
+  }
+
+  /** Who is on its line beside the caller. */
+  public Conversation conversation() {
+    return conversation;
   }
 
   /** A human spoke with this caller at some time during the call. */

@@ -1,10 +1,31 @@
 package org.decroche.routing.call;
 
 import java.util.Optional;
+import java.util.Set;
 import org.decroche.routing.agent.Phone;
 
-/** A caller's channel as a look at Asterisk found it. */
-public record LiveCall(CallId call, String channel, Where where, Optional<Phone> phone) {
+/**
+ * A caller's channel as a look at Asterisk found it.
+ *
+ * @param phone the phone that rings for the caller, or talks with them
+ * @param phoneChannel that phone's channel, by its name
+ * @param line the names and unique ids of all channels that are there for the caller
+ */
+public record LiveCall(
+    CallId call,
+    String channel,
+    Where where,
+    Optional<Phone> phone,
+    Optional<String> phoneChannel,
+    Set<String> line) {
+  public LiveCall {
+    line = Set.copyOf(line);
+  }
+
+  /** With nothing known of other channels. */
+  public LiveCall(CallId call, String channel, Where where, Optional<Phone> phone) {
+    this(call, channel, where, phone, Optional.empty(), Set.of());
+  }
 
   /** Where in the dialplan the caller is. */
   public enum Where {

@@ -10,6 +10,8 @@ public enum OfferEnd {
   CALLER_HUNG_UP,
   /** Another human took the call. */
   ELSEWHERE,
+  /** Whoever had asked for it wanted it no more. */
+  WITHDRAWN,
   /** It never reached the phone, or its end was never reported. */
   LOST
 }

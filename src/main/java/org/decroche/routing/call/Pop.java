@@ -1,6 +1,7 @@
 package org.decroche.routing.call;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.Recognition;
@@ -12,6 +13,7 @@ import org.decroche.routing.door.FrontDoor;
  * @param talking false while it rings
  * @param since when it began to ring, or to be talked
  * @param customer which of the people using this number it is, once known
+ * @param others who else than this agent is on the line with the caller, or is rung to join
  */
 public record Pop(
     OfferId offer,
@@ -22,4 +24,23 @@ public record Pop(
     CallerNumber number,
     Recognition recognition,
     Optional<Long> customer,
-    Reason why) {}
+    Reason why,
+    List<Voice> others) {
+  public Pop {
+    others = List.copyOf(others);
+  }
+
+  /** With nobody else on the line. */
+  public Pop(
+      OfferId offer,
+      CallId call,
+      boolean talking,
+      Instant since,
+      FrontDoor door,
+      CallerNumber number,
+      Recognition recognition,
+      Optional<Long> customer,
+      Reason why) {
+    this(offer, call, talking, since, door, number, recognition, customer, why, List.of());
+  }
+}

@@ -119,6 +119,46 @@ public sealed interface Reason {
     }
   }
 
+  /**
+   * A colleague who talks with the caller passes them on.
+   *
+   * @param by the colleague's name
+   * @param summary what it is about, in their words, so that nothing has to be said twice
+   */
+  record HandedOver(String by, String summary) implements Reason {
+    public static final String RULE = "handed-over";
+
+    @Override
+    public String rule() {
+      return RULE;
+    }
+
+    @Override
+    public String sentence() {
+      return by + " hands over: " + summary;
+    }
+  }
+
+  /**
+   * A colleague who talks with the caller wants the agent to join.
+   *
+   * @param by the colleague's name
+   * @param summary what it is about, in their words
+   */
+  record BroughtIn(String by, String summary) implements Reason {
+    public static final String RULE = "brought-in";
+
+    @Override
+    public String rule() {
+      return RULE;
+    }
+
+    @Override
+    public String sentence() {
+      return by + " asks you to join: " + summary;
+    }
+  }
+
   /** Asterisk found the agent by itself while the service could not decide. */
   record Fallback() implements Reason {
     @Override

@@ -1,6 +1,7 @@
 package org.decroche.routing.leg;
 
 import java.time.Duration;
+import org.decroche.routing.call.CallId;
 import org.decroche.routing.caller.PhoneNumber;
 
 /** What becomes of a leg when it is answered: where in the dialplan it goes on. */
@@ -12,4 +13,7 @@ public sealed interface LegPurpose {
    * @param ring the longest the other side rings
    */
   record DialOut(PhoneNumber callee, PhoneNumber shown, Duration ring) implements LegPurpose {}
+
+  /** Whoever picks up talks with those who talk on this call. */
+  record Join(CallId call) implements LegPurpose {}
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.decroche.engine.Events;
+import org.decroche.engine.Requests;
 import org.decroche.measure.Readiness;
 import org.decroche.store.Agents;
 import org.decroche.store.Calls;
@@ -14,6 +15,7 @@ import org.decroche.store.DoorRouting;
 import org.decroche.store.FrontDoors;
 import org.decroche.store.HouseSettings;
 import org.decroche.store.SharedNumbers;
+import org.decroche.store.Talks;
 import org.decroche.store.Teams;
 import org.decroche.web.desk.Availabilities;
 import org.decroche.web.desk.OpenDesks;
@@ -35,6 +37,7 @@ public record ApiParts(
     OpenDesks desks,
     Availabilities availabilities,
     Events events,
+    Requests requests,
     FloorReload floor,
     PhoneServer phones,
     DoorDefaults doors,
@@ -63,7 +66,9 @@ public record ApiParts(
             clock),
         new CustomerOperations(customers, numbers),
         new CaseOperations(new Cases(database), clock),
-        new CallOperations(new Calls(database), customers, events, desks, numbers, clock),
+        new CallOperations(
+            new Calls(database), new Talks(database), customers, events, desks, numbers, clock),
+        new HandOverOperations(requests, new Teams(database), new Cases(database), clock),
         new ServiceOperations(readiness));
   }
 }

@@ -15,6 +15,7 @@ import org.decroche.store.CallRecord;
 import org.decroche.store.Calls;
 import org.decroche.store.Customers;
 import org.decroche.store.Role;
+import org.decroche.store.Talks;
 import org.decroche.web.desk.OpenDesks;
 import org.decroche.web.json.NumberJson;
 import org.decroche.web.json.Words;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** What happened on the calls, and who it was that called. */
 final class CallOperations implements Operations {
   private final Calls calls;
+  private final Talks talks;
   private final Customers customers;
   private final Events events;
   private final OpenDesks desks;
@@ -31,12 +33,14 @@ final class CallOperations implements Operations {
 
   CallOperations(
       Calls calls,
+      Talks talks,
       Customers customers,
       Events events,
       OpenDesks desks,
       NumberJson numbers,
       Clock clock) {
     this.calls = calls;
+    this.talks = talks;
     this.customers = customers;
     this.events = events;
     this.desks = desks;
@@ -99,7 +103,9 @@ final class CallOperations implements Operations {
   private JsonObject whole(CallRecord call) {
     JsonArray steps = new JsonArray();
     call.steps().forEach(step -> steps.add(shape(step)));
-    return shape(call).put("steps", steps);
+    JsonArray spoken = new JsonArray();
+    talks.of(call.id()).forEach(talk -> spoken.add(shape(talk)));
+    return shape(call).put("talks", spoken).put("steps", steps);
   }
 
   private JsonObject shape(CallRecord call) {
@@ -122,6 +128,13 @@ final class CallOperations implements Operations {
   private JsonObject number(CallRecord call) {
     String country = call.door().map(CallRecord.Door::country).orElse(numbers.country());
     return numbers.in(country).caller(call.number());
+  }
+
+  private static JsonObject shape(Talks.Talk talk) {
+    return new JsonObject()
+        .put("agent", agent(Optional.of(talk.agent())))
+        .put("beganAt", Words.moment(talk.beganAt()))
+        .put("endedAt", Words.moment(talk.endedAt()));
   }
 
   private static JsonObject shape(CallRecord.Step step) {

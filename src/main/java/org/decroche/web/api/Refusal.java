@@ -51,6 +51,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(415, null, "Send JSON, with Content-Type: application/json.");
   }
 
+  /** It cannot be done now, and nothing is wrong with what was asked. */
+  public static Refusal unavailable(String detail) {
+    return new Refusal(503, null, detail);
+  }
+
   public int status() {
     return status;
   }

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.decroche.routing.agent.Activity;
 import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.Invitation;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
+import org.decroche.routing.call.Voice;
 import org.decroche.routing.call.WaitingCaller;
 import org.decroche.store.AgentAccount;
 import org.decroche.web.json.Words;
@@ -59,6 +61,15 @@ final class DeskFrames {
     return frame("ended")
         .put("call", call.value())
         .put("wrapUpSeconds", wrapUp.toSeconds())
+        .encode();
+  }
+
+  /** Whom this desk's agent asked to join does not come. */
+  String notJoined(CallId call, Invitation who, OfferEnd how) {
+    return frame("not-joined")
+        .put("call", call.value())
+        .put("who", pops.voice(Voice.of(who, false)))
+        .put("how", Words.word(how))
         .encode();
   }
 

@@ -16,6 +16,7 @@ import org.decroche.routing.agent.Activity;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Availability;
 import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.Invitation;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.call.Pop;
@@ -104,6 +105,11 @@ public final class OpenDesks implements Desks {
           desk.expectNoMore(call);
           desk.send(frames.gone(call, takenBy));
         });
+  }
+
+  @Override
+  public void showNotJoined(Invitation who, CallId call, OfferEnd how) {
+    at(who.by(), desk -> desk.send(frames.notJoined(call, who, how)));
   }
 
   @Override

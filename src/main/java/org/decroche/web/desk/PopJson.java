@@ -6,7 +6,9 @@ import static org.decroche.web.desk.DeskFrames.orNull;
 import io.vertx.core.json.JsonObject;
 import org.decroche.routing.call.Pop;
 import org.decroche.routing.call.Reason;
+import org.decroche.routing.call.Voice;
 import org.decroche.routing.call.WaitingCaller;
+import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.CaseNote;
 import org.decroche.routing.caller.KnownCustomer;
 import org.decroche.routing.caller.OpenCase;
@@ -35,7 +37,20 @@ final class PopJson {
             "customers",
             array(pop.recognition().customers().stream().map(PopJson::customer).toList()))
         .put("customerId", pop.customer().orElse(null))
-        .put("why", why(pop.why()));
+        .put("why", why(pop.why()))
+        .put("others", array(pop.others().stream().map(this::voice).toList()));
+  }
+
+  JsonObject voice(Voice voice) {
+    return new JsonObject()
+        .put("name", voice.name().orElse(null))
+        .put(
+            "number",
+            voice
+                .number()
+                .map(number -> numbers.caller(new CallerNumber.Dialable(number)))
+                .orElse(null))
+        .put("state", voice.talking() ? "talking" : "ringing");
   }
 
   JsonObject waiting(WaitingCaller caller) {
@@ -105,6 +120,10 @@ final class PopJson {
                   .put("team", next.team())
                   .put("waitedSeconds", next.waited().toSeconds());
           case Reason.OnCall onCall -> new JsonObject().put("door", onCall.door());
+          case Reason.HandedOver over ->
+              new JsonObject().put("by", over.by()).put("summary", over.summary());
+          case Reason.BroughtIn in ->
+              new JsonObject().put("by", in.by()).put("summary", in.summary());
           case Reason.Fallback fallback -> new JsonObject();
         };
     return new JsonObject()

@@ -119,6 +119,40 @@ class AmiTest {
   }
 
   @Test
+  void movesTwoWhoTalkWithOneRedirect() throws Exception {
+    startAndLook();
+
+    ami.bringTogether(CALL, "PJSIP/trunk-00000001", "PJSIP/alice1-00000002", LegId.of(17));
+
+    assertThat(action("Redirect"))
+        .containsEntry("channel", "PJSIP/trunk-00000001")
+        .containsEntry("context", "together")
+        .containsEntry("exten", "caller")
+        .containsEntry("extrachannel", "PJSIP/alice1-00000002")
+        .containsEntry("extracontext", "together")
+        .containsEntry("extraexten", "ours");
+  }
+
+  @Test
+  void twoWhoCannotBeMovedAreReported() throws Exception {
+    asterisk.refusing("Redirect", "Channel does not exist");
+    startAndLook();
+
+    ami.bringTogether(CALL, "PJSIP/trunk-00000001", "PJSIP/alice1-00000002", LegId.of(17));
+
+    assertThat(next(Event.TogetherFailed.class).third()).isEqualTo(LegId.of(17));
+  }
+
+  @Test
+  void hangsUpAChannel() throws Exception {
+    startAndLook();
+
+    ami.hangUp(CALL, "PJSIP/alice1-00000002");
+
+    assertThat(action("Hangup")).containsEntry("channel", "PJSIP/alice1-00000002");
+  }
+
+  @Test
   void aRefusedMoveIsReported() throws Exception {
     asterisk.refusing("Redirect", "Channel does not exist");
     startAndLook();

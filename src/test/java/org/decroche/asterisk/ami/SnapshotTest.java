@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.DeviceStateChangeEvent;
 import org.asteriskjava.manager.event.QueueMemberEvent;
@@ -49,7 +50,26 @@ class SnapshotTest {
     assertThat(snapshot.seen(AT).calls())
         .containsExactly(
             new LiveCall(
-                new CallId("1.1"), "PJSIP/trunk-00000001", Where.TALKING, Optional.of(ALICE)));
+                new CallId("1.1"),
+                "PJSIP/trunk-00000001",
+                Where.TALKING,
+                Optional.of(ALICE),
+                Optional.of("PJSIP/alice1-00000002"),
+                Set.of("1.2", "PJSIP/alice1-00000002")));
+  }
+
+  @Test
+  void findsEverybodyWhoTalksTogether() {
+    channel("1.1", "1.1", "PJSIP/trunk-00000001", "together", "Up");
+    channel("1.2", "1.1", "PJSIP/alice1-00000002", "together", "Up");
+    channel("leg-17", "1.1", "PJSIP/karim1-00000003", "joining", "Up");
+    channel("1.4", "1.4", "PJSIP/trunk-00000004", "front-door", "Ring");
+
+    LiveCall together = snapshot.seen(AT).calls().getFirst();
+    assertThat(together.where()).isEqualTo(Where.TALKING);
+    assertThat(together.line())
+        .containsExactlyInAnyOrder(
+            "1.2", "PJSIP/alice1-00000002", "leg-17", "PJSIP/karim1-00000003");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.decroche.asterisk.ami;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.asteriskjava.manager.event.DeviceStateChangeEvent;
 import org.asteriskjava.manager.event.DialBeginEvent;
 import org.asteriskjava.manager.event.DialEndEvent;
@@ -71,7 +72,8 @@ class TranslationTest {
     event.setDestChannel(ALICES_CHANNEL);
     event.setDialStatus("ANSWER");
 
-    assertThat(Translation.of(event, AT)).contains(new Event.CallAnswered(AT, CALL, ALICE));
+    assertThat(Translation.of(event, AT))
+        .contains(new Event.CallAnswered(AT, CALL, ALICE, Optional.of(ALICES_CHANNEL)));
 
     event.setDialStatus("NOANSWER");
     assertThat(Translation.of(event, AT)).isEmpty();
@@ -83,6 +85,16 @@ class TranslationTest {
     assertThat(Translation.of(up(PHONES_LEG), AT)).isEmpty();
     assertThat(Translation.of(hangup(CALL.value()), AT)).contains(new Event.CallEnded(AT, CALL));
     assertThat(Translation.of(hangup(PHONES_LEG), AT)).isEmpty();
+  }
+
+  @Test
+  void aPhoneThatHangsUpIsToldOfWithItsCall() {
+    HangupEvent hangup = hangup(PHONES_LEG);
+    hangup.setChannel(ALICES_CHANNEL);
+    assertThat(Translation.of(hangup, AT))
+        .contains(new Event.PhoneHungUp(AT, CALL, ALICES_CHANNEL));
+    hangup.setChannel("PJSIP/trunk-00000007");
+    assertThat(Translation.of(hangup, AT)).isEmpty();
   }
 
   @Test

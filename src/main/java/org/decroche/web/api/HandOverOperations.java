@@ -1,0 +1,124 @@
+package org.decroche.web.api;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.decroche.engine.Requests;
+import org.decroche.routing.Event;
+import org.decroche.routing.Verdict;
+import org.decroche.routing.agent.AgentId;
+import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.Invitee;
+import org.decroche.routing.door.TeamId;
+import org.decroche.store.Cases;
+import org.decroche.store.CustomerCase;
+import org.decroche.store.Teams;
+
+/** What one who talks on a call does with it: hand over, bring in, leave, end. */
+final class HandOverOperations implements Operations {
+  /** The core answers within microseconds; this long it is not there. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final Requests requests;
+  private final Teams teams;
+  private final Cases cases;
+  private final Clock clock;
+
+  HandOverOperations(Requests requests, Teams teams, Cases cases, Clock clock) {
+    this.requests = requests;
+    this.teams = teams;
+    this.cases = cases;
+    this.clock = clock;
+  }
+
+  @Override
+  public Map<String, Operation> byId() {
+    return Map.of(
+        "handOver", asked -> join(asked, false),
+        "bringIn", asked -> join(asked, true),
+        "withdrawInvitation",
+            asked -> ask(asked, new Event.JoinWithdrawn(clock.instant(), call(asked), me(asked))),
+        "leaveCall",
+            asked -> ask(asked, new Event.LeaveWanted(clock.instant(), call(asked), me(asked))),
+        "endCall",
+            asked -> ask(asked, new Event.EndWanted(clock.instant(), call(asked), me(asked))));
+  }
+
+  private Reply join(Asked asked, boolean staying) {
+    Invitee who = invitee(asked.body());
+    Optional<Long> moves = Optional.ofNullable(asked.body().getLong("moveCaseId"));
+    moves.ifPresent(this::mustBeOpen);
+    return ask(
+        asked,
+        new Event.JoinWanted(
+            clock.instant(), call(asked), me(asked), who, staying, asked.line("summary"), moves));
+  }
+
+  private Invitee invitee(JsonObject body) {
+    Long agent = body.getLong("agentId");
+    Long team = body.getLong("teamId");
+    if ((agent == null) == (team == null)) {
+      throw Refusal.wrong("agentId", "Name either a person (agentId) or a team (teamId).");
+    }
+    if (agent != null) {
+      return new Invitee.Colleague(new AgentId(agent));
+    }
+    TeamId id = new TeamId(team == null ? 0 : team);
+    if (teams.all().stream().noneMatch(known -> known.id().equals(id))) {
+      throw Refusal.wrong("teamId", "teamId names no team.");
+    }
+    return new Invitee.AnyOf(id);
+  }
+
+  private void mustBeOpen(long id) {
+    if (cases.byId(id).filter(known -> known.status() != CustomerCase.Status.CLOSED).isEmpty()) {
+      throw Refusal.wrong("moveCaseId", "moveCaseId names no open case.");
+    }
+  }
+
+  private Reply ask(Asked asked, Event request) {
+    Verdict verdict =
+        requests.request(request).orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+    return switch (verdict) {
+      case Verdict.Granted granted when granted.who().isEmpty() -> Reply.done();
+      case Verdict.Granted granted -> Reply.ok(new JsonObject().put("rings", granted.who()));
+      case Verdict.Refused refused ->
+          throw refusal(refused, asked.body().containsKey("teamId") ? "teamId" : "agentId");
+    };
+  }
+
+  private static Refusal refusal(Verdict.Refused refused, String field) {
+    String who = refused.who();
+    return switch (refused.why()) {
+      case NOT_TALKING -> Refusal.notFound("You are not talking on this call.");
+      case NO_LINK ->
+          Refusal.unavailable(
+              "The telephone system cannot be reached at the moment; the conversation goes on.");
+      case NOT_MOVABLE ->
+          Refusal.conflict(
+              "id", "This conversation began unseen: nobody can be brought to it. End it by hanging up.");
+      case ALREADY_RINGING ->
+          Refusal.conflict("id", "Somebody is being rung for this call already: one at a time.");
+      case NOBODY -> Refusal.wrong(field, field + " names nobody with a phone.");
+      case ON_THE_LINE -> Refusal.conflict(field, who + " is on the line already.");
+      case NOT_READY -> Refusal.conflict(field, who + " is not taking calls now.");
+      case BUSY -> Refusal.conflict(field, who + " is on another call.");
+      case UNREACHABLE -> Refusal.conflict(field, "The phone of " + who + " is not connected.");
+      case NOBODY_FREE -> Refusal.conflict(field, "Nobody of that team is free.");
+      case ALONE ->
+          Refusal.conflict("id", "The caller has nobody else to talk with: end the call instead.");
+      case NOBODY_RUNG -> Refusal.conflict("id", "Nobody is being rung for this call.");
+    };
+  }
+
+  private static CallId call(Asked asked) {
+    return new CallId(asked.text("id"));
+  }
+
+  private static AgentId me(Asked asked) {
+    return asked.who().id();
+  }
+}
