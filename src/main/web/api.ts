@@ -1,4 +1,4 @@
-import type { Availability, Case, Customer, Me, Note } from './wire';
+import type { Availability, Case, Colleague, Customer, Me, Note, Team } from './wire';
 
 export type Fault =
   'network' | 'timeout' | 'signedOut' | 'refused' | 'gone' | 'conflict' | 'invalid' | 'tooMany' | 'server';
@@ -14,6 +14,11 @@ export class Problem extends Error {
 }
 
 const patience = 10_000; // milliseconds for a whole answer
+
+/** A colleague or a team that is to join a call. */
+export type Wanted = { agentId?: number; teamId?: number; summary: string; moveCaseId?: number };
+
+const callPath = (call: string, act: string) => `/api/calls/${encodeURIComponent(call)}/${act}`;
 
 export const api = {
   me: () => ask<Me>('GET', '/api/me'),
@@ -32,6 +37,13 @@ export const api = {
   addNote: (caseId: number, text: string) => ask<Note>('POST', `/api/cases/${caseId}/notes`, { text }),
   setCaller: (call: string, customerId: number) =>
     ask<void>('PUT', `/api/calls/${encodeURIComponent(call)}/customer`, { customerId }),
+  colleagues: () => list<Colleague>('/api/agents'),
+  teams: () => list<Team>('/api/teams'),
+  handOver: (call: string, wanted: Wanted) => ask<void>('POST', callPath(call, 'hand-over'), wanted),
+  bringIn: (call: string, wanted: Wanted) => ask<void>('POST', callPath(call, 'bring-in'), wanted),
+  withdrawInvitation: (call: string) => ask<void>('DELETE', callPath(call, 'invitation')),
+  leave: (call: string) => ask<void>('POST', callPath(call, 'leave'), {}),
+  end: (call: string) => ask<void>('POST', callPath(call, 'end'), {}),
 };
 
 export function faultOf(failure: unknown): Fault {

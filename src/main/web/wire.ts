@@ -4,7 +4,8 @@ export type Availability = 'ready' | 'away' | 'off';
 export type Activity = 'idle' | 'ringing' | 'talking' | 'wrapping-up' | 'unreachable';
 /** Why an agent who had chosen ready counts as away. */
 export type AwayBecause = 'missed-calls' | 'desk-gone';
-export type How = 'refused' | 'no-answer' | 'busy' | 'unreachable' | 'caller-hung-up' | 'elsewhere' | 'lost';
+export type How =
+  'refused' | 'no-answer' | 'busy' | 'unreachable' | 'caller-hung-up' | 'elsewhere' | 'withdrawn' | 'lost';
 
 export type Me = { id: number; login: string; name: string; role: 'agent' | 'administrator' };
 
@@ -44,6 +45,8 @@ export type Why = {
     of?: string;
     waitedSeconds?: number;
     door?: string;
+    by?: string;
+    summary?: string;
   };
 };
 
@@ -58,7 +61,21 @@ export type Pop = {
   customers: Person[];
   customerId: number | null;
   why: Why;
+  others: Voice[];
 };
+
+/** Somebody else on the line: one of ours by name, or somebody outside by number. */
+export type Voice = { name: string | null; number: CallerNumber | null; state: 'ringing' | 'talking' };
+
+export type Colleague = {
+  id: number;
+  name: string;
+  availability: Availability;
+  phone: string | null;
+  disabled: boolean;
+};
+
+export type Team = { id: number; name: string };
 
 /** A caller who waits for this very agent. */
 export type CallerWaiting = {
@@ -86,6 +103,7 @@ export type ServerMessage =
   | ({ type: 'pop' } & Pop)
   | { type: 'withdrawn'; offer: string; how: How }
   | { type: 'ended'; call: string; wrapUpSeconds: number }
+  | { type: 'not-joined'; call: string; who: Voice; how: How }
   | ({ type: 'waiting' } & CallerWaiting)
   | { type: 'gone'; call: string; takenBy: string | null }
   | {
@@ -102,6 +120,7 @@ const known = new Set([
   'pop',
   'withdrawn',
   'ended',
+  'not-joined',
   'waiting',
   'gone',
   'availability',

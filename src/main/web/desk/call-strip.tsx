@@ -5,10 +5,17 @@ import { Say } from '../words/say';
 import { duration } from '../words/time';
 import { numberLabel, whyWords } from './call-words';
 import { Clock, Left } from './clock';
+import { Line } from './line';
 import { QuietStrip } from './quiet-strip';
 import { TheirCallers } from './theirs';
 
-type Does = { showCall: () => void; finish: () => void; readyAgain: () => void; tryNow: () => void };
+type Does = {
+  handOver: () => void;
+  showCall: () => void;
+  finish: () => void;
+  readyAgain: () => void;
+  tryNow: () => void;
+};
 
 /** The top of the desk: who calls and why you. Its room is kept while nobody calls, so nothing moves when somebody does. */
 export function CallStrip({ desk, does }: { desk: DeskState; does: Does }) {
@@ -23,6 +30,7 @@ export function CallStrip({ desk, does }: { desk: DeskState; does: Does }) {
         <div class="act">
           <TheirCallers desk={desk} />
           {call && <State call={call} desk={desk} />}
+          {live && call?.phase === 'talking' && <Line call={call} handOver={does.handOver} />}
           {desk.link.kind === 'lost' && (
             <button type="button" onClick={does.tryNow}>
               {words.link.tryNow}

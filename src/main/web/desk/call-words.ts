@@ -56,6 +56,10 @@ export function whyWords({ rule, sentence, params = {} }: Why): {
       };
     case 'on-call':
       return { text: w.onCall, slots: { door: params.door ?? '' } };
+    case 'handed-over':
+      return { text: w.handedOver, slots: { by: params.by ?? '', summary: params.summary ?? '' } };
+    case 'brought-in':
+      return { text: w.broughtIn, slots: { by: params.by ?? '', summary: params.summary ?? '' } };
     case 'fallback':
       return { text: w.fallback, slots: {} };
     default:

@@ -11,6 +11,7 @@ import type { Me } from '../wire';
 import { words } from '../words';
 import { Announcer } from './announcer';
 import { CallStrip } from './call-strip';
+import { HandOver } from './hand-over';
 import { Middle } from './middle';
 import { Preferences } from './preferences';
 import { takesText, useShortcuts } from './shortcuts';
@@ -22,6 +23,8 @@ type Props = { me: Me; signOut: () => void; checkSession: () => void };
 export function Desk({ me, signOut, checkSession }: Props) {
   const [desk, tell] = useReducer(deskAfter, me, newDesk);
   const [query, setQuery] = useState('');
+  // the call that the agent is about to hand over
+  const [handing, setHanding] = useState<string | null>(null);
   const socket = useRef<DeskSocket | null>(null);
   const middle = useRef<HTMLElement>(null);
   const actions = useMemo(() => fileActions(tell), []);
@@ -69,6 +72,7 @@ export function Desk({ me, signOut, checkSession }: Props) {
       <CallStrip
         desk={desk}
         does={{
+          handOver: () => setHanding(desk.call?.pop.call ?? null),
           showCall: () => tell({ type: 'show-call' }),
           finish: () => {
             tell({ type: 'finish-call' });
@@ -85,6 +89,9 @@ export function Desk({ me, signOut, checkSession }: Props) {
           <Middle desk={desk} search={search} actions={actions} />
         </main>
         <aside aria-label={words.search.label}>
+          {desk.call?.phase === 'talking' && desk.call.pop.call === handing && (
+            <HandOver call={desk.call} me={me} done={() => setHanding(null)} />
+          )}
           <Search query={query} setQuery={setQuery} open={actions.open} />
           <Preferences />
         </aside>

@@ -11,6 +11,8 @@ export function Preferences() {
     ['C', w.showCall],
     ['1 … 9', w.choose],
     ['N', w.note],
+    ['H', w.handOver],
+    ['L', w.leave],
     ['F', w.finish],
     ['R', w.readyAgain],
   ];

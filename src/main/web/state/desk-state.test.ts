@@ -26,6 +26,7 @@ function pop(change: Partial<Pop> = {}): Pop {
     customers: [jeanne],
     customerId: 7,
     why: { rule: 'owner-of-open-case', sentence: 'Owner', params: { case: 'Box', caseId: 3 } },
+    others: [],
     ...change,
   };
 }
@@ -248,4 +249,20 @@ test('the wrap-up ends when the front door says', () => {
     heard({ type: 'ended', call: '176.1', wrapUpSeconds: 30 }),
   );
   assert.equal(ended.call?.wrapUpUntil, (ended.call?.endedAt ?? 0) + 30_000);
+});
+
+test('who did not join is said until somebody else is rung', () => {
+  const bob = { name: 'Bob', number: null };
+  const notJoined = heard({
+    type: 'not-joined',
+    call: '176.1',
+    who: { ...bob, state: 'ringing' },
+    how: 'refused',
+  });
+  const told = after(hello(), talking, notJoined, popped({ state: 'talking' }));
+  assert.equal(told.call?.notJoined?.how, 'refused');
+  assert.equal(after(hello(), notJoined).call, null);
+  const again = deskAfter(told, popped({ state: 'talking', others: [{ ...bob, state: 'ringing' }] }));
+  assert.equal(again.call?.notJoined, undefined);
+  assert.equal(again.call?.pop.others.length, 1);
 });

@@ -9,6 +9,7 @@ import type {
   Person,
   Pop,
   ServerMessage,
+  Voice,
 } from '../wire';
 import { afterCard, afterGone, afterWaiting, nobodyWaits, type Theirs } from './theirs';
 
@@ -23,6 +24,8 @@ export type CallOnDesk = {
   endedAt: number | null;
   /** When the front door's time for the wrap-up is over, in milliseconds of the service's clock. */
   wrapUpUntil?: number;
+  /** Who was asked to join and did not; until somebody else is asked. */
+  notJoined?: { who: Voice; how: How };
   /** A service that was started afresh knows that this phone talks, but not any more with whom. */
   kept?: boolean;
 };
@@ -158,6 +161,11 @@ function afterMessage(desk: DeskState, message: ServerMessage, at: number, keepF
       const wrapUpUntil = endedAt + message.wrapUpSeconds * 1000;
       return { ...desk, call: { ...call, phase: 'ended', endedAt, wrapUpUntil } };
     }
+    case 'not-joined': {
+      const { call } = desk;
+      if (call?.pop.call !== message.call) return desk;
+      return { ...desk, call: { ...call, notJoined: { who: message.who, how: message.how } } };
+    }
     case 'waiting':
       return { ...desk, theirs: afterWaiting(desk.theirs, message) };
     case 'gone':
@@ -183,7 +191,10 @@ function afterPop(desk: DeskState, pop: Pop, keepFile: boolean): DeskState {
     // A pop is re-sent whole when it changes; one that was on its way never brings back an earlier phase.
     const late = same.phase !== 'ringing' && pop.state === 'ringing';
     const fresh: Pop = late ? { ...pop, state: 'talking', since: same.pop.since } : pop;
-    return { ...desk, call: { ...same, phase: same.phase === 'ended' ? 'ended' : fresh.state, pop: fresh } };
+    const phase = same.phase === 'ended' ? 'ended' : fresh.state;
+    const { notJoined, ...before } = same;
+    const anew = pop.others.some((one) => one.state === 'ringing') || !notJoined;
+    return { ...desk, call: { ...before, phase, pop: fresh, ...(anew ? {} : { notJoined }) } };
   }
   const kept = keepFile ? openedFile(desk) : null;
   return {

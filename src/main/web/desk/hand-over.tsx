@@ -1,0 +1,154 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { api, type Wanted } from '../api';
+import { useSending } from '../file/sending';
+import { type CallOnDesk, callerOf } from '../state/desk-state';
+import type { Colleague, Me, Team } from '../wire';
+import { words } from '../words';
+import { fill } from '../words/fill';
+
+type Props = { call: CallOnDesk; me: Me; done: () => void };
+type People = { colleagues: Colleague[]; teams: Team[] } | 'loading' | 'failed';
+
+/** Who is to join, what it is about, and whose the case is then. Opened by the agent, beside the file: nothing is covered. */
+export function HandOver({ call, me, done }: Props) {
+  const [people, setPeople] = useState<People>('loading');
+  const [who, setWho] = useState('');
+  const [summary, setSummary] = useState('');
+  const [moves, setMoves] = useState('');
+  const [missing, setMissing] = useState<'who' | 'summary' | null>(null);
+  const [sending, send] = useSending();
+  const whoBox = useRef<HTMLSelectElement>(null);
+  const summaryBox = useRef<HTMLInputElement>(null);
+  const w = words.handOver;
+  const cases = callerOf(call)?.cases.filter((one) => one.status !== 'closed') ?? [];
+
+  useEffect(() => {
+    let gone = false;
+    Promise.all([api.colleagues(), api.teams()]).then(
+      ([all, teams]) => {
+        if (gone) return;
+        const colleagues = all
+          .filter((one) => one.id !== me.id && !one.disabled && one.phone !== null)
+          .sort((a, b) => Number(b.availability === 'ready') - Number(a.availability === 'ready'));
+        setPeople({ colleagues, teams });
+      },
+      () => !gone && setPeople('failed'),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [me.id]);
+  const loaded = typeof people === 'object';
+  useEffect(() => {
+    if (loaded) whoBox.current?.focus();
+  }, [loaded]);
+
+  const ask = (staying: boolean) => {
+    const wrong = who === '' ? 'who' : summary.trim() === '' ? 'summary' : null;
+    setMissing(wrong);
+    if (wrong) {
+      (wrong === 'who' ? whoBox.current : summaryBox.current)?.focus();
+      return;
+    }
+    void send(async () => {
+      const [kind, id] = who.split('-');
+      const wanted: Wanted = { summary: summary.trim(), [`${kind}Id`]: Number(id) };
+      if (staying) await api.bringIn(call.pop.call, wanted);
+      else await api.handOver(call.pop.call, moves ? { ...wanted, moveCaseId: Number(moves) } : wanted);
+      done();
+    });
+  };
+  const fault =
+    missing === 'who'
+      ? w.whoMissing
+      : missing === 'summary'
+        ? w.summaryMissing
+        : sending.kind === 'failed'
+          ? sending.fault === 'conflict'
+            ? w.notNow
+            : fill(w.failed, { problem: words.problem[sending.fault] })
+          : '';
+
+  return (
+    <form
+      class="card fields"
+      aria-labelledby="hand-over-title"
+      onSubmit={(event) => {
+        event.preventDefault();
+        ask(false);
+      }}
+      onKeyDown={(event) => event.key === 'Escape' && done()}
+    >
+      <h2 id="hand-over-title">{w.title}</h2>
+      {people === 'loading' && <p class="soft">{w.loading}</p>}
+      {people === 'failed' && <p class="late">{w.noList}</p>}
+      {typeof people === 'object' && (
+        <label>
+          <span>{w.who}</span>
+          <select
+            ref={whoBox}
+            value={who}
+            aria-invalid={missing === 'who'}
+            aria-describedby="hand-over-fault"
+            onChange={(event) => setWho(event.currentTarget.value)}
+          >
+            <option value="">{w.choose}</option>
+            <optgroup label={w.colleagues}>
+              {people.colleagues.map((one) => (
+                <option key={one.id} value={`agent-${one.id}`} disabled={one.availability !== 'ready'}>
+                  {one.availability === 'ready' ? one.name : fill(w.notReady, { name: one.name })}
+                </option>
+              ))}
+            </optgroup>
+            <optgroup label={w.teams}>
+              {people.teams.map((one) => (
+                <option key={one.id} value={`team-${one.id}`}>
+                  {one.name}
+                </option>
+              ))}
+            </optgroup>
+          </select>
+        </label>
+      )}
+      <label>
+        <span>{w.summary}</span>
+        <input
+          ref={summaryBox}
+          value={summary}
+          maxLength={300}
+          placeholder={w.summaryHint}
+          aria-invalid={missing === 'summary'}
+          aria-describedby="hand-over-fault"
+          onInput={(event) => setSummary(event.currentTarget.value)}
+        />
+      </label>
+      {cases.length > 0 && (
+        <label>
+          <span>{w.case}</span>
+          <select value={moves} onChange={(event) => setMoves(event.currentTarget.value)}>
+            <option value="">{w.caseStays}</option>
+            {cases.map((one) => (
+              <option key={one.id} value={String(one.id)}>
+                {fill(w.caseMoves, { case: one.title })}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <p id="hand-over-fault" class="late" role="alert">
+        {fault}
+      </p>
+      <div class="row">
+        <button type="submit" class="go">
+          {sending.kind === 'sending' ? w.asking : w.go}
+        </button>
+        <button type="button" onClick={() => ask(true)}>
+          {w.bringIn}
+        </button>
+        <button type="button" onClick={done}>
+          {w.cancel}
+        </button>
+      </div>
+    </form>
+  );
+}
