@@ -115,7 +115,8 @@ class ThreeTalkTest {
         "pop",
         pop ->
             !pop.getJsonArray("others").isEmpty()
-                && "talking".equals(pop.getJsonArray("others").getJsonObject(0).getString("state")));
+                && "talking"
+                    .equals(pop.getJsonArray("others").getJsonObject(0).getString("state")));
 
     bobsPhone.sound().awaitVoice(Instant.now()); // of the caller, and of Alice
     alicesPhone.sound().beSilent();
@@ -285,11 +286,7 @@ class ThreeTalkTest {
   }
 
   private long owner(long caseId) {
-    return scene
-        .administrator()
-        .get("/api/cases/" + caseId)
-        .getJsonObject("owner")
-        .getLong("id");
+    return scene.administrator().get("/api/cases/" + caseId).getJsonObject("owner").getLong("id");
   }
 
   private static List<String> talks(JsonObject record) {

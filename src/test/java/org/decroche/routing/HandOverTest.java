@@ -27,7 +27,6 @@ import org.decroche.routing.call.Pop;
 import org.decroche.routing.call.Reason;
 import org.decroche.routing.call.Voice;
 import org.decroche.routing.caller.PhoneNumber;
-import org.decroche.routing.door.Policy;
 import org.decroche.routing.leg.Leg;
 import org.decroche.routing.leg.LegEnd;
 import org.decroche.routing.leg.LegPurpose;
@@ -52,7 +51,8 @@ class HandOverTest {
     assertThat(card.talking()).isFalse();
     assertThat(card.others()).containsExactly(voice("alice", true));
     var kinds = scene.effects().stream().map(Object::getClass).toList();
-    assertThat(kinds.lastIndexOf(Effect.ShowPop.class)).isLessThan(kinds.indexOf(Effect.Dial.class));
+    assertThat(kinds.lastIndexOf(Effect.ShowPop.class))
+        .isLessThan(kinds.indexOf(Effect.Dial.class));
     assertThat(leg(scene).then()).isEqualTo(new LegPurpose.Join(call("call")));
     assertThat(leg(scene).ring()).isEqualTo(Duration.ofSeconds(20));
     assertThat(verdict(scene)).isEqualTo(new Granted("bob"));
@@ -71,8 +71,7 @@ class HandOverTest {
     assertThat(scene.pop("bob").talking()).isTrue();
     assertThat(scene.pop("bob").others()).containsExactly(voice("alice", true));
     assertThat(scene.pop("alice").others()).containsExactly(voice("bob", true));
-    assertThat(scene.story("call"))
-        .endsWith("Answered", "Offered", "Joined");
+    assertThat(scene.story("call")).endsWith("Answered", "Offered", "Joined");
   }
 
   @Test
@@ -85,9 +84,13 @@ class HandOverTest {
     scene.phoneHangsUp("call", "alice").isFree("alice").engaged("bob", Engagement.TALKING);
     scene.inState("call", CallState.TALKING);
     assertThat(scene.pop("bob").others()).isEmpty();
-    assertThat(scene.steps(Step.Left.class)).extracting(Step.Left::agent).containsExactly(agent("alice"));
+    assertThat(scene.steps(Step.Left.class))
+        .extracting(Step.Left::agent)
+        .containsExactly(agent("alice"));
     scene.hangsUp("call").isFree("bob");
-    assertThat(scene.steps(Step.Ended.class)).extracting(Step.Ended::ending).containsExactly(Ending.TALKED);
+    assertThat(scene.steps(Step.Ended.class))
+        .extracting(Step.Ended::ending)
+        .containsExactly(Ending.TALKED);
   }
 
   @Test
@@ -101,7 +104,8 @@ class HandOverTest {
 
   @ParameterizedTest
   @EnumSource(LegEnd.class)
-  void whoever_does_not_come_is_free_again_and_the_first_conversation_was_never_touched(LegEnd how) {
+  void whoever_does_not_come_is_free_again_and_the_first_conversation_was_never_touched(
+      LegEnd how) {
     Scene scene = talking().handsOver("call", "alice", "bob", "box").seconds(3).legDown(how);
     scene.isFree("bob").engaged("alice", Engagement.TALKING).inState("call", CallState.TALKING);
     assertThat(scene.effects(Effect.ShowNotJoined.class))
@@ -165,17 +169,23 @@ class HandOverTest {
     scene.ringsUnknown("call").answers("alice", "call");
     scene.wants(wanted(scene, "alice", new Invitee.AnyOf(SALES)));
     assertThat(verdict(scene)).isEqualTo(new Granted("bob"));
-    scene.legDown(LegEnd.BUSY).phone("bob", PhoneState.IN_USE).phone("carol", PhoneState.UNREACHABLE);
+    scene
+        .legDown(LegEnd.BUSY)
+        .phone("bob", PhoneState.IN_USE)
+        .phone("carol", PhoneState.UNREACHABLE);
     scene.wants(wanted(scene, "alice", new Invitee.AnyOf(SALES)));
     assertThat(verdict(scene)).isEqualTo(new Refused(Hindrance.NOBODY_FREE, ""));
   }
 
   @Test
   void who_cannot_come_now_is_said_and_nothing_changes() {
-    Scene scene = talking().chooses("bob", Availability.AWAY).phone("carol", PhoneState.UNREACHABLE);
+    Scene scene =
+        talking().chooses("bob", Availability.AWAY).phone("carol", PhoneState.UNREACHABLE);
     assertThat(asking(scene, "alice", "bob")).isEqualTo(new Refused(Hindrance.NOT_READY, "bob"));
-    assertThat(asking(scene, "alice", "carol")).isEqualTo(new Refused(Hindrance.UNREACHABLE, "carol"));
-    assertThat(asking(scene, "alice", "alice")).isEqualTo(new Refused(Hindrance.ON_THE_LINE, "alice"));
+    assertThat(asking(scene, "alice", "carol"))
+        .isEqualTo(new Refused(Hindrance.UNREACHABLE, "carol"));
+    assertThat(asking(scene, "alice", "alice"))
+        .isEqualTo(new Refused(Hindrance.ON_THE_LINE, "alice"));
     assertThat(asking(scene, "alice", "zoe")).isEqualTo(new Refused(Hindrance.NOBODY, ""));
     assertThat(asking(scene, "bob", "carol")).isEqualTo(new Refused(Hindrance.NOT_TALKING, ""));
     scene.phone("carol", PhoneState.IN_USE);
@@ -186,12 +196,14 @@ class HandOverTest {
   @Test
   void one_at_a_time_is_rung() {
     Scene scene = talking().handsOver("call", "alice", "bob", "box");
-    assertThat(asking(scene, "alice", "carol")).isEqualTo(new Refused(Hindrance.ALREADY_RINGING, ""));
+    assertThat(asking(scene, "alice", "carol"))
+        .isEqualTo(new Refused(Hindrance.ALREADY_RINGING, ""));
     scene.picksUp("call").handsOver("call", "bob", "carol", "box");
     assertThat(verdict(scene)).isEqualTo(new Granted("carol"));
     scene.picksUp("call");
     assertThat(scene.effects(Effect.BringTogether.class)).as("they are there already").isEmpty();
-    assertThat(scene.pop("carol").others()).containsExactly(voice("alice", true), voice("bob", true));
+    assertThat(scene.pop("carol").others())
+        .containsExactly(voice("alice", true), voice("bob", true));
   }
 
   @Test

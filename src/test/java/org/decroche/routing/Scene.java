@@ -233,8 +233,7 @@ final class Scene extends Expecting<Scene> {
   }
 
   Scene answers(String who, String call) {
-    return on(
-        new Event.CallAnswered(now, call(call), Cast.phone(who), Optional.of(channel(who))));
+    return on(new Event.CallAnswered(now, call(call), Cast.phone(who), Optional.of(channel(who))));
   }
 
   private static String channel(String who) {

@@ -110,7 +110,9 @@ class HandOverTest {
         .post(CALL + "hand-over", body().put("agentId", 7).put("summary", "x".repeat(301)))
         .refuses(400, "summary");
     alice.post(CALL + "hand-over", body()).refuses(400, "agentId");
-    alice.post(CALL + "hand-over", body().put("agentId", 7).put("teamId", 1)).refuses(400, "agentId");
+    alice
+        .post(CALL + "hand-over", body().put("agentId", 7).put("teamId", 1))
+        .refuses(400, "agentId");
     alice.post(CALL + "hand-over", body().put("agentId", "x")).refuses(400, "agentId");
     alice.post(CALL + "hand-over", body().put("teamId", 999_999)).refuses(400, "teamId");
     alice
@@ -119,7 +121,9 @@ class HandOverTest {
     alice
         .post(CALL + "bring-in", body().put("agentId", 7).put("moveCaseId", 1))
         .refuses(400, "moveCaseId");
-    alice.post(CALL + "hand-over", body().put("agentId", 7).put("channel", "x")).refuses(400, "channel");
+    alice
+        .post(CALL + "hand-over", body().put("agentId", 7).put("channel", "x"))
+        .refuses(400, "channel");
     assertThat(web.events).isEmpty();
   }
 

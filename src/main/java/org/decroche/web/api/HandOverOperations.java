@@ -99,7 +99,8 @@ final class HandOverOperations implements Operations {
               "The telephone system cannot be reached at the moment; the conversation goes on.");
       case NOT_MOVABLE ->
           Refusal.conflict(
-              "id", "This conversation began unseen: nobody can be brought to it. End it by hanging up.");
+              "id",
+              "This conversation began unseen: nobody can be brought to it. End it by hanging up.");
       case ALREADY_RINGING ->
           Refusal.conflict("id", "Somebody is being rung for this call already: one at a time.");
       case NOBODY -> Refusal.wrong(field, field + " names nobody with a phone.");
