@@ -30,12 +30,14 @@ import org.decroche.store.Agents;
 import org.decroche.store.Database;
 import org.decroche.store.DatabaseAccess;
 import org.decroche.store.DatabaseUnavailable;
+import org.decroche.store.Debts;
 import org.decroche.store.Opening;
 import org.decroche.store.StoredCallers;
 import org.decroche.store.StoredCaseOwners;
 import org.decroche.store.StoredFloor;
 import org.decroche.store.StoredJournal;
 import org.decroche.store.UnwatchedCalls;
+import org.decroche.store.WeighedCalls;
 import org.decroche.web.Surroundings;
 import org.decroche.web.WebServer;
 import org.decroche.web.WebSettings;
@@ -96,8 +98,6 @@ public final class App implements AutoCloseable {
     Context home = vertx.getOrCreateContext();
     ExecutorService blocking =
         opened(Executors.newVirtualThreadPerTaskExecutor(), ExecutorService::shutdownNow);
-    StoredJournal journal = opened(new StoredJournal(database), StoredJournal::close);
-
     Limits limits =
         new Limits(
             settings.routing().lookUp(),
@@ -112,6 +112,10 @@ public final class App implements AutoCloseable {
 
     NumberJson numbers = new NumberJson(settings.routing().country());
     OpenDesks desks = new OpenDesks(home, numbers, clock);
+    DebtsInStep debts =
+        new DebtsInStep(
+            new WeighedCalls(database), new Debts(database), desks::showDebts, blocking, clock);
+    StoredJournal journal = opened(new StoredJournal(database, debts::soon), StoredJournal::close);
     Availabilities availabilities = new Availabilities(new Agents(database), engine, desks, clock);
     Ami ami =
         opened(
@@ -131,7 +135,7 @@ public final class App implements AutoCloseable {
             dialled,
             new UnwatchedCalls(database)::write,
             clock);
-    CatchingUp record = new CatchingUp(journal, notes, floors::loaded);
+    CatchingUp record = new CatchingUp(journal, notes, floors::loaded, debts::soon);
     engine.actOn(
         new World(
             ami,
@@ -147,6 +151,7 @@ public final class App implements AutoCloseable {
     new FirstAdministrator(new Agents(database), passwords)
         .ensure(settings.administrator().value());
     floors.load();
+    debts.soon();
 
     Readiness readiness =
         opened(

@@ -18,8 +18,10 @@ import org.slf4j.LoggerFactory;
  * gone for one whose end nobody saw.
  *
  * @param doorsKnown whether dialled numbers can be read yet; the notes wait for it
+ * @param completed told that the record may say more than it did
  */
-record CatchingUp(StoredJournal journal, Notes notes, BooleanSupplier doorsKnown)
+record CatchingUp(
+    StoredJournal journal, Notes notes, BooleanSupplier doorsKnown, Runnable completed)
     implements Journal {
   private static final Logger LOG = LoggerFactory.getLogger(CatchingUp.class);
 
@@ -34,12 +36,14 @@ record CatchingUp(StoredJournal journal, Notes notes, BooleanSupplier doorsKnown
     journal.awaitWritten(Duration.ofSeconds(2));
     read(notes::read);
     journal.endUnseen(alive, before);
+    completed.run();
   }
 
   /** Now and then: what is left from a time without database, and calls we were too slow for. */
   void readOlder() {
     journal.awaitWritten(Duration.ofSeconds(2));
     read(notes::readOlder);
+    completed.run();
   }
 
   private void read(Runnable reading) {

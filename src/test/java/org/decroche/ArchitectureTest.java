@@ -28,6 +28,21 @@ class ArchitectureTest {
           .resideInAnyPackage("org.decroche.routing..", "java..", "org.jspecify..");
 
   @ArchTest
+  static final ArchRule CASEWORK_IS_RULES_WITHOUT_IO =
+      classes()
+          .that()
+          .resideInAPackage("org.decroche.casework..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "org.decroche.casework..",
+              "org.decroche.routing..",
+              "java.lang..",
+              "java.time..",
+              "java.util..",
+              "org.jspecify..");
+
+  @ArchTest
   static final ArchRule THE_CORE_DOES_NO_IO_AND_STARTS_NO_THREAD =
       noClasses()
           .that()

@@ -9,7 +9,7 @@ import org.decroche.routing.call.Call;
 import org.decroche.routing.call.Reason;
 import org.decroche.routing.caller.OpenCase;
 
-/** Whoever owns the customer's open case, the one touched last. */
+/** Whoever owns the customer's open case: the one with the promise due first, or touched last. */
 final class OwnerOfOpenCase implements Rule {
   @Override
   public Stream<Choice> names(Call call, Roster roster, Instant now) {

@@ -55,13 +55,15 @@ public final class DoorRouting {
     return handle
         .createUpdate(
             """
-            update front_doors set patience_seconds = :patience, wrap_up_seconds = :wrapUp, on_call_id = :onCall,
+            update front_doors set patience_seconds = :patience, wrap_up_seconds = :wrapUp,
+              callback_due_minutes = :callbackDue, on_call_id = :onCall,
               time_zone = :zone, holidays = :holidays
             where id = :door
             """)
         .bind("door", door.value())
         .bind("patience", wanted.patience().toSeconds())
         .bind("wrapUp", wanted.wrapUp().toSeconds())
+        .bind("callbackDue", wanted.callbackDue().toMinutes())
         .bind("onCall", wanted.onCall().map(AgentId::value).orElse(null))
         .bind("zone", wanted.zone().getId())
         .bind("holidays", Words.spelt(wanted.holidays()))
@@ -121,7 +123,7 @@ public final class DoorRouting {
     return handle
         .createQuery(
             """
-            select id, patience_seconds, wrap_up_seconds, on_call_id, time_zone, holidays
+            select id, patience_seconds, wrap_up_seconds, callback_due_minutes, on_call_id, time_zone, holidays
             from front_doors where id = :door
             """)
         .bind("door", door.value())
@@ -135,6 +137,7 @@ public final class DoorRouting {
     return new RoutingSettings(
         Duration.ofSeconds(row.getInt("patience_seconds")),
         Duration.ofSeconds(row.getInt("wrap_up_seconds")),
+        Duration.ofMinutes(row.getInt("callback_due_minutes")),
         onCall == 0 ? Optional.empty() : Optional.of(new AgentId(onCall)),
         ZoneId.of(row.getString("time_zone")),
         Words.read(Holidays.class, row.getString("holidays")),

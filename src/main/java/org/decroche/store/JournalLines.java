@@ -127,7 +127,8 @@ final class JournalLines {
         .add();
   }
 
-  private static boolean tells(Step step) {
+  /** Whether this changes what is known of the call as a whole. */
+  static boolean tells(Step step) {
     return step instanceof Step.Identified
         || step instanceof Step.Chosen
         || step instanceof Step.Answered

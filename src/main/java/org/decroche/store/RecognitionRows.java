@@ -12,6 +12,8 @@ import org.decroche.routing.caller.CaseNote;
 import org.decroche.routing.caller.KnownCustomer;
 import org.decroche.routing.caller.LastTalk;
 import org.decroche.routing.caller.OpenCase;
+import org.decroche.routing.caller.OpenPromise;
+import org.decroche.routing.caller.Owed;
 import org.decroche.routing.caller.Recognition;
 import org.decroche.routing.caller.Recognition.LookUp;
 
@@ -21,6 +23,7 @@ final class RecognitionRows {
   private final Map<Long, List<OpenCase>> cases = new LinkedHashMap<>();
   private final Map<Long, List<CaseNote>> notes = new LinkedHashMap<>();
   private Optional<LastTalk> talk = Optional.empty();
+  private Optional<Owed> owed = Optional.empty();
   private boolean shared;
 
   /** Returns the number of people so far, of no use but to be something. */
@@ -29,6 +32,15 @@ final class RecognitionRows {
     long talkedBy = row.getLong("talk_agent");
     if (!row.wasNull()) {
       talk = Optional.of(new LastTalk(new AgentId(talkedBy), AgentRows.instant(row, "talk_at")));
+    }
+    String what = row.getString("owed");
+    if (what != null) {
+      owed =
+          Optional.of(
+              new Owed(
+                  Words.read(Owed.What.class, what),
+                  new AgentId(row.getLong("owed_by")),
+                  AgentRows.instant(row, "owed_due")));
     }
     long customer = row.getLong("customer");
     if (!row.wasNull()) {
@@ -46,7 +58,7 @@ final class RecognitionRows {
 
   Recognition recognition() {
     if (people.isEmpty()) {
-      return new Recognition(LookUp.UNKNOWN, List.of(), talk, Optional.empty(), shared);
+      return new Recognition(LookUp.UNKNOWN, List.of(), talk, owed, shared);
     }
     List<KnownCustomer> whole =
         people.values().stream()
@@ -60,7 +72,7 @@ final class RecognitionRows {
                             .map(this::withNotes)
                             .toList()))
             .toList();
-    return new Recognition(LookUp.FOUND, whole, talk, Optional.empty(), shared);
+    return new Recognition(LookUp.FOUND, whole, talk, owed, shared);
   }
 
   private void addCase(ResultSet row, List<OpenCase> theirs) throws SQLException {
@@ -79,7 +91,8 @@ final class RecognitionRows {
               row.getString("owner_name"),
               AgentRows.instant(row, "opened_at"),
               AgentRows.instant(row, "touched_at"),
-              List.of()));
+              List.of(),
+              promise(row)));
     }
     String text = row.getString("note_text");
     if (text != null) {
@@ -98,7 +111,17 @@ final class RecognitionRows {
         bare.ownerName(),
         bare.openedAt(),
         bare.touchedAt(),
-        notes.getOrDefault(bare.id(), List.of()));
+        notes.getOrDefault(bare.id(), List.of()),
+        bare.promise());
+  }
+
+  private static Optional<OpenPromise> promise(ResultSet row) throws SQLException {
+    String what = row.getString("promise");
+    return what == null
+        ? Optional.empty()
+        : Optional.of(
+            new OpenPromise(
+                what, row.getString("promise_by"), AgentRows.instant(row, "promise_due")));
   }
 
   private static String orEmpty(String text) {

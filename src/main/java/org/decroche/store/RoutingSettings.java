@@ -15,11 +15,14 @@ import org.decroche.routing.door.TeamId;
  *
  * @param patience 0 to 600 s
  * @param wrapUp 0 to 3600 s; whole seconds
+ * @param callbackDue within how much open time a caller nobody answered is called back; 1 to 10080
+ *     min
  * @param week no span at all: always open
  */
 public record RoutingSettings(
     Duration patience,
     Duration wrapUp,
+    Duration callbackDue,
     Optional<AgentId> onCall,
     ZoneId zone,
     Holidays holidays,

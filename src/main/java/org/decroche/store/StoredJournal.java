@@ -29,13 +29,25 @@ public final class StoredJournal implements Journal, AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   private final Database database;
+  private final Runnable told;
   private final LinkedBlockingQueue<Step> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
   private final AtomicLong unwritten = new AtomicLong();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread writer;
 
   public StoredJournal(Database database) {
+    this(database, () -> {});
+  }
+
+  /**
+   * A record to which somebody listens.
+   *
+   * @param told run after steps were written that change what the record says of whole calls; must
+   *     return at once
+   */
+  public StoredJournal(Database database, Runnable told) {
     this.database = database;
+    this.told = told;
     writer = Thread.ofVirtual().name("journal").start(this::writeOn);
   }
 
@@ -144,6 +156,9 @@ public final class StoredJournal implements Journal, AutoCloseable {
   private void write(List<Step> batch) {
     try {
       all(batch);
+      if (batch.stream().anyMatch(JournalLines::tells)) {
+        told.run();
+      }
     } catch (DatabaseUnavailable unavailable) {
       throw unavailable;
     } catch (RuntimeException refused) {

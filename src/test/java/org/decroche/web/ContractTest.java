@@ -38,7 +38,8 @@ class ContractTest {
           "addFrontDoor",
           "changeFrontDoor",
           "changeRouting",
-          "changeSettings");
+          "changeSettings",
+          "writeOffDebt");
 
   private final RunningWeb web;
   private Browser agent;

@@ -160,47 +160,29 @@ public final class Call implements Comparable<Call> {
     findOpenCase();
   }
 
-  /**
-   * The open case that says whose call this is: the one touched last, of the person or of all who
-   * use the number. A shared number has none until somebody said who it is.
-   */
+  /** The open case that says whose call this is, as far as it is known who calls. */
   public Optional<OpenCase> openCase() {
     return openCase;
   }
 
   // Kept, because every decision asks for it.
   private void findOpenCase() {
-    openCase =
-        tiesNobody()
-            ? Optional.empty()
-            : recognition.openCases().stream().filter(this::concerns).findFirst();
+    openCase = recognition.openCaseOf(customer);
   }
 
   /** What one of us owes them, as far as the number tells. */
   public Optional<Owed> owed() {
-    return tiesNobody() ? Optional.empty() : recognition.owed();
+    return recognition.owedTo(customer);
   }
 
-  /** The last real talk with them; with a shared number nobody knows whom it was with. */
+  /** The last real talk with them. */
   public Optional<LastTalk> lastTalk() {
-    return recognition.shared() ? Optional.empty() : recognition.lastTalk();
+    return recognition.talkWithThem();
   }
 
   /** Tells whether anybody may know this caller, by whatever rule. */
   public boolean isKnown() {
     return openCase.isPresent() || owed().isPresent() || lastTalk().isPresent();
-  }
-
-  private boolean tiesNobody() {
-    return recognition.shared() && customer.isEmpty();
-  }
-
-  private boolean concerns(OpenCase open) {
-    return customer.isEmpty()
-        || recognition.customers().stream()
-            .filter(person -> person.id() == customer.get())
-            .map(KnownCustomer::cases)
-            .anyMatch(cases -> cases.contains(open));
   }
 
   /** The name of who it is, when that is sure. */

@@ -1,6 +1,5 @@
 package org.decroche.routing.caller;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,11 +56,44 @@ public record Recognition(
     return new Recognition(lookUp, customers, lastTalk, owed, true);
   }
 
-  /** The open cases of everybody who uses the number, last touched first. */
+  /**
+   * The open case that says whose their call is: of the person or, when that is not sure, of all
+   * who use the number. A shared number has none until somebody said who it is.
+   *
+   * @param customer who it is, when that is sure
+   */
+  public Optional<OpenCase> openCaseOf(Optional<Long> customer) {
+    return tiesNobody(customer)
+        ? Optional.empty()
+        : openCases().stream().filter(open -> concerns(customer, open)).findFirst();
+  }
+
+  /** What one of us owes them, as far as the number tells. */
+  public Optional<Owed> owedTo(Optional<Long> customer) {
+    return tiesNobody(customer) ? Optional.empty() : owed;
+  }
+
+  /** The last real talk with them; with a shared number nobody knows whom it was with. */
+  public Optional<LastTalk> talkWithThem() {
+    return shared ? Optional.empty() : lastTalk;
+  }
+
+  /** The open cases of everybody who uses the number: promised first, then last touched first. */
   public List<OpenCase> openCases() {
     return customers.stream()
         .flatMap(customer -> customer.cases().stream())
-        .sorted(Comparator.comparing(OpenCase::touchedAt).reversed())
+        .sorted(OpenCase.MOST_PRESSING_FIRST)
         .toList();
+  }
+
+  private boolean tiesNobody(Optional<Long> customer) {
+    return shared && customer.isEmpty();
+  }
+
+  private boolean concerns(Optional<Long> customer, OpenCase open) {
+    return customer.isEmpty()
+        || customers.stream()
+            .filter(person -> person.id() == customer.get())
+            .anyMatch(person -> person.cases().contains(open));
   }
 }

@@ -7,13 +7,16 @@ import org.decroche.engine.Events;
 import org.decroche.engine.Requests;
 import org.decroche.measure.Readiness;
 import org.decroche.store.Agents;
+import org.decroche.store.Board;
 import org.decroche.store.Calls;
 import org.decroche.store.Cases;
 import org.decroche.store.Customers;
 import org.decroche.store.Database;
+import org.decroche.store.Debts;
 import org.decroche.store.DoorRouting;
 import org.decroche.store.FrontDoors;
 import org.decroche.store.HouseSettings;
+import org.decroche.store.Promises;
 import org.decroche.store.SharedNumbers;
 import org.decroche.store.Talks;
 import org.decroche.store.Teams;
@@ -66,6 +69,10 @@ public record ApiParts(
             clock),
         new CustomerOperations(customers, numbers),
         new CaseOperations(new Cases(database), clock),
+        new DebtOperations(new Debts(database), desks, numbers, clock),
+        new PromiseOperations(new Promises(database), clock),
+        new BoardOperations(
+            new Debts(database), new Promises(database), new Board(database), numbers, clock),
         new CallOperations(
             new Calls(database), new Talks(database), customers, events, desks, numbers, clock),
         new HandOverOperations(requests, new Teams(database), new Cases(database), clock),

@@ -26,6 +26,7 @@ import org.decroche.web.json.Words;
 /** A front door's routing, as it is sent and as it is shown. Hours of a day are HH:MM. */
 final class RoutingBody {
   private static final int MINUTES_OF_A_DAY = 24 * 60;
+  private static final int CALLBACK_DUE_MINUTES = 60;
 
   private RoutingBody() {}
 
@@ -38,6 +39,7 @@ final class RoutingBody {
     return new RoutingSettings(
         Duration.ofSeconds(body.getInteger("patienceSeconds")),
         Duration.ofSeconds(body.getInteger("wrapUpSeconds")),
+        Duration.ofMinutes(body.getInteger("callbackDueMinutes", CALLBACK_DUE_MINUTES)),
         Optional.ofNullable(body.getLong("onCallId")).map(AgentId::new),
         zone(body.getString("timeZone")),
         Words.read(Holidays.class, body.getString("holidays")),
@@ -71,6 +73,7 @@ final class RoutingBody {
     return new JsonObject()
         .put("patienceSeconds", settings.patience().toSeconds())
         .put("wrapUpSeconds", settings.wrapUp().toSeconds())
+        .put("callbackDueMinutes", settings.callbackDue().toMinutes())
         .put("onCallId", settings.onCall().map(AgentId::value).orElse(null))
         .put("timeZone", settings.zone().getId())
         .put("holidays", Words.word(settings.holidays()))

@@ -53,7 +53,7 @@ final class Wanted {
   /** A pattern is no sentence; these are the fields that have one. */
   private static String pattern(String name) {
     return switch (name) {
-      case "name", "title", "text", "summary" -> " must not be blank.";
+      case "name", "title", "text", "summary", "what", "reason" -> " must not be blank.";
       case "login" ->
           " must be small letters, digits, dots, dashes or underscores, a letter first.";
       case "country" -> " must be two capital letters, as in FR.";

@@ -93,6 +93,11 @@ final class DeskFrames {
     return chosen.because() == null ? null : Words.word(chosen.because());
   }
 
+  /** Only that they changed: the page asks for what it shows. */
+  String debts() {
+    return frame("debts").encode();
+  }
+
   String activity(Activity activity) {
     return frame("activity").put("activity", Words.word(activity)).encode();
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -120,6 +121,11 @@ public final class OpenDesks implements Desks {
           desk.observe(activity);
           desk.send(frames.activity(activity));
         });
+  }
+
+  /** Tells these agents' pages that whom they are to call back has changed. From any thread. */
+  public void showDebts(Set<AgentId> agents) {
+    agents.forEach(agent -> at(agent, desk -> desk.send(frames.debts())));
   }
 
   /** Tells all pages of an agent what one of them chose, or what was chosen for them. */

@@ -12,6 +12,7 @@ import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.CaseNote;
 import org.decroche.routing.caller.KnownCustomer;
 import org.decroche.routing.caller.OpenCase;
+import org.decroche.routing.caller.OpenPromise;
 import org.decroche.routing.caller.Recognition.LookUp;
 import org.decroche.web.json.NumberJson;
 import org.decroche.web.json.Words;
@@ -87,7 +88,15 @@ final class PopJson {
         .put("customerWords", orNull(open.customerWords()))
         .put("openedAt", Words.moment(open.openedAt()))
         .put("owner", Words.named(open.owner().value(), open.ownerName()))
+        .put("promise", open.promise().map(PopJson::promise).orElse(null))
         .put("notes", array(open.notes().stream().map(PopJson::note).toList()));
+  }
+
+  private static JsonObject promise(OpenPromise promise) {
+    return new JsonObject()
+        .put("what", promise.what())
+        .put("by", promise.by())
+        .put("dueAt", Words.moment(promise.due()));
   }
 
   private static JsonObject note(CaseNote note) {

@@ -1,0 +1,35 @@
+package org.decroche.store;
+
+import java.time.Instant;
+import org.decroche.store.CallRecord.Agent;
+import org.decroche.store.CallRecord.Person;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one of us said would be done for a customer.
+ *
+ * @param caseTitle the matter it belongs to, by name
+ * @param ended when it was kept or found broken; null while it is open
+ */
+public record Promise(
+    long id,
+    long caseId,
+    String caseTitle,
+    Person customer,
+    String what,
+    Agent by,
+    Instant due,
+    Instant made,
+    State state,
+    @Nullable Instant ended) {
+  public enum State {
+    OPEN,
+    KEPT,
+    BROKEN
+  }
+
+  /** Tells whether it should have been kept by now. */
+  public boolean isLate(Instant now) {
+    return state == State.OPEN && due.isBefore(now);
+  }
+}
