@@ -11,6 +11,11 @@ import org.decroche.routing.caller.LastTalk;
 /** Whoever really talked with this caller last. */
 final class LastTalkedWith implements Rule {
   @Override
+  public String name() {
+    return Reason.LastTalkedWith.RULE;
+  }
+
+  @Override
   public Stream<Choice> names(Call call, Roster roster, Instant now) {
     Optional<LastTalk> talk = call.lastTalk();
     if (talk.isEmpty()) {

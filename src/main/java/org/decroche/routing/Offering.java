@@ -18,6 +18,7 @@ import org.decroche.routing.call.OfferId;
 import org.decroche.routing.call.Reach;
 import org.decroche.routing.call.Reason;
 import org.decroche.routing.call.WaitingLine;
+import org.decroche.routing.why.Explanation;
 
 /** Brings callers and free agents together, and takes them apart again. */
 final class Offering {
@@ -68,12 +69,12 @@ final class Offering {
 
   /** Offers the call to whoever the rule finds, or lets it wait. */
   void decide(Call call, Instant now) {
-    Optional<Choice> choice = call.isAsking() || linked ? who.choose(call, now) : Optional.empty();
-    if (choice.isPresent()) {
-      offer(call, choice.get(), now);
-    } else {
-      await(call, now);
-    }
+    Search search = call.isAsking() || linked ? who.search(call, now) : Search.NONE;
+    search
+        .choice()
+        .ifPresentOrElse(
+            choice -> offer(call, choice, search.explanation(), now),
+            () -> await(call, search.explanation(), now));
   }
 
   /** Gives an agent who may have become free the oldest caller they may serve. */
@@ -176,14 +177,21 @@ final class Offering {
     }
   }
 
-  private void offer(Call call, Choice choice, Instant now) {
+  private void offer(Call call, Choice choice, Explanation explanation, Instant now) {
     if (call.state() == CallState.WAITING) {
       line.remove(call);
     }
     Agent agent = choice.agent();
     theirs.offered(call, agent.id());
     Offer offer =
-        new Offer(nextId(), agent.id(), agent.phone(), choice.reason(), now, !call.isAsking());
+        new Offer(
+            nextId(),
+            agent.id(),
+            agent.phone(),
+            choice.reason(),
+            now,
+            !call.isAsking(),
+            explanation);
     call.offered(offer);
     inHand.offer(agent.id(), call, now);
     ScreenPop.show(call, out); // before the phone: the agent reads while it rings
@@ -196,17 +204,24 @@ final class Offering {
     }
     out.journal(
         new Step.Offered(
-            call.id(), call.nextSeq(), now, offer.id(), offer.agent(), offer.reason()));
+            call.id(),
+            call.nextSeq(),
+            now,
+            offer.id(),
+            offer.agent(),
+            offer.reason(),
+            offer.explanation()));
     out.add(
         new Effect.SetTimer(
             new Timer.OfferOverdue(call.id(), offer.id()),
             call.door().offerTime().plus(limits.grace())));
   }
 
-  private void await(Call call, Instant now) {
+  private void await(Call call, Explanation explanation, Instant now) {
     if (call.state() != CallState.WAITING) {
       call.become(CallState.WAITING);
-      out.journal(new Step.Waiting(call.id(), call.nextSeq(), now));
+      out.journal(
+          new Step.Waiting(call.id(), call.nextSeq(), now, explanation));
     }
     Reach before = call.reach();
     call.reach(who.reach(call, now));

@@ -12,6 +12,11 @@ import org.decroche.routing.call.Reason;
  */
 final class OnCall implements Rule {
   @Override
+  public String name() {
+    return Reason.OnCall.RULE;
+  }
+
+  @Override
   public Stream<Choice> names(Call call, Roster roster, Instant now) {
     return call.door().policy().onCall().stream()
         .flatMap(

@@ -11,6 +11,11 @@ import org.decroche.routing.caller.Owed;
 /** Whoever owes the caller a promise or a call back. */
 final class OwesThem implements Rule {
   @Override
+  public String name() {
+    return Reason.OwesThem.RULE;
+  }
+
+  @Override
   public Stream<Choice> names(Call call, Roster roster, Instant now) {
     Optional<Owed> owed = call.owed();
     if (owed.isEmpty()) {

@@ -12,6 +12,11 @@ import org.decroche.routing.caller.OpenCase;
 /** Whoever owns the customer's open case: the one with the promise due first, or touched last. */
 final class OwnerOfOpenCase implements Rule {
   @Override
+  public String name() {
+    return Reason.OwnerOfOpenCase.RULE;
+  }
+
+  @Override
   public Stream<Choice> names(Call call, Roster roster, Instant now) {
     Optional<OpenCase> open = call.openCase();
     if (open.isEmpty()) {

@@ -10,10 +10,16 @@ import org.decroche.routing.call.Call;
  * they are free or not. Changes nothing.
  */
 interface Rule {
+  /** As the reasons it gives, the record and the pages spell it. */
+  String name();
+
   Stream<Choice> names(Call call, Roster roster, Instant now);
 
   /** It names whoever is free of whole teams, not people it knows of. */
   default boolean namesTeams() {
     return false;
   }
+
+  /** Tells also of those it looked at and did not name, since they could not be rung anyway. */
+  default void tellOthers(Call call, Roster roster, Instant now, Account account) {}
 }

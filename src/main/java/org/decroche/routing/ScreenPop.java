@@ -46,6 +46,7 @@ final class ScreenPop {
                 call.recognition(),
                 call.customer(),
                 offer.reason(),
-                call.conversation().others(offer.agent()))));
+                call.conversation().others(offer.agent()),
+                offer.explanation())));
   }
 }

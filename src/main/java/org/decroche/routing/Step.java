@@ -13,6 +13,7 @@ import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.caller.Recognition.LookUp;
 import org.decroche.routing.door.FrontDoorId;
+import org.decroche.routing.why.Explanation;
 
 /**
  * One line of a call's record.
@@ -47,11 +48,32 @@ public sealed interface Step {
   /** The look-up's time was over before it answered. */
   record LookUpLate(CallId call, long seq, Instant at) implements Step {}
 
-  /** Nobody was free. */
-  record Waiting(CallId call, long seq, Instant at) implements Step {}
+  /**
+   * Nobody was free.
+   *
+   * @param explanation who was asked for, and why none of them could be rung
+   */
+  record Waiting(CallId call, long seq, Instant at, Explanation explanation) implements Step {}
 
-  record Offered(CallId call, long seq, Instant at, OfferId offer, AgentId agent, Reason reason)
-      implements Step {}
+  /**
+   * An agent's phone is to ring.
+   *
+   * @param explanation who was passed over before them
+   */
+  record Offered(
+      CallId call,
+      long seq,
+      Instant at,
+      OfferId offer,
+      AgentId agent,
+      Reason reason,
+      Explanation explanation)
+      implements Step {
+    /** By no rule, or with nobody before them. */
+    public Offered(CallId call, long seq, Instant at, OfferId offer, AgentId agent, Reason reason) {
+      this(call, seq, at, offer, agent, reason, Explanation.NONE);
+    }
+  }
 
   /** The agent's phone said that it rings. */
   record Ringing(CallId call, long seq, Instant at, OfferId offer, AgentId agent) implements Step {}

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.decroche.routing.agent.Agent;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Roster;
+import org.decroche.routing.agent.Standing;
 import org.decroche.routing.call.Call;
 import org.decroche.routing.call.Reach;
 import org.decroche.routing.door.FrontDoor;
@@ -19,6 +20,9 @@ import org.decroche.routing.door.Hours;
 import org.decroche.routing.door.Overflow;
 import org.decroche.routing.door.Policy;
 import org.decroche.routing.door.TeamId;
+import org.decroche.routing.why.Explanation;
+import org.decroche.routing.why.PassedOver;
+import org.decroche.routing.why.Stage;
 
 /**
  * The rule of who answers: the first named rule that finds a free human.
@@ -51,12 +55,20 @@ final class WhoAnswers {
     this.rest = rest;
   }
 
-  Optional<Choice> choose(Call call, Instant now) {
-    List<Rule> rules = rules(stage(call, now));
+  /** Chooses, and explains: whoever is asked for an account of a choice gets the search itself. */
+  Search search(Call call, Instant now) {
+    Stage stage = stage(call, now);
+    Account account = new Account(call, roster, now);
+    Optional<Choice> choice = choose(rules(stage), call, now, account);
+    return new Search(
+        choice, new Explanation(stage, until(stage, call, now), account.considered()));
+  }
+
+  private Optional<Choice> choose(List<Rule> rules, Call call, Instant now, Account account) {
     if (call.tried().isEmpty()) {
-      return first(rules, call, now, agent -> true);
+      return first(rules, call, now, agent -> true, account);
     }
-    return first(rules, call, now, agent -> !call.tried().containsKey(agent))
+    return first(rules, call, now, agent -> !call.tried().containsKey(agent), account)
         .or(() -> askAgain(rules, call, now));
   }
 
@@ -178,7 +190,9 @@ final class WhoAnswers {
   private Optional<Choice> askAgain(List<Rule> rules, Call call, Instant now) {
     for (AgentId tried : call.tried().keySet()) {
       Optional<Choice> choice =
-          mayAsk(call, tried, now) ? first(rules, call, now, tried::equals) : Optional.empty();
+          mayAsk(call, tried, now)
+              ? first(rules, call, now, tried::equals, new Account(call, roster, now))
+              : Optional.empty();
       if (choice.isPresent()) {
         return choice;
       }
@@ -187,16 +201,31 @@ final class WhoAnswers {
   }
 
   private Optional<Choice> first(
-      List<Rule> rules, Call call, Instant now, Predicate<AgentId> allowed) {
+      List<Rule> rules, Call call, Instant now, Predicate<AgentId> allowed, Account account) {
     for (Rule rule : rules) {
       Optional<Choice> choice =
           rule.names(call, roster, now)
-              .filter(found -> allowed.test(found.agent().id()) && found.isFree())
+              .filter(named -> takes(rule, named, allowed, account))
               .findFirst();
+      account.leaves(rule, choice);
       if (choice.isPresent()) {
         return choice;
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean takes(
+      Rule rule, Choice named, Predicate<AgentId> allowed, Account account) {
+    if (!allowed.test(named.agent().id())) {
+      account.passedOver(rule, named.agent(), PassedOver.LET_PASS);
+      return false;
+    }
+    Standing standing = named.standing();
+    if (standing != Standing.FREE) {
+      account.passedOver(rule, named.agent(), PassedOver.by(standing));
+      return false;
+    }
+    return true;
   }
 }

@@ -45,7 +45,8 @@ record JournalLine(
               null,
               new JsonObject().put("customerId", chosen.customer()));
       case Step.LookUpLate late -> line(step, "look-up-late", new JsonObject());
-      case Step.Waiting waiting -> line(step, "waiting", new JsonObject());
+      case Step.Waiting waiting ->
+          line(step, "waiting", ExplanationJson.put(new JsonObject(), waiting.explanation()));
       case Step.Offered offered ->
           line(
               step,
@@ -53,7 +54,7 @@ record JournalLine(
               offered.agent(),
               offered.offer(),
               offered.reason().sentence(),
-              why(offered.reason()));
+              ExplanationJson.put(why(offered.reason()), offered.explanation()));
       case Step.Ringing ringing ->
           line(step, "ringing", ringing.agent(), ringing.offer(), null, new JsonObject());
       case Step.OfferEnded over ->

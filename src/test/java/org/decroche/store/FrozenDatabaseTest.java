@@ -13,6 +13,7 @@ import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.caller.Recognition;
 import org.decroche.routing.door.FrontDoorId;
+import org.decroche.routing.why.Explanation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -71,7 +72,7 @@ class FrozenDatabaseTest {
                           at,
                           new FrontDoorId(1),
                           new CallerNumber.Withheld())
-                      : new Step.Waiting(new CallId("frozen.1"), seq, at));
+                      : new Step.Waiting(new CallId("frozen.1"), seq, at, Explanation.NONE));
             }
             assertThat(journal.unwritten()).isEqualTo(100);
           });

@@ -22,6 +22,7 @@ import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.caller.Recognition.LookUp;
 import org.decroche.routing.door.FrontDoorId;
+import org.decroche.routing.why.Explanation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -259,7 +260,7 @@ class StoredJournalTest {
         new Step.Arrived(CALL, 1, NOW.plusSeconds(1), firm.door, NUMBER),
         new Step.LookUpLate(CALL, 2, NOW.plusSeconds(2)),
         new Step.Identified(CALL, 3, NOW.plusSeconds(3), LookUp.FOUND, Optional.of(jeanne), 1),
-        new Step.Waiting(CALL, 4, NOW.plusSeconds(4)),
+        new Step.Waiting(CALL, 4, NOW.plusSeconds(4), Explanation.NONE),
         new Step.Offered(
             CALL, 5, NOW.plusSeconds(5), first, alice, new Reason.OwnerOfOpenCase(3, "Box", NOW)),
         new Step.Ringing(CALL, 6, NOW.plusSeconds(6), first, alice),

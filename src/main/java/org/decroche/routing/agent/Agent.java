@@ -58,12 +58,34 @@ public final class Agent {
    * hand.
    */
   public boolean isFree() {
-    return availability == Availability.READY && canRing();
+    return standing() == Standing.FREE;
   }
 
   /** Tells whether their phone is registered and idle and they have nothing in hand. */
   public boolean canRing() {
-    return phone == PhoneState.IDLE && engagement == Engagement.FREE;
+    return phoneStanding() == Standing.FREE;
+  }
+
+  /** What keeps a call from being offered now. */
+  public Standing standing() {
+    return switch (availability) {
+      case READY -> phoneStanding();
+      case AWAY -> Standing.AWAY;
+      case OFF -> Standing.OFF;
+    };
+  }
+
+  /** The same, whatever they chose. */
+  public Standing phoneStanding() {
+    if (phone == PhoneState.UNREACHABLE) {
+      return Standing.UNREACHABLE;
+    }
+    return switch (engagement) {
+      case OFFERED -> Standing.RINGING;
+      case TALKING -> Standing.TALKING;
+      case WRAPPING_UP -> Standing.WRAPPING_UP;
+      case FREE -> phone == PhoneState.IDLE ? Standing.FREE : Standing.ON_THE_PHONE;
+    };
   }
 
   /** Ready, and only for the moment in something else: worth waiting for. */

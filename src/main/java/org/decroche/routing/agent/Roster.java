@@ -1,6 +1,7 @@
 package org.decroche.routing.agent;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ public final class Roster {
   private final Map<Phone, PhoneState> phones = new HashMap<>();
   private final Map<TeamId, NavigableSet<Agent>> free = new HashMap<>();
   private final Map<TeamId, Integer> ready = new HashMap<>();
+  private final Map<TeamId, List<Agent>> members = new HashMap<>();
   private final Set<Agent> listed = new HashSet<>();
   private final Consumer<Agent> onActivity;
 
@@ -57,7 +59,17 @@ public final class Roster {
 
   /** Tells whether anybody of a team has chosen ready, whatever they are doing. */
   public boolean anyReady(TeamId team) {
-    return ready.getOrDefault(team, 0) > 0;
+    return ready(team) > 0;
+  }
+
+  /** How many of a team have chosen ready, whatever they are doing. */
+  public int ready(TeamId team) {
+    return ready.getOrDefault(team, 0);
+  }
+
+  /** Everybody of a team, in the store's order. */
+  public List<Agent> members(TeamId team) {
+    return Collections.unmodifiableList(members.getOrDefault(team, List.of()));
   }
 
   /**
@@ -66,6 +78,7 @@ public final class Roster {
    */
   public void replace(List<AgentProfile> profiles) {
     Set<AgentId> present = new HashSet<>();
+    members.clear();
     for (AgentProfile profile : profiles) {
       present.add(profile.id());
       Agent agent = agents.computeIfAbsent(profile.id(), id -> new Agent(profile));
@@ -74,6 +87,7 @@ public final class Roster {
       agent.become(profile);
       agent.observe(phones.getOrDefault(profile.phone(), PhoneState.UNREACHABLE));
       byPhone.put(profile.phone(), agent);
+      profile.teams().forEach(t -> members.computeIfAbsent(t, id -> new ArrayList<>()).add(agent));
       list(agent);
     }
     List<Agent> gone = agents.values().stream().filter(a -> !present.contains(a.id())).toList();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.Recognition;
 import org.decroche.routing.door.FrontDoor;
+import org.decroche.routing.why.Explanation;
 
 /**
  * The card on an agent's desk: who calls, and why them.
@@ -14,6 +15,7 @@ import org.decroche.routing.door.FrontDoor;
  * @param since when it began to ring, or to be talked
  * @param customer which of the people using this number it is, once known
  * @param others who else than this agent is on the line with the caller, or is rung to join
+ * @param explanation who was passed over before this agent
  */
 public record Pop(
     OfferId offer,
@@ -25,12 +27,13 @@ public record Pop(
     Recognition recognition,
     Optional<Long> customer,
     Reason why,
-    List<Voice> others) {
+    List<Voice> others,
+    Explanation explanation) {
   public Pop {
     others = List.copyOf(others);
   }
 
-  /** With nobody else on the line. */
+  /** With nobody else on the line, and nothing to tell but the reason. */
   public Pop(
       OfferId offer,
       CallId call,
@@ -41,6 +44,17 @@ public record Pop(
       Recognition recognition,
       Optional<Long> customer,
       Reason why) {
-    this(offer, call, talking, since, door, number, recognition, customer, why, List.of());
+    this(
+        offer,
+        call,
+        talking,
+        since,
+        door,
+        number,
+        recognition,
+        customer,
+        why,
+        List.of(),
+        Explanation.NONE);
   }
 }

@@ -14,9 +14,11 @@ public sealed interface Reason {
 
   /** The agent owns the customer's open case. */
   record OwnerOfOpenCase(long caseId, String title, Instant openedAt) implements Reason {
+    public static final String RULE = "owner-of-open-case";
+
     @Override
     public String rule() {
-      return "owner-of-open-case";
+      return RULE;
     }
 
     @Override
@@ -27,9 +29,11 @@ public sealed interface Reason {
 
   /** The agent was the last to really talk with this caller. */
   record LastTalkedWith(Instant talkedAt) implements Reason {
+    public static final String RULE = "last-talked-with";
+
     @Override
     public String rule() {
-      return "last-talked-with";
+      return RULE;
     }
 
     @Override
@@ -44,9 +48,11 @@ public sealed interface Reason {
    * @param due by when; perhaps past
    */
   record OwesThem(Owed.What what, Instant due) implements Reason {
+    public static final String RULE = "owes-them";
+
     @Override
     public String rule() {
-      return "owes-them";
+      return RULE;
     }
 
     @Override
@@ -65,9 +71,11 @@ public sealed interface Reason {
    * @param their the rule that found that person
    */
   record DeputyOf(String of, String their) implements Reason {
+    public static final String RULE = "deputy";
+
     @Override
     public String rule() {
-      return "deputy";
+      return RULE;
     }
 
     @Override
@@ -78,9 +86,11 @@ public sealed interface Reason {
 
   /** Nobody knows the caller, or who does is not free. */
   record LongestIdle(String team, Instant idleSince) implements Reason {
+    public static final String RULE = "longest-idle";
+
     @Override
     public String rule() {
-      return "longest-idle";
+      return RULE;
     }
 
     @Override
@@ -95,9 +105,11 @@ public sealed interface Reason {
    * @param waited how long the caller has rung
    */
   record NextTeam(String team, Duration waited) implements Reason {
+    public static final String RULE = "next-team";
+
     @Override
     public String rule() {
-      return "next-team";
+      return RULE;
     }
 
     @Override
@@ -108,9 +120,11 @@ public sealed interface Reason {
 
   /** Outside hours, or nobody of the teams is ready. */
   record OnCall(String door) implements Reason {
+    public static final String RULE = "on-call";
+
     @Override
     public String rule() {
-      return "on-call";
+      return RULE;
     }
 
     @Override

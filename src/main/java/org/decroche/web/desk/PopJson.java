@@ -14,6 +14,7 @@ import org.decroche.routing.caller.KnownCustomer;
 import org.decroche.routing.caller.OpenCase;
 import org.decroche.routing.caller.OpenPromise;
 import org.decroche.routing.caller.Recognition.LookUp;
+import org.decroche.store.ExplanationJson;
 import org.decroche.web.json.NumberJson;
 import org.decroche.web.json.Words;
 
@@ -38,7 +39,7 @@ final class PopJson {
             "customers",
             array(pop.recognition().customers().stream().map(PopJson::customer).toList()))
         .put("customerId", pop.customer().orElse(null))
-        .put("why", why(pop.why()))
+        .put("why", ExplanationJson.put(why(pop.why()), pop.explanation()))
         .put("others", array(pop.others().stream().map(this::voice).toList()));
   }
 

@@ -1,7 +1,7 @@
-package org.decroche.routing;
+package org.decroche.routing.why;
 
 /** How far the search for a human has gone. */
-enum Stage {
+public enum Stage {
   /** Outside hours: whoever is on call. */
   CLOSED,
   /** Somebody who knows the caller is busy, and patience lasts: they and nobody else. */
