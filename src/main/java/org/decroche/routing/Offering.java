@@ -220,8 +220,7 @@ final class Offering {
   private void await(Call call, Explanation explanation, Instant now) {
     if (call.state() != CallState.WAITING) {
       call.become(CallState.WAITING);
-      out.journal(
-          new Step.Waiting(call.id(), call.nextSeq(), now, explanation));
+      out.journal(new Step.Waiting(call.id(), call.nextSeq(), now, explanation));
     }
     Reach before = call.reach();
     call.reach(who.reach(call, now));

@@ -48,15 +48,27 @@ class ExplanationTest {
   @Test
   void whoever_knows_the_caller_and_is_away_is_told_with_their_deputies_one_after_the_other() {
     Scene scene =
-        Scene.ofThree().deputy("carol", "bob").deputy("bob", "alice").floor().chooses("bob", Availability.OFF);
-    scene.chooses("carol", Availability.AWAY).rings("call", CAROLS_CASE).offers("call", "alice").because("call", "deputy");
-    assertThat(passedOver(scene, "call")).containsExactly("owner-of-open-case carol AWAY", "deputy bob OFF");
+        Scene.ofThree()
+            .deputy("carol", "bob")
+            .deputy("bob", "alice")
+            .floor()
+            .chooses("bob", Availability.OFF);
+    scene
+        .chooses("carol", Availability.AWAY)
+        .rings("call", CAROLS_CASE)
+        .offers("call", "alice")
+        .because("call", "deputy");
+    assertThat(passedOver(scene, "call"))
+        .containsExactly("owner-of-open-case carol AWAY", "deputy bob OFF");
   }
 
   @Test
   void everybody_is_told_once_by_the_first_rule_that_names_them() {
     Scene scene =
-        Scene.ofThree().rings("other", CAROLS_CASE).answers("carol", "other").rings("call", CAROLS_CASE);
+        Scene.ofThree()
+            .rings("other", CAROLS_CASE)
+            .answers("carol", "other")
+            .rings("call", CAROLS_CASE);
     scene.offers("call", "alice");
     assertThat(passedOver(scene, "call"))
         .containsExactly("owner-of-open-case carol TALKING", "longest-idle bob FREE_LESS_LONG");
@@ -64,7 +76,10 @@ class ExplanationTest {
 
   @Test
   void each_way_not_to_be_free_has_its_word() {
-    Scene scene = Scene.of("alice", "bob", "carol", "dave", "erin", "frank").with(Policy.PLAIN.withWrapUp(Duration.ofMinutes(1))).floor();
+    Scene scene =
+        Scene.of("alice", "bob", "carol", "dave", "erin", "frank")
+            .with(Policy.PLAIN.withWrapUp(Duration.ofMinutes(1)))
+            .floor();
     scene
         .ringsUnknown("first")
         .answers("alice", "first")
@@ -100,7 +115,11 @@ class ExplanationTest {
   @Test
   void while_the_right_person_is_waited_for_nobody_else_is_considered_and_until_when_is_told() {
     Scene scene = Scene.ofThree().with(Policy.PLAIN.withPatience(Duration.ofSeconds(20))).floor();
-    scene.rings("other", CAROLS_CASE).answers("carol", "other").rings("call", CAROLS_CASE).waits("call");
+    scene
+        .rings("other", CAROLS_CASE)
+        .answers("carol", "other")
+        .rings("call", CAROLS_CASE)
+        .waits("call");
     Explanation explanation = explanation(scene, "call");
     assertThat(explanation.stage()).isEqualTo(Stage.RIGHT_PERSON);
     assertThat(explanation.until()).contains(scene.theCall("call").arrivedAt().plusSeconds(20));
@@ -126,9 +145,16 @@ class ExplanationTest {
   void whoever_is_on_call_is_told_by_their_phone_and_not_by_what_they_chose() {
     Scene scene =
         Scene.of("alice", "bob")
-            .with(Policy.PLAIN.withOnCall(Cast.agent("bob")).withHours(Policies.openingAt(Cast.MORNING.plusSeconds(86_400))))
+            .with(
+                Policy.PLAIN
+                    .withOnCall(Cast.agent("bob"))
+                    .withHours(Policies.openingAt(Cast.MORNING.plusSeconds(86_400))))
             .floor();
-    scene.chooses("bob", Availability.OFF).phone("bob", PhoneState.UNREACHABLE).ringsUnknown("call").waits("call");
+    scene
+        .chooses("bob", Availability.OFF)
+        .phone("bob", PhoneState.UNREACHABLE)
+        .ringsUnknown("call")
+        .waits("call");
     assertThat(explanation(scene, "call").stage()).isEqualTo(Stage.CLOSED);
     assertThat(passedOver(scene, "call")).containsExactly("on-call bob UNREACHABLE");
   }
@@ -175,7 +201,9 @@ class ExplanationTest {
     Scene scene = Scene.of("alice", "bob").ringsUnknown("call");
     assertThat(scene.pop("alice").explanation()).isEqualTo(explanation(scene, "call"));
     assertThat(explanation(scene, "call").considered())
-        .containsExactly(new Considered.Person("longest-idle", Cast.agent("bob"), "bob", PassedOver.FREE_LESS_LONG));
+        .containsExactly(
+            new Considered.Person(
+                "longest-idle", Cast.agent("bob"), "bob", PassedOver.FREE_LESS_LONG));
   }
 
   @Test

@@ -76,6 +76,7 @@ public record ApiParts(
         new CallOperations(
             new Calls(database), new Talks(database), customers, events, desks, numbers, clock),
         new HandOverOperations(requests, new Teams(database), new Cases(database), clock),
+        new WhyOperations(new Calls(database)),
         new ServiceOperations(readiness));
   }
 }

@@ -25,6 +25,10 @@ public record Reply(int status, String type, @Nullable Buffer body, @Nullable St
     return json(201, body);
   }
 
+  static Reply text(String type, String text) {
+    return new Reply(200, type, Buffer.buffer(text), null);
+  }
+
   static Reply done() {
     return new Reply(204, JSON, null, null);
   }
