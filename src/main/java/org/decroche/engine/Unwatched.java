@@ -25,6 +25,9 @@ public sealed interface Unwatched {
   /** A human picked up this phone; nothing had been billed before. */
   record Answered(CallId call, Instant at, Phone phone) implements Unwatched {}
 
+  /** Whoever has this phone left a conversation of more than two. */
+  record Left(CallId call, Instant at, Phone phone) implements Unwatched {}
+
   /**
    * Hung up, by either side, wherever in the dialplan the call was.
    *

@@ -54,6 +54,13 @@ public final class UnwatchedCalls {
       where id = :call
       """;
 
+  private static final String LEFT =
+      """
+      update talks set ended_at = :at
+      where call_id = :call and agent_id = (select id from agents where phone = :phone)
+        and began_at <= :at and (ended_at is null or ended_at > :at)
+      """;
+
   /** Of those whom we had seen picking up; with nobody on record it is in the call itself. */
   private static final String TALKS_ENDED =
       """
@@ -139,6 +146,13 @@ public final class UnwatchedCalls {
             .execute();
         step(handle, answered, answered.at(), seq + 1, "answered");
       }
+      case Unwatched.Left left ->
+          handle
+              .createUpdate(LEFT)
+              .bind("call", left.call().value())
+              .bind("at", left.at())
+              .bind("phone", left.phone().name())
+              .execute();
       case Unwatched.Ended ended -> {
         arrived(handle, ended, ended.arrivedAt(), ended.door(), ended.number());
         handle.createUpdate(NO_LONGER_UNSEEN).bind("call", ended.call().value()).execute();

@@ -58,6 +58,7 @@ final class Watched {
       case Unwatched.Began began -> false;
       case Unwatched.Answered answered ->
           row.answeredAt() != null && !row.answeredAt().isAfter(answered.at().plus(SAME));
+      case Unwatched.Left left -> true; // who talked to the end was seen
       case Unwatched.Ended ended -> !row.endedAt().isAfter(ended.at().plus(SAME));
     };
   }

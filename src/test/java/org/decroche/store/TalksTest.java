@@ -13,6 +13,7 @@ import java.util.Set;
 import org.decroche.engine.Unwatched;
 import org.decroche.routing.Step;
 import org.decroche.routing.agent.AgentId;
+import org.decroche.routing.agent.Phone;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.Ending;
 import org.decroche.routing.call.OfferId;
@@ -117,6 +118,29 @@ class TalksTest {
                     Optional.of(firm.door),
                     new CallerNumber.Dialable(NUMBER))));
     assertThat(told()).containsExactly("alice 0..100", "karim 40..100");
+  }
+
+  @Test
+  void whoeverLeftWhileTheServiceWasDeadHasTheirOwnTime() {
+    write(handedOver().subList(0, 3));
+
+    new UnwatchedCalls(postgres.database())
+        .write(
+            List.of(
+                new Unwatched.Left(CALL, NOW.plusSeconds(60), phoneOf(alice)),
+                new Unwatched.Ended(
+                    CALL,
+                    NOW.plusSeconds(100),
+                    NOW,
+                    Optional.of(firm.door),
+                    new CallerNumber.Dialable(NUMBER))));
+
+    assertThat(told()).containsExactly("alice 0..60", "karim 40..100");
+  }
+
+  private Phone phoneOf(AgentId agent) {
+    return new Phone(
+        postgres.sql("select phone from agents where id = " + agent.value()).getFirst());
   }
 
   @Test

@@ -44,6 +44,10 @@ record Line(Numbers numbers) {
           Phone.isName(field[3])
               ? Optional.of(new Unwatched.Answered(call, at, new Phone(field[3])))
               : Optional.empty();
+      case "left4" ->
+          Phone.isName(field[3])
+              ? Optional.of(new Unwatched.Left(call, at, new Phone(field[3])))
+              : Optional.empty();
       case "ended6" ->
           caller(at, field)
               .map(who -> new Unwatched.Ended(call, at, who.arrivedAt(), who.door(), who.number()));

@@ -87,6 +87,15 @@ class NotesTest {
   }
 
   @Test
+  void whoeverLeftTheOthersIsReadByTheirPhone() throws IOException {
+    Files.writeString(file, "left|1763800000.7|1763800000.250|palice00\n");
+
+    notes.read();
+
+    assertThat(told).containsExactly(new Unwatched.Left(CALL, AT, new Phone("palice00")));
+  }
+
+  @Test
   void nothingNotedIsNothingToDo() {
     notes.read();
     notes.readOlder();
@@ -109,6 +118,8 @@ class NotesTest {
         answered|1763800000.7|99999999999999999999|palice00
         answered|1763800000.7|1763800000|PJSIP/x
         answered|1763800000.7|-1|palice00
+        left|1763800000.7|1763800000|PJSIP/x
+        left|1763800000.7|1763800000
         ended|1763800000.7|1763800000|more
         ended|1763800000.7|1763800000
         ended|%s|1763800000
