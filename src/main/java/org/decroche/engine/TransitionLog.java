@@ -83,6 +83,7 @@ final class TransitionLog {
       case Event.CallerRecognised e -> Optional.of(e.call());
       case Event.CustomerChosen e -> Optional.of(e.call());
       case Event.PhoneRings e -> Optional.of(e.call());
+      case Event.OfferRefused e -> Optional.of(e.call());
       case Event.CallAnswered e -> Optional.of(e.call());
       case Event.CallBilled e -> Optional.of(e.call());
       case Event.JoinWanted e -> Optional.of(e.call());
@@ -103,6 +104,7 @@ final class TransitionLog {
       case Event.PhoneReported e -> Optional.empty();
       case Event.LegUp e -> Optional.empty();
       case Event.LegDown e -> Optional.empty();
+      case Event.PhoneLost e -> Optional.empty();
       case Event.AsteriskSeen e -> Optional.empty();
       case Event.AsteriskLost e -> Optional.empty();
     };

@@ -72,6 +72,15 @@ public sealed interface Event {
   record PhoneRings(Instant at, CallId call, Phone phone) implements Event {}
 
   /**
+   * The phone is gone: signed off, or silent when it was asked whether it is there. While it rings,
+   * Asterisk says so by no state of the phone's.
+   */
+  record PhoneLost(Instant at, Phone phone) implements Event {}
+
+  /** An agent refused, on the desk, the call that rings at their phone. */
+  record OfferRefused(Instant at, CallId call, OfferId offer, AgentId by) implements Event {}
+
+  /**
    * A human picked up.
    *
    * @param channel of their phone, by its name; empty when it is not known

@@ -35,6 +35,7 @@ public final class Switchboard {
   private final InHand inHand;
   private final HandingOver handingOver;
   private final Joining joining;
+  private final TakingAway takingAway;
   private final Asking asking;
   private final Recognising recognising;
   private final Adoption adoption;
@@ -60,6 +61,8 @@ public final class Switchboard {
     asking = new Asking(limits, doors, calls, found, offering, leaving, out);
     recognising = new Recognising(offering, out);
     handingOver = new HandingOver(calls, roster, offering, invitations, out);
+    takingAway =
+        new TakingAway(calls, roster, inHand, offering, leaving, handingOver, out);
     joining = new Joining(calls, roster, offering, talking, invitations, handingOver, out);
     adoption = new Adoption(calls, found, roster, offering, leaving, joining, out);
   }
@@ -76,6 +79,8 @@ public final class Switchboard {
               .filter(agent -> wrapUps.end(agent, e.at()))
               .ifPresent(agent -> offering.serve(agent, e.at()));
       case Event.PhoneReported e -> phoneReported(e);
+      case Event.PhoneLost e -> takingAway.lost(e.phone(), e.at());
+      case Event.OfferRefused e -> takingAway.refused(e);
       case Event.CallAsks e -> asking.asked(e);
       case Event.CallerRecognised e ->
           calls

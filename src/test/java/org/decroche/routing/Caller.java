@@ -182,10 +182,14 @@ final class Caller {
     long time = ring.time().toMillis();
     if (world.chance(25)) {
       world.later(world.upTo(3000), () -> ifStill(here, () -> endOffer(ring, OfferEnd.REFUSED)));
+    } else if (world.chance(10)) {
+      world.later(world.upTo(3000), () -> ifStill(here, () -> world.refuses(id, ring)));
+      world.later(time, () -> ifStill(here, () -> endOffer(ring, OfferEnd.NO_ANSWER)));
     } else if (world.chance(20)) {
       world.later(time, () -> ifStill(here, () -> endOffer(ring, OfferEnd.NO_ANSWER)));
     } else {
-      world.later(world.upTo(6000), () -> ifStill(here, this::talk));
+      world.later(world.upTo(6000), () -> ifStill(here, this::pickUp));
+      world.later(time, () -> ifStill(here, () -> endOffer(ring, OfferEnd.NO_ANSWER)));
     }
   }
 
@@ -199,6 +203,12 @@ final class Caller {
     hangUpPhone();
     ended = Optional.of(new Event.EndedOffer(ring.offer(), how));
     ask();
+  }
+
+  private void pickUp() {
+    if (!phone.orElseThrow().isLost()) {
+      talk();
+    }
   }
 
   private void talk() {
@@ -243,7 +253,7 @@ final class Caller {
     if (world.chance(50)) {
       hangUpPhone();
     } else if (phone.isPresent()) {
-      talk();
+      pickUp();
     }
   }
 

@@ -8,6 +8,7 @@ final class Handset {
   final Phone name;
   private final World world;
   private PhoneState state = PhoneState.IDLE;
+  private boolean lost;
 
   Handset(World world, Phone name) {
     this.world = world;
@@ -18,7 +19,29 @@ final class Handset {
     return state;
   }
 
-  void become(PhoneState next) {
+  /** Signed off or silent. While it rings, Asterisk goes on calling it ringing. */
+  void vanish() {
+    lost = true;
+    world.report(new Event.PhoneLost(world.time(), name));
+    if (state == PhoneState.IDLE) {
+      become(PhoneState.IDLE);
+    }
+    world.later(
+        world.upTo(20_000),
+        () -> {
+          lost = false;
+          if (state == PhoneState.UNREACHABLE) {
+            become(PhoneState.IDLE);
+          }
+        });
+  }
+
+  boolean isLost() {
+    return lost;
+  }
+
+  void become(PhoneState wanted) {
+    PhoneState next = lost && wanted == PhoneState.IDLE ? PhoneState.UNREACHABLE : wanted;
     state = next;
     world.report(new Event.PhoneReported(world.time(), name, next));
   }

@@ -36,7 +36,7 @@ final class Nonsense {
 
   Event next() {
     now = now.plusMillis(dice.nextInt(1500));
-    return switch (dice.nextInt(29)) {
+    return switch (dice.nextInt(31)) {
       case 0 -> new Event.FloorChanged(now, floor());
       case 1, 2 -> new Event.AvailabilityChosen(now, agent(), pick(Availability.values()));
       case 3, 4 -> new Event.PhoneReported(now, phone(), pick(PhoneState.values()));
@@ -64,6 +64,8 @@ final class Nonsense {
             case 2 -> new Event.EndWanted(now, call(), agent());
             default -> new Event.TogetherFailed(now, call(), leg());
           };
+      case 27 -> new Event.PhoneLost(now, phone());
+      case 28 -> new Event.OfferRefused(now, call(), offer(), agent());
       default -> new Event.TimerRang(now, timer());
     };
   }

@@ -23,6 +23,7 @@ import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.call.Invitee;
 import org.decroche.routing.call.LiveCall;
 import org.decroche.routing.call.OfferEnd;
+import org.decroche.routing.call.OfferId;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.caller.Recognition;
@@ -220,6 +221,12 @@ final class Scene extends Expecting<Scene> {
     return asks(call);
   }
 
+  /** The same, for an offer that is not in the air any more. */
+  Scene asksAfterOffer(String call, OfferId offer, OfferEnd how) {
+    onChannel = Optional.of(new Event.EndedOffer(offer, how));
+    return asks(call);
+  }
+
   Scene recognised(String call, Recognition as) {
     return on(new Event.CallerRecognised(now, call(call), as));
   }
@@ -230,6 +237,14 @@ final class Scene extends Expecting<Scene> {
 
   Scene phoneRings(String call, String who) {
     return on(new Event.PhoneRings(now, call(call), Cast.phone(who)));
+  }
+
+  Scene refuses(String who, String call) {
+    return on(new Event.OfferRefused(now, call(call), offerOf(call), agent(who)));
+  }
+
+  Scene loses(String who) {
+    return on(new Event.PhoneLost(now, Cast.phone(who)));
   }
 
   Scene answers(String who, String call) {

@@ -73,15 +73,8 @@ class SwitchboardProperties {
       case 1 -> world.linkDown(world.upTo(15_000));
       case 2 -> {
         Handset handset = List.copyOf(world.handsets.values()).get(agent - 1);
-        if (handset.state() == PhoneState.IDLE) {
-          handset.become(PhoneState.UNREACHABLE);
-          world.later(
-              world.upTo(20_000),
-              () -> {
-                if (handset.state() == PhoneState.UNREACHABLE) {
-                  handset.become(PhoneState.IDLE);
-                }
-              });
+        if (handset.state() != PhoneState.IN_USE && !handset.isLost()) {
+          handset.vanish();
         }
       }
       default -> world.availability(agent, choice);

@@ -205,6 +205,12 @@ final class World {
     tell(new Event.AvailabilityChosen(time(), new AgentId(agent), choice));
   }
 
+  /** On the desk of whom that phone belongs to. */
+  void refuses(CallId call, Instruction.RingPhone ring) {
+    long agent = Long.parseLong(ring.phone().name().substring("phone".length()));
+    tell(new Event.OfferRefused(time(), call, ring.offer(), new AgentId(agent)));
+  }
+
   private void floor() {
     tell(new Event.FloorChanged(time(), new Floor(List.of(door), List.copyOf(people.values()))));
   }

@@ -9,6 +9,7 @@ import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.NewStateEvent;
 import org.asteriskjava.manager.event.OriginateResponseEvent;
+import org.asteriskjava.manager.event.PeerStatusEvent;
 import org.decroche.routing.Event;
 import org.decroche.routing.call.CallId;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,10 @@ final class Translation {
       case DeviceStateChangeEvent device ->
           Devices.phone(device.getDevice())
               .map(phone -> new Event.PhoneReported(at, phone, Devices.state(device.getState())));
+      // A phone that rings stays "ringing" as a device even when its registration is gone.
+      case PeerStatusEvent peer
+          when PeerStatusEvent.STATUS_UNREACHABLE.equals(peer.getPeerStatus()) ->
+          Devices.phone(peer.getPeer()).map(phone -> new Event.PhoneLost(at, phone));
       case DialStateEvent dial when isRinging(dial.getDialStatus()) ->
           call(dial.getUniqueId())
               .flatMap(

@@ -10,6 +10,7 @@ import org.decroche.engine.Events;
 import org.decroche.routing.Event;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.OfferId;
 import org.decroche.store.AgentAccount;
 import org.decroche.store.CallRecord;
 import org.decroche.store.Calls;
@@ -53,7 +54,8 @@ final class CallOperations implements Operations {
     return Map.of(
         "listCalls", this::list,
         "readCall", asked -> Reply.ok(whole(Stored.value(calls.byId(call(asked))))),
-        "chooseCustomer", this::chooseCustomer);
+        "chooseCustomer", this::chooseCustomer,
+        "refuseCall", this::refuse);
   }
 
   private Reply list(Asked asked) {
@@ -84,6 +86,18 @@ final class CallOperations implements Operations {
       // One writer for a call that goes on, or there would be two lines for one choice.
       events.happened(new Event.CustomerChosen(now, call, customer, who.id()));
     }
+    return Reply.done();
+  }
+
+  /** The offer is named, so that a press that comes late never refuses the next one. */
+  private Reply refuse(Asked asked) {
+    CallId call = call(asked);
+    OfferId offer = new OfferId(Long.parseLong(asked.line("offer")));
+    AgentId who = asked.who().id();
+    if (!desks.isRinging(who, call, offer)) {
+      throw Refusal.notFound("This call does not ring at your phone, or no longer.");
+    }
+    events.happened(new Event.OfferRefused(clock.instant(), call, offer, who));
     return Reply.done();
   }
 

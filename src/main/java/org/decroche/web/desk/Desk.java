@@ -108,6 +108,11 @@ final class Desk {
     return now != null && now.call().equals(call);
   }
 
+  boolean isRinging(CallId call, OfferId offer) {
+    Pop now = pop;
+    return now != null && !now.talking() && now.call().equals(call) && now.offer().equals(offer);
+  }
+
   @Nullable Pop pop() {
     return pop;
   }

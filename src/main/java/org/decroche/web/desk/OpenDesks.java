@@ -146,6 +146,14 @@ public final class OpenDesks implements Desks {
     return desk != null && desk.isShowing(call);
   }
 
+  /**
+   * Whether this very offer still rings there, as far as that desk has been told. From any thread.
+   */
+  public boolean isRinging(AgentId agent, CallId call, OfferId offer) {
+    Desk desk = desks.get(agent);
+    return desk != null && desk.isRinging(call, offer);
+  }
+
   /** Whether that agent's phone was connected when last heard of. From any thread. */
   public boolean isReachable(AgentId agent) {
     Desk desk = desks.get(agent);

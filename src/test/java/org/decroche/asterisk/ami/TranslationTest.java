@@ -11,6 +11,7 @@ import org.asteriskjava.manager.event.DialStateEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.NewStateEvent;
 import org.asteriskjava.manager.event.OriginateResponseEvent;
+import org.asteriskjava.manager.event.PeerStatusEvent;
 import org.decroche.routing.Event;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.agent.PhoneState;
@@ -52,6 +53,21 @@ class TranslationTest {
       strings = {"PJSIP/trunk", "Queue:everyone", "PJSIP/Alice1", "PJSIP/a&b", "SIP/alice1", ""})
   void devicesThatAreNoPhonesOfOursSayNothing(String device) {
     assertThat(Translation.of(device(device, "NOT_INUSE"), AT)).isEmpty();
+  }
+
+  @Test
+  void aPhoneThatIsGoneIsToldEvenWhileItRings() {
+    PeerStatusEvent event = new PeerStatusEvent(this);
+    event.setPeer("PJSIP/alice1");
+    event.setPeerStatus("Unreachable");
+    assertThat(Translation.of(event, AT)).contains(new Event.PhoneLost(AT, ALICE));
+
+    event.setPeerStatus("Reachable");
+    assertThat(Translation.of(event, AT)).isEmpty();
+
+    event.setPeer("PJSIP/trunk");
+    event.setPeerStatus("Unreachable");
+    assertThat(Translation.of(event, AT)).isEmpty();
   }
 
   @ParameterizedTest

@@ -1,0 +1,91 @@
+package org.decroche.routing;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.decroche.routing.agent.Phone;
+import org.decroche.routing.agent.Roster;
+import org.decroche.routing.call.Call;
+import org.decroche.routing.call.CallState;
+import org.decroche.routing.call.Invitation;
+import org.decroche.routing.call.Offer;
+import org.decroche.routing.call.OfferEnd;
+
+/**
+ * Takes callers away from phones that ring in vain, by our own doing: the dialplan would let them
+ * ring on. Without the link nobody can be moved, and the phone's time ends it.
+ */
+final class TakingAway {
+  private final Calls calls;
+  private final Roster roster;
+  private final InHand inHand;
+  private final Offering offering;
+  private final Leaving leaving;
+  private final HandingOver handingOver;
+  private final Outbox out;
+
+  TakingAway(
+      Calls calls,
+      Roster roster,
+      InHand inHand,
+      Offering offering,
+      Leaving leaving,
+      HandingOver handingOver,
+      Outbox out) {
+    this.calls = calls;
+    this.roster = roster;
+    this.inHand = inHand;
+    this.offering = offering;
+    this.leaving = leaving;
+    this.handingOver = handingOver;
+    this.out = out;
+  }
+
+  /** The agent said on their desk that they do not take the call; nobody else can for them. */
+  void refused(Event.OfferRefused e) {
+    calls
+        .find(e.call())
+        .ifPresent(
+            call ->
+                end(
+                    call,
+                    offer -> offer.id().equals(e.offer()) && offer.agent().equals(e.by()),
+                    OfferEnd.REFUSED,
+                    e.at()));
+  }
+
+  /** Nobody hears this phone any more. */
+  void lost(Phone phone, Instant now) {
+    roster
+        .find(phone)
+        .flatMap(agent -> inHand.of(agent.id()))
+        .ifPresent(
+            call -> end(call, offer -> offer.phone().equals(phone), OfferEnd.UNREACHABLE, now));
+  }
+
+  private void end(Call call, Predicate<Offer> meant, OfferEnd how, Instant now) {
+    if (!offering.isLinked()) {
+      return;
+    }
+    if (call.state() == CallState.OFFERED && call.offer().filter(meant).isPresent()) {
+      takeAway(call, how, now);
+    } else if (call.conversation().invited().flatMap(TakingAway::offer).filter(meant).isPresent()) {
+      handingOver.over(call, how, now);
+    }
+  }
+
+  private void takeAway(Call call, OfferEnd how, Instant now) {
+    leaving.decideAnew(call, how, now);
+    if (call.state() == CallState.WAITING) {
+      // Nobody else is free, and the dialplan still rings that phone: back to where one waits.
+      out.add(new Effect.AskAgain(call.id(), call.channel()));
+    }
+  }
+
+  private static Optional<Offer> offer(Invitation made) {
+    return switch (made) {
+      case Invitation.Colleague one -> Optional.of(one.offer());
+      case Invitation.Outsider one -> Optional.empty();
+    };
+  }
+}
