@@ -35,6 +35,8 @@ export const api = {
   addCase: (wanted: { customerId: number; title: string; customerWords?: string; ownerId: number }) =>
     ask<Case>('POST', '/api/cases', wanted),
   addNote: (caseId: number, text: string) => ask<Note>('POST', `/api/cases/${caseId}/notes`, { text }),
+  refuse: (call: string, offer: string) =>
+    ask<void>('POST', `/api/calls/${encodeURIComponent(call)}/refuse`, { offer }),
   setCaller: (call: string, customerId: number) =>
     ask<void>('PUT', `/api/calls/${encodeURIComponent(call)}/customer`, { customerId }),
   colleagues: () => list<Colleague>('/api/agents'),

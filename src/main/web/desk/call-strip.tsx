@@ -6,6 +6,7 @@ import { duration } from '../words/time';
 import { numberLabel, whyWords } from './call-words';
 import { Clock, Left } from './clock';
 import { Line } from './line';
+import { Refuse } from './refuse';
 import { QuietStrip } from './quiet-strip';
 import { TheirCallers } from './theirs';
 
@@ -41,6 +42,7 @@ export function CallStrip({ desk, does }: { desk: DeskState; does: Does }) {
               {words.strip.show} <kbd>C</kbd>
             </button>
           )}
+          {live && call?.phase === 'ringing' && <Refuse key={call.pop.offer} pop={call.pop} />}
           {wrapsUp && !call && <span class="tag">{words.strip.wrapUp}</span>}
           {(call?.phase === 'ended' || (wrapsUp && !call)) && (
             <button type="button" aria-keyshortcuts="F" onClick={does.finish}>

@@ -11,6 +11,7 @@ export function Preferences() {
     ['C', w.showCall],
     ['1 … 9', w.choose],
     ['N', w.note],
+    ['D', w.refuse],
     ['H', w.handOver],
     ['L', w.leave],
     ['F', w.finish],
