@@ -61,8 +61,7 @@ public final class Switchboard {
     asking = new Asking(limits, doors, calls, found, offering, leaving, out);
     recognising = new Recognising(offering, out);
     handingOver = new HandingOver(calls, roster, offering, invitations, out);
-    takingAway =
-        new TakingAway(calls, roster, inHand, offering, leaving, handingOver, out);
+    takingAway = new TakingAway(calls, roster, inHand, offering, leaving, handingOver, out);
     joining = new Joining(calls, roster, offering, talking, invitations, handingOver, out);
     adoption = new Adoption(calls, found, roster, offering, leaving, joining, out);
   }

@@ -119,4 +119,24 @@ class TakingAwayTest {
     scene.asksAfterOffer("call", refused, OfferEnd.NO_ANSWER).offers("call", "bob");
     scene.answersNow("call", Instruction.KeepRinging.class);
   }
+
+  @Test
+  void a_hand_over_is_refused_on_the_desk_as_well_and_the_talk_goes_on() {
+    Scene scene = Scene.ofThree().ringsUnknown("call").answers("alice", "call");
+    var offer = scene.handsOver("call", "alice", "bob", "box").pop("bob").offer();
+    scene.on(new Event.OfferRefused(scene.now(), call("call"), offer, Cast.agent("carol")));
+    scene.nothingHappens();
+    scene.on(new Event.OfferRefused(scene.now(), call("call"), offer, Cast.agent("bob")));
+    scene.withdrawsNow("bob", OfferEnd.REFUSED).isFree("bob");
+    assertThat(scene.effects(Effect.ShowNotJoined.class)).hasSize(1);
+    assertThat(scene.effects(Effect.HangUp.class)).hasSize(1);
+    scene.inState("call", CallState.TALKING);
+  }
+
+  @Test
+  void a_colleague_whose_phone_is_lost_while_it_rings_does_not_come() {
+    Scene scene = Scene.ofThree().ringsUnknown("call").answers("alice", "call");
+    scene.handsOver("call", "alice", "bob", "box").loses("bob");
+    scene.withdrawsNow("bob", OfferEnd.UNREACHABLE).inState("call", CallState.TALKING);
+  }
 }
