@@ -24,8 +24,7 @@ class HandOverFromTheDeskTest {
   private static final String SUMMARY = "box, no power since noon";
 
   @Test
-  void theColleagueIsAskedRefusesIsAskedAgainComesAndTheFirstOneLeaves(
-      Stack stack, Chrome chrome) {
+  void theColleagueIsAskedRefusesIsAskedAgainComesAndTheFirstOneLeaves(Stack stack, Chrome chrome) {
     try (Scene scene = stack.scene();
         Window desk = Window.open(chrome, stack, Look.english());
         Window french = Window.open(chrome, stack, Look.french());
@@ -48,7 +47,8 @@ class HandOverFromTheDeskTest {
       assertThat(desk.strip()).containsText(bob.name() + " is being rung.");
       assertThat(desk.strip()).containsText(bob.name() + " cannot take it now.");
       assertThat(colleague.headline()).hasText("All calm");
-      assertThat(french.page().locator("section.strip")).containsText(bob.name() + " ne peut pas maintenant.");
+      assertThat(french.page().locator("section.strip"))
+          .containsText(bob.name() + " ne peut pas maintenant.");
 
       bobsPhone.behave(Behaviour.answering(Duration.ofMillis(1500)));
       bob.awaitActivity("idle");
@@ -105,9 +105,10 @@ class HandOverFromTheDeskTest {
 
   private static void fitForEverybody(Window window) {
     assertThat(
-            new AxeBuilder(window.page()).analyze().getViolations().stream()
-                .map(rule -> rule.getId() + ": " + rule.getNodes())
-                .toList())
+            new AxeBuilder(window.page())
+                .analyze().getViolations().stream()
+                    .map(rule -> rule.getId() + ": " + rule.getNodes())
+                    .toList())
         .isEmpty();
     assertThat(window.overflow()).isZero();
     Page page = window.page();
