@@ -1,4 +1,4 @@
-import type { Availability, Case, Colleague, Customer, Me, Note, Team } from './wire';
+import type { Availability, Case, Colleague, Customer, Draft, Me, Note, Team } from './wire';
 
 export type Fault =
   'network' | 'timeout' | 'signedOut' | 'refused' | 'gone' | 'conflict' | 'invalid' | 'tooMany' | 'server';
@@ -37,6 +37,12 @@ export const api = {
   addNote: (caseId: number, text: string) => ask<Note>('POST', `/api/cases/${caseId}/notes`, { text }),
   refuse: (call: string, offer: string) =>
     ask<void>('POST', `/api/calls/${encodeURIComponent(call)}/refuse`, { offer }),
+  drafts: () => list<Draft>('/api/drafts'),
+  // A page that goes away lets these two go on without it.
+  keepDraft: (key: string, text: string) =>
+    ask<Draft>('PUT', `/api/drafts/${encodeURIComponent(key)}`, { text }, true),
+  forgetDraft: (key: string) =>
+    ask<void>('DELETE', `/api/drafts/${encodeURIComponent(key)}`, undefined, true),
   setCaller: (call: string, customerId: number) =>
     ask<void>('PUT', `/api/calls/${encodeURIComponent(call)}/customer`, { customerId }),
   colleagues: () => list<Colleague>('/api/agents'),
@@ -56,11 +62,12 @@ async function list<T>(path: string): Promise<T[]> {
   return (await ask<{ items: T[] }>('GET', path)).items;
 }
 
-async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+async function ask<T>(method: string, path: string, body?: unknown, keepalive = false): Promise<T> {
   let response: Response;
   try {
     response = await fetch(path, {
       method,
+      keepalive,
       headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(patience),

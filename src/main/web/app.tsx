@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { api, faultOf } from './api';
 import { Desk } from './desk/desk';
 import { Brand } from './desk/top-bar';
-import { forgetDrafts } from './file/draft';
+import { closeDrafts } from './file/draft';
 import { SignIn } from './sign-in/sign-in';
 import type { Me } from './wire';
 import { words } from './words';
@@ -38,7 +38,7 @@ export function App() {
 
   const signOut = useCallback(async () => {
     await api.signOut().catch(() => {});
-    forgetDrafts();
+    closeDrafts();
     // Asked, not assumed: if signing out did not work, the desk must not look signed out.
     set({ kind: 'asking' });
   }, []);

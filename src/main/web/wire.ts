@@ -21,6 +21,9 @@ export type Case = {
   notes?: Note[];
 };
 
+/** Half-written text that the service keeps for its agent. */
+export type Draft = { key: string; text: string; keptAt: string };
+
 export type CustomerNumber = { number: string; display?: string; label?: string | null };
 
 export type Customer = { id: number; name: string; note: string | null; numbers?: CustomerNumber[] };

@@ -3,7 +3,7 @@ import { api } from '../api';
 import { useFlag } from '../attention/flag';
 import { useRinger } from '../attention/ringer';
 import { fileActions } from '../file/actions';
-import { hasDraft } from '../file/draft';
+import { draftsOf, sendDraftsWhenLeaving } from '../file/draft';
 import { Search } from '../file/search';
 import { type DeskSocket, openDeskSocket } from '../socket';
 import { deskAfter, newDesk, personShown } from '../state/desk-state';
@@ -35,16 +35,20 @@ export function Desk({ me, signOut, checkSession }: Props) {
     socket.current = openDeskSocket({
       heard: (message) => {
         const person = personShown(shown.current);
-        const drafted = person?.cases.some((one) => hasDraft(me.id, `case-${one.id}`)) ?? false;
+        const drafted = person?.cases.some((one) => draftsOf(me.id).text(`case-${one.id}`) !== '') ?? false;
         const typing = takesText(document.activeElement) && middle.current?.contains(document.activeElement);
         tell({ type: 'heard', message, at: Date.now(), keepFile: drafted || typing === true });
-        if (message.type === 'hello' && message.me.id !== me.id) checkSession();
+        if (message.type !== 'hello') return;
+        if (message.me.id !== me.id) checkSession();
+        else void draftsOf(me.id).settle(); // the service is back: what it missed goes first
       },
       link: (link) => tell({ type: 'link', link }),
       lost: checkSession,
     });
     return () => socket.current?.close();
   }, [me.id, checkSession]);
+
+  useEffect(() => sendDraftsWhenLeaving(me.id), [me.id]);
 
   useShortcuts();
   useFlag(desk);

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { hasDraft } from '../file/draft';
+import { draftsOf } from '../file/draft';
 import type { DeskState } from '../state/desk-state';
 import type { Availability } from '../wire';
 import { words } from '../words';
@@ -53,6 +53,8 @@ function LinkState({ desk }: { desk: DeskState }) {
 
 function SignOut({ desk, signOut }: { desk: DeskState; signOut: () => void }) {
   const [asking, ask] = useState(false);
+  // Drafts are there again at the next sign-in, on any machine; only what the service does not have would be missing.
+  const leave = async () => ((await draftsOf(desk.me.id).settle()) ? signOut() : ask(true));
   if (asking) {
     return (
       <div class="me">
@@ -71,7 +73,7 @@ function SignOut({ desk, signOut }: { desk: DeskState; signOut: () => void }) {
   return (
     <div class="me">
       <bdi class="soft name">{desk.me.name}</bdi>
-      <button type="button" onClick={() => (hasDraft(desk.me.id) ? ask(true) : signOut())}>
+      <button type="button" onClick={() => void leave()}>
         {words.me.signOut}
       </button>
     </div>

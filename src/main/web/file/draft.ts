@@ -1,51 +1,75 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useReducer } from 'preact/hooks';
+import { api } from '../api';
+import { type DraftKeeper, draftKeeper, type Keeping, type LocalCopies } from './draft-keeper';
 
 const prefix = 'decroche.draft.';
+const listeners = new Set<() => void>();
+let current: { agentId: number; keeper: DraftKeeper } | null = null;
 
-/** Text being written, kept in this tab across reloads until it is saved. The key names the agent: a tab may change hands. */
-export function useDraft(agentId: number, what: string): [string, (text: string) => void] {
-  const key = `${prefix}${agentId}.${what}`;
-  const [text, set] = useState(() => read(key));
-  return [
-    text,
-    (next) => {
-      set(next);
-      write(key, next);
+/** The drafts of who is at this desk; those of who was here before stay where they are. */
+export function draftsOf(agentId: number): DraftKeeper {
+  if (current?.agentId === agentId) return current.keeper;
+  current?.keeper.close();
+  const keeper = draftKeeper(
+    { all: api.drafts, keep: api.keepDraft, forget: api.forgetDraft },
+    copiesOf(agentId),
+    (what, milliseconds) => window.setTimeout(what, milliseconds),
+    () => {
+      for (const listener of listeners) listener();
     },
-  ];
-}
-
-export function hasDraft(agentId: number, what = ''): boolean {
-  return keys().some((key) =>
-    what ? key === `${prefix}${agentId}.${what}` : key.startsWith(`${prefix}${agentId}.`),
   );
+  current = { agentId, keeper };
+  void keeper.load();
+  return keeper;
 }
 
-export function forgetDrafts(): void {
-  for (const key of keys()) write(key, '');
+/** The page goes away, perhaps for good: what was typed in its last second goes to the service now. */
+export function sendDraftsWhenLeaving(agentId: number): () => void {
+  const leaving = () => void draftsOf(agentId).settle();
+  const hidden = () => document.visibilityState === 'hidden' && leaving();
+  window.addEventListener('pagehide', leaving);
+  document.addEventListener('visibilitychange', hidden);
+  return () => {
+    window.removeEventListener('pagehide', leaving);
+    document.removeEventListener('visibilitychange', hidden);
+  };
 }
 
-function keys(): string[] {
-  try {
-    return Object.keys(sessionStorage).filter((key) => key.startsWith(prefix));
-  } catch {
-    return [];
-  }
+/** Nobody is at this desk any more. */
+export function closeDrafts(): void {
+  current?.keeper.close();
+  current = null;
 }
 
-function read(key: string): string {
-  try {
-    return sessionStorage.getItem(key) ?? '';
-  } catch {
-    return '';
-  }
+/** Text being written, kept by the service until it is saved or cleared, and whether the service has it. */
+export function useDraft(agentId: number, key: string): [string, (text: string) => void, Keeping] {
+  const drafts = draftsOf(agentId);
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    const listener = () => redraw(undefined);
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  }, []);
+  return [drafts.text(key), (next) => drafts.write(key, next), drafts.keeping(key)];
 }
 
-function write(key: string, text: string): void {
-  try {
-    if (text) sessionStorage.setItem(key, text);
-    else sessionStorage.removeItem(key);
-  } catch {
-    // storage full or refused: the text is still in the box
-  }
+function copiesOf(agentId: number): LocalCopies {
+  const own = `${prefix}${agentId}.`;
+  // Storage may be full or refused: the text is still in the box, and on its way to the service.
+  const attempt = <T>(what: () => T, otherwise: T): T => {
+    try {
+      return what();
+    } catch {
+      return otherwise;
+    }
+  };
+  return {
+    keys: () =>
+      attempt(() => Object.keys(localStorage), [])
+        .filter((key) => key.startsWith(own))
+        .map((key) => key.slice(own.length)),
+    read: (key) => attempt(() => localStorage.getItem(own + key), null),
+    write: (key, text) => attempt(() => localStorage.setItem(own + key, text), undefined),
+    remove: (key) => attempt(() => localStorage.removeItem(own + key), undefined),
+  };
 }

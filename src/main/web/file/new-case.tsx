@@ -4,17 +4,20 @@ import { words } from '../words';
 import { fill } from '../words/fill';
 import { Say } from '../words/say';
 import { type FileActions, focusFile } from './actions';
-import { hasDraft, useDraft } from './draft';
+import { useDraft } from './draft';
+import { DraftState } from './draft-state';
 import { useSending } from './sending';
 
 type Props = { person: Person; me: Me; actions: FileActions };
 
 /** A new case for this customer, owned by the agent who writes it. Half-written ones come back open. */
 export function NewCase({ person, me, actions }: Props) {
-  const [open, setOpen] = useState(
-    () => hasDraft(me.id, `new-case-${person.id}.title`) || hasDraft(me.id, `new-case-${person.id}.words`),
-  );
-  if (open) return <Form person={person} me={me} actions={actions} done={() => setOpen(false)} />;
+  const [chosen, setOpen] = useState<boolean | null>(null);
+  const [title] = useDraft(me.id, `new-case-${person.id}.title`);
+  const [theirs] = useDraft(me.id, `new-case-${person.id}.words`);
+  // Until the agent opens or closes it: the service may bring a half-written one a moment later.
+  if (chosen ?? Boolean(title || theirs))
+    return <Form person={person} me={me} actions={actions} done={() => setOpen(false)} />;
   return (
     <button type="button" onClick={() => setOpen(true)}>
       {words.customer.newCase}
@@ -23,8 +26,8 @@ export function NewCase({ person, me, actions }: Props) {
 }
 
 function Form({ person, me, actions, done }: Props & { done: () => void }) {
-  const [title, setTitle] = useDraft(me.id, `new-case-${person.id}.title`);
-  const [theirs, setTheirs] = useDraft(me.id, `new-case-${person.id}.words`);
+  const [title, setTitle, titleKeeping] = useDraft(me.id, `new-case-${person.id}.title`);
+  const [theirs, setTheirs, theirsKeeping] = useDraft(me.id, `new-case-${person.id}.words`);
   const [sending, send] = useSending();
   const [missing, setMissing] = useState(false);
   const titleBox = useRef<HTMLInputElement>(null);
@@ -99,6 +102,9 @@ function Form({ person, me, actions, done }: Props & { done: () => void }) {
         <button type="button" onClick={forget}>
           {words.newCase.cancel}
         </button>
+        <DraftState
+          keeping={titleKeeping === 'failed' ? titleKeeping : theirs ? theirsKeeping : titleKeeping}
+        />
       </div>
     </form>
   );

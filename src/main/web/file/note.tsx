@@ -5,11 +5,12 @@ import { fill } from '../words/fill';
 import { clockTime } from '../words/time';
 import type { FileActions } from './actions';
 import { useDraft } from './draft';
+import { DraftState } from './draft-state';
 import { useSending } from './sending';
 
-/** A note being written on a case. What is typed stays in the box until the service has it. */
+/** A note being written on a case. What is typed is a draft until it is saved: nothing but saving or clearing it ends it. */
 export function NoteForm({ on, agentId, actions }: { on: Case; agentId: number; actions: FileActions }) {
-  const [text, setText] = useDraft(agentId, `case-${on.id}`);
+  const [text, setText, keeping] = useDraft(agentId, `case-${on.id}`);
   const [sending, send] = useSending();
   const [empty, setEmpty] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -67,6 +68,7 @@ export function NoteForm({ on, agentId, actions }: { on: Case; agentId: number; 
         <span id={status} role="status" class={sending.kind === 'failed' || empty ? 'late' : 'soft'}>
           {said()}
         </span>
+        <DraftState keeping={keeping} />
       </div>
     </form>
   );
@@ -74,8 +76,7 @@ export function NoteForm({ on, agentId, actions }: { on: Case; agentId: number; 
   function said(): string {
     if (empty) return words.note.empty;
     if (sending.kind === 'failed') return fill(words.note.failed, { problem: words.problem[sending.fault] });
-    if (text) return words.note.kept;
-    if (sending.kind === 'sent') return fill(words.note.saved, { at: clockTime(sending.at) });
+    if (!text && sending.kind === 'sent') return fill(words.note.saved, { at: clockTime(sending.at) });
     return '';
   }
 }

@@ -32,7 +32,12 @@ export const en = {
     lostText: 'What you see may be old. Calls may still ring your phone.',
     tryNow: 'Try now',
   },
-  me: { signOut: 'Sign out', unsaved: 'A note is not saved.', anyway: 'Sign out and lose it', stay: 'Stay' },
+  me: {
+    signOut: 'Sign out',
+    unsaved: 'The service does not have your draft yet: it stays in this browser.',
+    anyway: 'Sign out all the same',
+    stay: 'Stay',
+  },
   availability: {
     label: 'Availability',
     ready: 'Ready',
@@ -217,10 +222,14 @@ export const en = {
     save: 'Save the note',
     saving: 'Saving…',
     saved: 'Saved at {at}',
-    kept: 'Kept in this tab, not saved yet',
     failed: 'Not saved: {problem} Your text is kept here.',
     retry: 'Try again',
     empty: 'Write something first.',
+  },
+  draft: {
+    kept: 'Kept as a draft',
+    failed:
+      'The service does not have this draft yet; it is kept in this browser, and sent as soon as it can be.',
   },
   newCase: {
     heading: 'New case for {name}',

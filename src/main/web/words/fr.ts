@@ -35,8 +35,8 @@ export const fr: Words = {
   },
   me: {
     signOut: 'Se déconnecter',
-    unsaved: 'Une note n’est pas enregistrée.',
-    anyway: 'Se déconnecter et la perdre',
+    unsaved: 'Le service n’a pas encore votre brouillon : il reste dans ce navigateur.',
+    anyway: 'Se déconnecter quand même',
     stay: 'Rester',
   },
   availability: {
@@ -226,10 +226,14 @@ export const fr: Words = {
     save: 'Enregistrer la note',
     saving: 'Enregistrement…',
     saved: 'Enregistré à {at}',
-    kept: 'Gardé dans cet onglet, pas encore enregistré',
     failed: 'Pas enregistré : {problem} Votre texte est gardé ici.',
     retry: 'Réessayer',
     empty: 'Écrivez d’abord quelque chose.',
+  },
+  draft: {
+    kept: 'Gardé comme brouillon',
+    failed:
+      'Le service n’a pas encore ce brouillon ; il est gardé dans ce navigateur, et envoyé dès que possible.',
   },
   newCase: {
     heading: 'Nouveau dossier pour {name}',

@@ -95,7 +95,7 @@ public final class Cases {
         });
   }
 
-  /** Adds a line and counts as a touch. */
+  /** Adds a line and counts as a touch. What the author had kept of it as a draft is gone. */
   public Outcome<Note> addNote(long id, AgentId author, String text, Instant now) {
     return Refusals.judged(
         database,
@@ -111,6 +111,7 @@ public final class Cases {
               .bind("now", now)
               .bind("text", text.strip())
               .execute();
+          Drafts.noteSaved(handle, author, id);
           handle
               .createUpdate(
                   "update cases set touched_at = greatest(touched_at, :now) where id = :id")

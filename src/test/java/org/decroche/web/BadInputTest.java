@@ -102,6 +102,21 @@ class BadInputTest {
         .refuses(400, "availability");
   }
 
+  /** Java's {@code $} also matches before a line end at the end; the contract's does not. */
+  @Test
+  void aLineEndBehindAWellShapedValueIsRefused() {
+    Browser admin = web.administrator();
+    JsonObject agent = new JsonObject().put("name", "Eve").put("role", "agent");
+    admin.post("/api/agents", agent.put("login", "eve\n")).refuses(400, "login");
+    alice.post("/api/customers", customer("A").put("language", "fr\n")).refuses(400, "language");
+    alice.put("/api/shared-numbers/%2B33199001234%0A", new JsonObject()).refuses(400, "number");
+    alice.get("/api/calls?before=17.1%0A").refuses(400, "before");
+    alice.get("/api/calls/17.1%0A").refuses(400, "id");
+    JsonObject door =
+        new JsonObject().put("number", "+33199001234").put("name", "D").put("teamId", 1);
+    admin.post("/api/front-doors", door.put("country", "FR\n")).refuses(400, "country");
+  }
+
   @Test
   void aMissingFieldAndOneTooManyAreRefusedByName() {
     alice.post("/api/customers", new JsonObject()).refuses(400, "name");

@@ -90,6 +90,7 @@ class ContractTest {
         operation
             .getAbsoluteOpenAPIPath()
             .replace("{id}", "999999")
+            .replace("{key}", "case-999999")
             .replace("{number}", "%2B33199009999");
     boolean writes = Set.of(HttpMethod.POST, HttpMethod.PUT).contains(operation.getHttpMethod());
     return who.send(

@@ -14,6 +14,7 @@ import org.decroche.store.Customers;
 import org.decroche.store.Database;
 import org.decroche.store.Debts;
 import org.decroche.store.DoorRouting;
+import org.decroche.store.Drafts;
 import org.decroche.store.FrontDoors;
 import org.decroche.store.HouseSettings;
 import org.decroche.store.Promises;
@@ -73,6 +74,7 @@ public record ApiParts(
         new PromiseOperations(new Promises(database), clock),
         new BoardOperations(
             new Debts(database), new Promises(database), new Board(database), numbers, clock),
+        new DraftOperations(new Drafts(database), clock),
         new CallOperations(
             new Calls(database), new Talks(database), customers, events, desks, numbers, clock),
         new HandOverOperations(requests, new Teams(database), new Cases(database), clock),

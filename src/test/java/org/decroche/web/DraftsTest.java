@@ -1,0 +1,176 @@
+package org.decroche.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.decroche.store.Database;
+import org.decroche.store.Drafts;
+import org.decroche.store.PostgresExtension;
+import org.decroche.store.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DraftsTest {
+  private final RunningWeb web;
+  private final TestDatabase tables;
+  private Browser alice;
+  private Browser karim;
+
+  DraftsTest(Database database, TestDatabase tables) {
+    this.tables = tables;
+    this.web = new RunningWeb(database);
+  }
+
+  @BeforeAll
+  void signIn() {
+    alice = web.agent("alice", "Alice Roy");
+    karim = web.agent("karim", "Karim Benali");
+  }
+
+  @BeforeEach
+  void nothingIsBeingWritten() {
+    tables.sql("delete from drafts");
+  }
+
+  @AfterAll
+  void stop() {
+    web.close();
+  }
+
+  private static JsonObject text(Object text) {
+    return new JsonObject().put("text", text);
+  }
+
+  private static List<String> kept(Browser who) {
+    JsonArray items = who.get("/api/drafts").expect(200).getJsonArray("items");
+    return items.stream()
+        .map(JsonObject.class::cast)
+        .map(draft -> draft.getString("key") + ": " + draft.getString("text"))
+        .toList();
+  }
+
+  @Test
+  void whatIsTypedIsKeptAsItWasTypedAndTheLastWordWins() {
+    alice.put("/api/drafts/case-7", text("  They say")).expect(200);
+    alice.put("/api/drafts/case-7", text("  They say\n«Rien ne marche» \uD83D\uDE31 ")).expect(200);
+    alice.put("/api/drafts/new-case-3.title", text("Box")).expect(200);
+
+    assertThat(kept(alice))
+        .containsExactly(
+            "new-case-3.title: Box", "case-7:   They say\n«Rien ne marche» \uD83D\uDE31 ");
+  }
+
+  @Test
+  void aDraftIsItsAuthorsAloneAndNotEvenAnAdministratorReadsIt() {
+    alice.put("/api/drafts/case-7", text("Alice's")).expect(200);
+    karim.put("/api/drafts/case-7", text("Karim's")).expect(200);
+
+    assertThat(kept(alice)).containsExactly("case-7: Alice's");
+    assertThat(kept(karim)).containsExactly("case-7: Karim's");
+    assertThat(kept(web.administrator())).isEmpty();
+    karim.delete("/api/drafts/case-7").expect(204);
+    assertThat(kept(alice)).containsExactly("case-7: Alice's");
+  }
+
+  @Test
+  void aDraftOutlivesTheSessionItWasTypedIn() {
+    Browser once = web.agent("nadia", "Nadia Petit");
+    once.put("/api/drafts/case-7", text("Half a no")).expect(200);
+    String password =
+        web.administrator()
+            .post("/api/agents/" + once.id() + "/password", new JsonObject())
+            .expect(201)
+            .getString("password");
+
+    once.get("/api/drafts").expect(401);
+    assertThat(kept(web.stranger().signIn("nadia", password))).containsExactly("case-7: Half a no");
+  }
+
+  @Test
+  void forgettingTwiceIsNoFault() {
+    alice.put("/api/drafts/case-7", text("x")).expect(200);
+
+    alice.delete("/api/drafts/case-7").expect(204);
+    alice.delete("/api/drafts/case-7").expect(204);
+    assertThat(kept(alice)).isEmpty();
+  }
+
+  @Test
+  void savingANoteForgetsItsDraftAndNoOther() {
+    JsonObject customer =
+        alice.post("/api/customers", new JsonObject().put("name", "Jeanne Martin")).expect(201);
+    JsonObject wanted =
+        new JsonObject()
+            .put("customerId", customer.getLong("id"))
+            .put("title", "Box")
+            .put("ownerId", alice.id());
+    long box = alice.post("/api/cases", wanted).expect(201).getLong("id");
+    alice.put("/api/drafts/case-" + box, text("Left on Mon")).expect(200);
+    alice.put("/api/drafts/case-999", text("Another")).expect(200);
+    karim.put("/api/drafts/case-" + box, text("Karim's")).expect(200);
+
+    alice.post("/api/cases/" + box + "/notes", text(" ")).refuses(400, "text");
+    assertThat(kept(alice)).hasSize(2);
+    alice.post("/api/cases/" + box + "/notes", text("Left on Monday.")).expect(201);
+
+    assertThat(kept(alice)).containsExactly("case-999: Another");
+    assertThat(kept(karim)).containsExactly("case-" + box + ": Karim's");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "case-",
+        "case-x",
+        "case-12345678901234567",
+        "CASE-1",
+        "case-1.title",
+        "new-case-1",
+        "case-1%0A",
+        "case-1%27;drop",
+        "..%2Fcase-1",
+        "%00"
+      })
+  void whatIsNotAKeyOfOursIsRefused(String key) {
+    alice.put("/api/drafts/" + key, text("x")).refuses(400, "key");
+    assertThat(kept(alice)).isEmpty();
+  }
+
+  @Test
+  void theTextIsBounded() {
+    alice.put("/api/drafts/case-7", text("x".repeat(8000))).expect(200);
+
+    alice.put("/api/drafts/case-7", text("x".repeat(8001))).refuses(400, "text");
+    alice.put("/api/drafts/case-7", text("")).refuses(400, "text");
+    alice.put("/api/drafts/case-7", text(7)).refuses(400, "text");
+    alice.put("/api/drafts/case-7", text("a\u0000b")).refuses(400, "text");
+    alice.put("/api/drafts/case-7", text("x").put("agentId", 1)).refuses(400, "agentId");
+    assertThat(kept(alice)).containsExactly("case-7: " + "x".repeat(8000));
+  }
+
+  @Test
+  void aFullDeskIsToldSoAndLosesNothing() {
+    tables.sql(
+        """
+        insert into drafts (agent_id, key, text, kept_at)
+        select (select id from agents where login = 'alice'), 'case-' || n, 'x', now()
+        from generate_series(1, %d) n
+        """
+            .formatted(Drafts.MOST));
+
+    alice.put("/api/drafts/case-900", text("one more")).refuses(409, "key");
+    alice.put("/api/drafts/case-1", text("longer")).expect(200);
+    karim.put("/api/drafts/case-900", text("one")).expect(200);
+    assertThat(kept(alice)).hasSize(Drafts.MOST).contains("case-1: longer");
+  }
+}
