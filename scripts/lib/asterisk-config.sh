@@ -61,6 +61,14 @@ rtpend=${DECROCHE_RTP_PORTS#*-}"
 type=aor
 contact=sip:$DECROCHE_TRUNK_SERVER"
   write_generated trunk-server.conf <<<"$server"
+  local number emergencies=
+  for number in ${DECROCHE_EMERGENCY_NUMBERS//,/ }; do
+    emergencies+="exten => $number,1,Set(CALLERID(all)=$DECROCHE_EMERGENCY_CALLER)
+ same => n,Dial(PJSIP/$number@trunk)
+ same => n,Hangup()
+"
+  done
+  write_generated emergency.conf <<<"$emergencies"
   write_generated database.conf <<<"dbhost=$host
 dbport=$port
 dbname=$name

@@ -41,11 +41,21 @@ fi
 : "${DECROCHE_AMI_PORT:=5038}" "${DECROCHE_AGI_PORT:=4573}" "${DECROCHE_DATABASE_PORT:=5433}"
 : "${DECROCHE_TRUNK_ADDRESSES:=127.0.0.2}" "${DECROCHE_TRUNK_SERVER:=}" "${DECROCHE_ROUND_SECONDS:=5}"
 : "${DECROCHE_ASTERISK_ROOT:=$DECROCHE_DATA/asterisk-root}" "${DECROCHE_USER:=decroche}"
+# Who is called in an emergency, by hand: by country; 112 works in most.
+case ${DECROCHE_COUNTRY:-FR} in
+  FR) : "${DECROCHE_EMERGENCY_NUMBERS=112,15,17,18,114,115,119,191,196,197}" ;;
+  BE) : "${DECROCHE_EMERGENCY_NUMBERS=112,100,101}" ;;
+  CH) : "${DECROCHE_EMERGENCY_NUMBERS=112,117,118,144}" ;;
+  GB) : "${DECROCHE_EMERGENCY_NUMBERS=112,999}" ;;
+  US | CA) : "${DECROCHE_EMERGENCY_NUMBERS=911,112}" ;;
+  *) : "${DECROCHE_EMERGENCY_NUMBERS=112}" ;;
+esac
+: "${DECROCHE_EMERGENCY_CALLER:=}"
 # Not exported: a script that starts another copy (a test, a measure) must not hand it this copy's file.
 : "${DECROCHE_UNWATCHED_CALLS:=$DECROCHE_DATA/asterisk/state/unwatched-calls}"
 export DECROCHE_HOME DECROCHE_DATA DECROCHE_HTTP_HOST DECROCHE_HTTP_PORT DECROCHE_SIP_HOST DECROCHE_SIP_PORT
 export DECROCHE_RTP_PORTS DECROCHE_AMI_PORT DECROCHE_AGI_PORT DECROCHE_DATABASE_PORT DECROCHE_TRUNK_ADDRESSES
-export DECROCHE_TRUNK_SERVER DECROCHE_ROUND_SECONDS DECROCHE_ASTERISK_ROOT DECROCHE_USER
+export DECROCHE_TRUNK_SERVER DECROCHE_EMERGENCY_NUMBERS DECROCHE_EMERGENCY_CALLER DECROCHE_ROUND_SECONDS DECROCHE_ASTERISK_ROOT DECROCHE_USER
 
 bad_setting() { fail 78 "setting $1='${!1}' is not $2"; }
 # First, as other settings' defaults lie below it.
@@ -71,6 +81,8 @@ for value in ${DECROCHE_TRUNK_ADDRESSES//,/ }; do
 done
 [[ -z $DECROCHE_TRUNK_SERVER || $DECROCHE_TRUNK_SERVER =~ ^([0-9A-Za-z][0-9A-Za-z.-]*|\[[0-9A-Fa-f:]+\])(:[0-9]{1,5})?$ ]] ||
   bad_setting DECROCHE_TRUNK_SERVER "empty or one server such as sip.provider.example or 192.0.2.1:5060"
+[[ $DECROCHE_EMERGENCY_NUMBERS =~ ^([0-9]{2,6}(,[0-9]{2,6})*)?$ ]] || bad_setting DECROCHE_EMERGENCY_NUMBERS "a comma list of short numbers"
+[[ $DECROCHE_EMERGENCY_CALLER =~ ^([+][1-9][0-9]{4,14})?$ ]] || bad_setting DECROCHE_EMERGENCY_CALLER "empty or a number such as +33199001234"
 # Less than a second would ask without pause.
 { [[ $DECROCHE_ROUND_SECONDS =~ ^([1-9][0-9]?)([.][0-9]{1,3})?$ ]] && ((BASH_REMATCH[1] < 60)); } || bad_setting DECROCHE_ROUND_SECONDS "a number of seconds from 1 to 59"
 [[ $DECROCHE_UNWATCHED_CALLS == /* && $DECROCHE_UNWATCHED_CALLS != *[][$' \t\n=;,(){}$"\'\\']* ]] ||

@@ -23,7 +23,9 @@ import org.decroche.engine.Floors;
 import org.decroche.engine.World;
 import org.decroche.measure.Check;
 import org.decroche.measure.Readiness;
+import org.decroche.numbers.DestinationReader;
 import org.decroche.numbers.NumberReader;
+import org.decroche.numbers.OutwardNumbers;
 import org.decroche.routing.Limits;
 import org.decroche.routing.Switchboard;
 import org.decroche.store.Agents;
@@ -129,6 +131,12 @@ public final class App implements AutoCloseable {
             Ami::close);
     DialledNumbers dialled =
         new DialledNumbers(new NumberReader(), floors, settings.routing().country());
+    OutwardNumbers outward =
+        new AllowedNumbers(
+            new DestinationReader(),
+            floors,
+            settings.routing().country(),
+            settings.asterisk().trunkServer().isPresent());
     Notes notes =
         new Notes(
             settings.asterisk().unwatchedCalls(),
@@ -173,11 +181,13 @@ public final class App implements AutoCloseable {
                 availabilities,
                 engine,
                 engine,
+                engine,
+                outward,
                 floors::reload,
                 readiness,
                 numbers,
                 clock));
-    startAgi(engine, dialled);
+    startAgi(engine, dialled, outward);
     ami.start();
     LOG.info("the desk is at http://{}:{}/", settings.http().host(), port);
   }
@@ -234,8 +244,10 @@ public final class App implements AutoCloseable {
     }
   }
 
-  private void startAgi(Engine engine, DialledNumbers dialled) throws CannotStart {
-    AgiServer agi = new AgiServer(settings.asterisk().agiPort(), engine, engine, dialled, clock);
+  private void startAgi(Engine engine, DialledNumbers dialled, OutwardNumbers outward)
+      throws CannotStart {
+    AgiServer agi =
+        new AgiServer(settings.asterisk().agiPort(), engine, engine, dialled, outward, clock);
     try {
       agi.start();
       opened(agi, AgiServer::close);

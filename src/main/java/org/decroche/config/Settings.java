@@ -36,6 +36,7 @@ public record Settings(
    *
    * @param sipHost where phones register, told to whoever sets one up
    * @param unwatchedCalls where the dialplan notes the calls it takes without us
+   * @param trunkServer the provider's server for calls out; without it nobody can call out
    */
   public record Asterisk(
       int amiPort,
@@ -43,7 +44,8 @@ public record Settings(
       int agiPort,
       String sipHost,
       int sipPort,
-      Path unwatchedCalls) {}
+      Path unwatchedCalls,
+      Optional<String> trunkServer) {}
 
   /** The database; user and password are missing when the address carries them. */
   public record Database(String url, Optional<String> user, Optional<Secret> password) {
@@ -94,7 +96,9 @@ public record Settings(
                 Path.of(
                     read.text(
                         "DECROCHE_UNWATCHED_CALLS",
-                        data.resolve("asterisk/state/unwatched-calls").toString()))),
+                        data.resolve("asterisk/state/unwatched-calls").toString())),
+                Optional.of(read.text("DECROCHE_TRUNK_SERVER", ""))
+                    .filter(server -> !server.isEmpty())),
             database(read, secrets),
             routing(read),
             read.secret(secrets, "administrator"));

@@ -11,6 +11,7 @@ import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.call.Pop;
 import org.decroche.routing.call.WaitingCaller;
+import org.decroche.routing.out.CallOutCard;
 
 /** The agents' desks. Every call returns at once, and the frame is on its way before it does. */
 public interface Desks {
@@ -43,6 +44,9 @@ public interface Desks {
 
   /** Whom this agent asked to join does not come; the card on their desk follows by itself. */
   void showNotJoined(Invitation who, CallId call, OfferEnd how);
+
+  /** A call out of theirs, as it stands now. */
+  void showCallOut(AgentId agent, CallOutCard card);
 
   void showActivity(AgentId agent, Activity activity);
 }

@@ -21,6 +21,7 @@ import org.decroche.routing.call.CallId;
 import org.decroche.routing.caller.Recognition;
 import org.decroche.routing.leg.Leg;
 import org.decroche.routing.leg.LegPurpose;
+import org.decroche.routing.out.CallOutVerdict;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * <p>Nothing on that context may block: look-ups run on virtual threads, everything else returns at
  * once.
  */
-public final class Engine implements Events, Questions, Requests {
+public final class Engine implements Events, Questions, Requests, Dialling {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
   /** Below the dialplan's watchdog of two seconds (asterisk-config/extensions.conf). */
@@ -86,14 +87,18 @@ public final class Engine implements Events, Questions, Requests {
 
   @Override
   public CompletableFuture<Instruction> ask(Event.CallAsks question) {
+    return ask(question.call(), question);
+  }
+
+  private CompletableFuture<Instruction> ask(CallId call, Event question) {
     CompletableFuture<Instruction> answer = new CompletableFuture<>();
     context.runOnContext(
         nothing -> {
-          CompletableFuture<Instruction> earlier = open.put(question.call(), answer);
+          CompletableFuture<Instruction> earlier = open.put(call, answer);
           if (earlier != null) {
             earlier.complete(new Instruction.UseFallback());
           }
-          vertx.setTimer(ANSWER_WITHIN.toMillis(), timer -> giveUp(question.call(), answer));
+          vertx.setTimer(ANSWER_WITHIN.toMillis(), timer -> giveUp(call, answer));
           take(question);
         });
     return answer;
@@ -112,6 +117,31 @@ public final class Engine implements Events, Questions, Requests {
                     () ->
                         verdict.completeExceptionally(
                             new IllegalStateException("nothing was said to a request"))));
+    return verdict;
+  }
+
+  @Override
+  public CompletableFuture<Instruction> ask(Event.PhoneDialled question) {
+    return ask(question.call(), question);
+  }
+
+  @Override
+  public CompletableFuture<CallOutVerdict> callOut(Event.CallOutWanted wanted) {
+    CompletableFuture<CallOutVerdict> verdict = new CompletableFuture<>();
+    context.runOnContext(
+        nothing ->
+            take(wanted).stream()
+                .flatMap(
+                    effect ->
+                        effect instanceof Effect.ReplyCallOut reply
+                            ? Stream.of(reply.verdict())
+                            : Stream.of())
+                .findFirst()
+                .ifPresentOrElse(
+                    verdict::complete,
+                    () ->
+                        verdict.completeExceptionally(
+                            new IllegalStateException("nothing was said to a call out"))));
     return verdict;
   }
 
@@ -184,6 +214,8 @@ public final class Engine implements Events, Questions, Requests {
               () -> world.caseOwners().move(e.caseId(), e.to(), e.by(), clock.instant()));
       case Effect.ShowNotJoined e -> world.desks().showNotJoined(e.who(), e.call(), e.how());
       case Effect.Reply e -> {} // for who asked, see request()
+      case Effect.ShowCallOut e -> world.desks().showCallOut(e.agent(), e.card());
+      case Effect.ReplyCallOut e -> {} // for who asked, see callOut()
       case Effect.HangUp e -> world.telephony().hangUp(e.leg());
       case Effect.SetFallbackMember e -> world.telephony().setFallbackMember(e.phone(), e.member());
       case Effect.SetFallbackMembers e -> world.telephony().setFallbackMembers(e.phones());

@@ -12,4 +12,7 @@ public interface Questions {
    * ends an earlier one.
    */
   CompletableFuture<Instruction> ask(Event.CallAsks question);
+
+  /** The same for an agent's phone that dialled a number which is no front door. */
+  CompletableFuture<Instruction> ask(Event.PhoneDialled question);
 }

@@ -50,7 +50,13 @@ final class TransitionLog {
   }
 
   private void note(CallId call, Event event, boolean always) {
-    String after = switchboard.call(call).map(Call::state).map(Enum::name).orElse(NOWHERE);
+    String after =
+        switchboard
+            .call(call)
+            .<Enum<?>>map(Call::state)
+            .or(() -> switchboard.callOut(call))
+            .map(Enum::name)
+            .orElse(NOWHERE);
     String known = after.equals(NOWHERE) ? stood.remove(call) : stood.put(call, after);
     String before = known == null ? NOWHERE : known;
     boolean changed = !before.equals(after);
@@ -102,6 +108,12 @@ final class TransitionLog {
       case Event.DeskSeen e -> Optional.empty();
       case Event.WrapUpEnded e -> Optional.empty();
       case Event.PhoneReported e -> Optional.empty();
+      case Event.CallOutWanted e -> Optional.empty();
+      case Event.CallOutDropped e -> Optional.of(e.call());
+      case Event.PhoneDialled e -> Optional.of(e.call());
+      case Event.CalleeRings e -> Optional.of(e.call());
+      case Event.CalleeAnswered e -> Optional.of(e.call());
+      case Event.CalleeUnreached e -> Optional.of(e.call());
       case Event.LegUp e -> Optional.empty();
       case Event.LegDown e -> Optional.empty();
       case Event.PhoneLost e -> Optional.empty();
@@ -138,6 +150,8 @@ final class TransitionLog {
       case Effect.MoveCase e -> Optional.of(e.call());
       case Effect.ShowNotJoined e -> Optional.of(e.call());
       case Effect.Reply e -> Optional.empty();
+      case Effect.ShowCallOut e -> Optional.of(e.card().call());
+      case Effect.ReplyCallOut e -> Optional.empty();
       case Effect.Dial e -> Optional.empty();
       case Effect.HangUp e -> Optional.empty();
       case Effect.MakeAway e -> Optional.empty();

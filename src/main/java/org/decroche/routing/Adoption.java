@@ -19,6 +19,7 @@ final class Adoption {
   private final Offering offering;
   private final Leaving leaving;
   private final Joining joining;
+  private final CallsOut callsOut;
   private final Outbox out;
 
   Adoption(
@@ -28,6 +29,7 @@ final class Adoption {
       Offering offering,
       Leaving leaving,
       Joining joining,
+      CallsOut callsOut,
       Outbox out) {
     this.calls = calls;
     this.found = found;
@@ -35,6 +37,7 @@ final class Adoption {
     this.offering = offering;
     this.leaving = leaving;
     this.joining = joining;
+    this.callsOut = callsOut;
     this.out = out;
   }
 
@@ -50,10 +53,13 @@ final class Adoption {
     }
     Set<CallId> alive = new HashSet<>(live.keySet());
     calls.snapshot().forEach(call -> alive.add(call.id()));
+    callsOut.seen(e);
+    alive.addAll(callsOut.ids());
+    e.legs().forEach(leg -> alive.add(new CallId(leg.leg().value())));
     out.add(new Effect.EndUnseen(alive, e.at()));
     found.retain(live.keySet(), e.at()).forEach(calls.ended()::add);
     for (LiveCall call : e.calls()) {
-      if (!calls.ended().contains(call.call())) {
+      if (!calls.ended().contains(call.call()) && !callsOut.ids().contains(call.call())) {
         calls.find(call.call()).ifPresentOrElse(ours -> align(ours, call, e), () -> adopt(call));
       }
     }
@@ -62,6 +68,9 @@ final class Adoption {
   }
 
   private void adopt(LiveCall call) {
+    if (call.where() == LiveCall.Where.CALLING_OUT) {
+      return;
+    }
     found.see(call);
     letAsk(call);
   }
@@ -90,7 +99,7 @@ final class Adoption {
           out.add(new Effect.AskAgain(call.call(), call.channel()));
         }
       }
-      case OFFERED, TALKING -> {}
+      case OFFERED, TALKING, CALLING_OUT -> {}
     }
   }
 }

@@ -18,6 +18,8 @@ import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.door.FrontDoorId;
 import org.decroche.routing.leg.Leg;
 import org.decroche.routing.leg.LegId;
+import org.decroche.routing.out.CallOutCard;
+import org.decroche.routing.out.CallOutVerdict;
 
 /** Something to be done in the world. The world answers only with new {@link Event}s. */
 public sealed interface Effect {
@@ -61,6 +63,12 @@ public sealed interface Effect {
 
   /** Whoever was asked to join does not come: tell who asked. */
   record ShowNotJoined(Invitation who, CallId call, OfferEnd how) implements Effect {}
+
+  /** Answer the agent who wanted to call out by the event at hand. */
+  record ReplyCallOut(CallOutVerdict verdict) implements Effect {}
+
+  /** A call out as it stands, for the desk of who makes it. */
+  record ShowCallOut(AgentId agent, CallOutCard card) implements Effect {}
 
   /** Put the card on this agent's desk, or replace it. Comes before the phone is rung. */
   record ShowPop(AgentId agent, Pop pop) implements Effect {}

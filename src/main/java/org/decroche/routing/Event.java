@@ -14,6 +14,7 @@ import org.decroche.routing.call.LiveCall;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.caller.CallerNumber;
+import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.caller.Recognition;
 import org.decroche.routing.door.FrontDoorId;
 import org.decroche.routing.leg.LegEnd;
@@ -106,6 +107,38 @@ public sealed interface Event {
 
   /** Asterisk would not move the caller. */
   record MoveFailed(Instant at, CallId call, OfferId offer) implements Event {}
+
+  /**
+   * An agent wants to call this number, by a key of the desk. It may be dialled at all; whether now
+   * and by them is the core's to say ({@link Effect.ReplyCallOut}).
+   *
+   * @param customer who it is meant for, when the agent said so
+   * @param debt the debt that is called back for
+   * @param door whose number is to be shown; else one of a team of theirs
+   */
+  record CallOutWanted(
+      Instant at,
+      AgentId agent,
+      PhoneNumber number,
+      Optional<Long> customer,
+      Optional<Long> debt,
+      Optional<FrontDoorId> door)
+      implements Event {}
+
+  /** An agent wants their call out no more. */
+  record CallOutDropped(Instant at, CallId call, AgentId by) implements Event {}
+
+  /** An agent dialled this number on their phone; its channel waits for an answer of ours. */
+  record PhoneDialled(Instant at, CallId call, Phone phone, PhoneNumber number) implements Event {}
+
+  /** It rings at the other side of a call over the trunk. */
+  record CalleeRings(Instant at, CallId call) implements Event {}
+
+  /** Somebody, or a machine, answered at the other side of a call over the trunk. */
+  record CalleeAnswered(Instant at, CallId call) implements Event {}
+
+  /** A call over the trunk was not answered. */
+  record CalleeUnreached(Instant at, CallId call, OfferEnd how) implements Event {}
 
   /** A leg of ours was answered. */
   record LegUp(Instant at, LegId leg) implements Event {}

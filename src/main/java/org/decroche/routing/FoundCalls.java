@@ -79,6 +79,10 @@ final class FoundCalls {
     return true;
   }
 
+  Set<CallId> ids() {
+    return Set.copyOf(found.keySet());
+  }
+
   /** Takes a whole look: a call that is not in it is gone. Gives those that are. */
   List<CallId> retain(Set<CallId> live, Instant now) {
     List<CallId> gone = found.keySet().stream().filter(call -> !live.contains(call)).toList();

@@ -99,6 +99,11 @@ final class Offering {
     return call.reach().onCall().equals(Optional.of(agent.id()));
   }
 
+  /** Tells whether a caller waits whom this agent may serve, now or after a rest from them. */
+  boolean isWaitedFor(Agent agent) {
+    return line.oldestFor(agent, call -> true).isPresent();
+  }
+
   /** Who may be rung for whom has changed by more than one agent having become free. */
   void reconsider() {
     reconsider = true;

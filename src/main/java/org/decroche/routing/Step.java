@@ -112,6 +112,31 @@ public sealed interface Step {
     }
   }
 
+  /**
+   * An agent calls out; the first step of such a call.
+   *
+   * @param customer whom it is meant for, when they said so
+   * @param debt the debt that is called back for
+   * @param byHand dialled on the phone itself
+   */
+  record CalledOut(
+      CallId call,
+      long seq,
+      Instant at,
+      FrontDoorId door,
+      PhoneNumber number,
+      AgentId agent,
+      Optional<Long> customer,
+      Optional<Long> debt,
+      boolean byHand)
+      implements Step {}
+
+  /** It rings at the other side of a call out. */
+  record CalleeRinging(CallId call, long seq, Instant at) implements Step {}
+
+  /** Somebody, or a machine, answered a call out. */
+  record CalleeAnswered(CallId call, long seq, Instant at, AgentId agent) implements Step {}
+
   /** The dialplan was left to find a human by itself. */
   record Fallback(CallId call, long seq, Instant at) implements Step {}
 

@@ -17,6 +17,8 @@ import org.decroche.routing.call.CallState;
 import org.decroche.routing.call.Ending;
 import org.decroche.routing.call.Offer;
 import org.decroche.routing.call.OfferId;
+import org.decroche.routing.leg.LegEnd;
+import org.decroche.routing.out.CallOutState;
 
 /**
  * The core: every fact goes in by {@link #on}, everything to be done comes out of it. Confined to
@@ -38,6 +40,7 @@ public final class Switchboard {
   private final TakingAway takingAway;
   private final Asking asking;
   private final Recognising recognising;
+  private final CallsOut callsOut;
   private final Adoption adoption;
 
   /**
@@ -63,7 +66,8 @@ public final class Switchboard {
     handingOver = new HandingOver(calls, roster, offering, invitations, out);
     takingAway = new TakingAway(calls, roster, inHand, offering, leaving, handingOver, out);
     joining = new Joining(calls, roster, offering, talking, invitations, handingOver, out);
-    adoption = new Adoption(calls, found, roster, offering, leaving, joining, out);
+    callsOut = new CallsOut(roster, doors, calls, found, offering, out);
+    adoption = new Adoption(calls, found, roster, offering, leaving, joining, callsOut, out);
   }
 
   /** Takes one fact in, and gives what is to be done for it, in order. */
@@ -81,10 +85,7 @@ public final class Switchboard {
       case Event.PhoneLost e -> takingAway.lost(e.phone(), e.at());
       case Event.OfferRefused e -> takingAway.refused(e);
       case Event.CallAsks e -> asking.asked(e);
-      case Event.CallerRecognised e ->
-          calls
-              .find(e.call())
-              .ifPresent(call -> recognising.recognised(call, e.recognition(), e.at()));
+      case Event.CallerRecognised e -> callerRecognised(e);
       case Event.CustomerChosen e -> recognising.chosen(calls.find(e.call()), e);
       case Event.PhoneRings e -> phoneRings(e);
       case Event.CallAnswered e -> callAnswered(e);
@@ -100,8 +101,14 @@ public final class Switchboard {
       case Event.AnswerLost e -> calls.find(e.call()).ifPresent(call -> asking.lost(e, call));
       case Event.MoveFailed e ->
           offered(e.call(), e.offer()).ifPresent(call -> leaving.lose(call, e.at()));
-      case Event.LegUp e -> joining.legUp(e.leg(), e.at());
-      case Event.LegDown e -> joining.legDown(e.leg(), e.how(), e.at());
+      case Event.CallOutWanted e -> callsOut.wanted(e);
+      case Event.CallOutDropped e -> callsOut.dropped(e);
+      case Event.PhoneDialled e -> callsOut.dialled(e);
+      case Event.CalleeRings e -> callsOut.calleeRings(e.call(), e.at());
+      case Event.CalleeAnswered e -> callsOut.calleeAnswered(e.call(), e.at());
+      case Event.CalleeUnreached e -> callsOut.calleeUnreached(e.call(), e.how());
+      case Event.LegUp e -> legUp(e);
+      case Event.LegDown e -> legDown(e);
       case Event.AsteriskSeen e -> asteriskSeen(e);
       case Event.AsteriskLost e -> offering.linked(false);
       case Event.TimerRang e -> timerRang(e);
@@ -113,6 +120,11 @@ public final class Switchboard {
   /** A live call, for looking at only. */
   public Optional<Call> call(CallId id) {
     return calls.find(id);
+  }
+
+  /** How far a live call out is. */
+  public Optional<CallOutState> callOut(CallId id) {
+    return callsOut.state(id);
   }
 
   /** The live calls, for looking at only. */
@@ -130,6 +142,8 @@ public final class Switchboard {
     roster.replace(e.floor().agents());
     presence.house(e.floor().house(), e.at());
     inHand.takeBack(e.at());
+    callsOut.takeBack(e.at());
+    callsOut.house(e.floor().house());
     for (Call call : calls.snapshot()) {
       doors.find(call.door().id()).filter(door -> !door.equals(call.door())).ifPresent(call::door);
     }
@@ -186,7 +200,27 @@ public final class Switchboard {
             () -> found.answered(e.call(), e.phone(), e.at()));
   }
 
+  private void legUp(Event.LegUp e) {
+    callsOut.legUp(e.leg(), e.at());
+    joining.legUp(e.leg(), e.at());
+  }
+
+  private void legDown(Event.LegDown e) {
+    callsOut.legDown(e.leg(), e.how(), e.at());
+    joining.legDown(e.leg(), e.how(), e.at());
+  }
+
+  private void callerRecognised(Event.CallerRecognised e) {
+    if (!callsOut.recognised(e.call(), e.recognition(), e.at())) {
+      calls.find(e.call()).ifPresent(call -> recognising.recognised(call, e.recognition(), e.at()));
+    }
+  }
+
   private void callEnded(Event.CallEnded e) {
+    if (callsOut.over(e.call(), LegEnd.HUNG_UP, e.at())) {
+      calls.ended().add(e.call());
+      return;
+    }
     if (found.ended(e.call(), Ending.GAVE_UP, e.at())) {
       calls.ended().add(e.call());
       return;

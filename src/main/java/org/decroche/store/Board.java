@@ -22,7 +22,7 @@ public final class Board {
                 .createQuery(
                     CallRows.SELECT
                         + """
-                        where c.ended_at is null and c.answered_at is null
+                        where c.ended_at is null and c.answered_at is null and c.direction = 'in'
                         order by c.arrived_at, c.id limit\s"""
                         + MOST)
                 .map(CallRows::call)
@@ -40,7 +40,7 @@ public final class Board {
                 .createQuery(
                     """
                     select count(*) from calls c join front_doors d on d.id = c.front_door_id
-                    where c.arrived_at > :now::timestamptz - interval '2 days'
+                    where c.direction = 'in' and c.arrived_at > :now::timestamptz - interval '2 days'
                       and c.arrived_at >= date_trunc('day', :now::timestamptz at time zone d.time_zone) at time zone d.time_zone
                       and c.number_kind <> 'number' and c.answered_at is null and c.ended_at is not null
                     """)

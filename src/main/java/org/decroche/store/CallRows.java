@@ -9,6 +9,7 @@ import org.decroche.routing.call.CallId;
 import org.decroche.routing.door.FrontDoorId;
 import org.decroche.store.CallRecord.Agent;
 import org.decroche.store.CallRecord.Door;
+import org.decroche.store.CallRecord.Out;
 import org.decroche.store.CallRecord.Person;
 import org.decroche.store.CallRecord.Step;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -19,11 +20,12 @@ final class CallRows {
       """
       select c.id, c.front_door_id, d.name as door_name, d.country, c.number_kind, c.number, c.customer_id,
         p.name as customer_name, c.arrived_at, c.answered_at, c.answered_by, a.name as agent_name, c.ended_at, c.ending,
-        c.seconds_billed_before_human
+        c.seconds_billed_before_human, c.direction, c.called_by, c.debt_id, c.outcome, b.name as caller_name
       from calls c
       left join front_doors d on d.id = c.front_door_id
       left join customers p on p.id = c.customer_id
       left join agents a on a.id = c.answered_by
+      left join agents b on b.id = c.called_by
       """;
 
   static final String STEPS =
@@ -55,7 +57,14 @@ final class CallRows {
         AgentRows.instantOrNull(row, "ended_at"),
         row.getString("ending"),
         row.getInt("seconds_billed_before_human"),
+        row.getString("direction").equals("out") ? Optional.of(out(row)) : Optional.empty(),
         List.of());
+  }
+
+  private static Out out(ResultSet row) throws SQLException {
+    long debt = row.getLong("debt_id");
+    Optional<Long> ofDebt = row.wasNull() ? Optional.empty() : Optional.of(debt);
+    return new Out(agent(row, "called_by", "caller_name"), ofDebt, row.getString("outcome"));
   }
 
   static Step step(ResultSet row, StatementContext context) throws SQLException {
@@ -72,7 +81,12 @@ final class CallRows {
   }
 
   private static Optional<Agent> agent(ResultSet row, String id) throws SQLException {
-    String name = row.getString("agent_name");
+    return agent(row, id, "agent_name");
+  }
+
+  private static Optional<Agent> agent(ResultSet row, String id, String column)
+      throws SQLException {
+    String name = row.getString(column);
     return name == null
         ? Optional.empty()
         : Optional.of(new Agent(new AgentId(row.getLong(id)), name));

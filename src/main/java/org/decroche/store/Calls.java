@@ -123,7 +123,7 @@ public final class Calls {
                 .execute());
   }
 
-  private static Optional<CallRecord> find(Handle handle, CallId id) {
+  static Optional<CallRecord> find(Handle handle, CallId id) {
     return handle
         .createQuery(CallRows.SELECT + "where c.id = :call")
         .bind("call", id.value())
@@ -142,6 +142,7 @@ public final class Calls {
                     call.endedAt(),
                     call.ending(),
                     call.secondsBilledBeforeHuman(),
+                    call.out(),
                     handle
                         .createQuery(CallRows.STEPS)
                         .bind("call", id.value())

@@ -84,6 +84,16 @@ record JournalLine(
               new JsonObject()
                   .put("what", Words.spelt(outside.what()))
                   .put("number", outside.number().e164()));
+      case Step.CalledOut out ->
+          by(
+              step,
+              "called-out",
+              out.agent(),
+              with(
+                  new JsonObject().put("byHand", out.byHand()), "debtId", out.debt().orElse(null)));
+      case Step.CalleeRinging rings -> line(step, "callee-ringing", new JsonObject());
+      case Step.CalleeAnswered answered ->
+          by(step, "callee-answered", answered.agent(), new JsonObject());
       case Step.Fallback fallback -> line(step, "fallback", new JsonObject());
       case Step.Ended ended ->
           line(step, "ended", new JsonObject().put("ending", Words.spelt(ended.ending())));

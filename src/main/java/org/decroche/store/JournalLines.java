@@ -21,6 +21,14 @@ final class JournalLines {
         number = excluded.number, arrived_at = least(calls.arrived_at, excluded.arrived_at)
       """;
 
+  private static final String CALLED_OUT =
+      """
+      insert into calls (id, direction, front_door_id, number_kind, number, customer_id, called_by, debt_id, arrived_at)
+      values (:call, 'out', (select id from front_doors where id = :door), 'number', :number,
+        (select id from customers where id = :customer), :agent, (select id from debts where id = :debt), :at)
+      on conflict (id) do nothing
+      """;
+
   /**
    * A call whose arrival was never written (the service came up in its midst) still has its record.
    */
@@ -73,6 +81,7 @@ final class JournalLines {
   static void write(Handle handle, List<Step> steps) {
     PreparedBatch known = handle.prepareBatch(KNOWN);
     PreparedBatch arrived = handle.prepareBatch(ARRIVED);
+    PreparedBatch calledOut = handle.prepareBatch(CALLED_OUT);
     PreparedBatch plain = handle.prepareBatch(LINE);
     PreparedBatch telling = handle.prepareBatch(TELLING_LINE);
     PreparedBatch began = handle.prepareBatch(TALK_BEGAN);
@@ -86,6 +95,16 @@ final class JournalLines {
             .bind("number", CallNumbers.digits(first.number()))
             .bind("at", first.at())
             .add();
+      } else if (step instanceof Step.CalledOut first) {
+        calledOut
+            .bind("call", first.call().value())
+            .bind("door", first.door().value())
+            .bind("number", first.number().e164())
+            .bind("customer", first.customer().orElse(null))
+            .bind("agent", first.agent().value())
+            .bind("debt", first.debt().orElse(null))
+            .bind("at", first.at())
+            .add();
       } else {
         known.bind("call", step.call().value()).bind("at", step.at()).add();
       }
@@ -97,6 +116,7 @@ final class JournalLines {
       switch (step) {
         case Step.Answered answered -> talk(began, step, answered.agent());
         case Step.Joined joined -> talk(began, step, joined.agent());
+        case Step.CalleeAnswered answered -> talk(began, step, answered.agent());
         case Step.Left left -> talk(ended, step, left.agent());
         case Step.Ended over -> talk(ended, step, null);
         case Step.Arrived other -> {}
@@ -109,9 +129,11 @@ final class JournalLines {
         case Step.OfferEnded other -> {}
         case Step.Outside other -> {}
         case Step.Fallback other -> {}
+        case Step.CalledOut other -> {}
+        case Step.CalleeRinging other -> {}
       }
     }
-    for (PreparedBatch batch : List.of(arrived, known, plain, telling, began, ended)) {
+    for (PreparedBatch batch : List.of(arrived, calledOut, known, plain, telling, began, ended)) {
       if (batch.size() > 0) {
         batch.execute();
       }
@@ -132,6 +154,7 @@ final class JournalLines {
     return step instanceof Step.Identified
         || step instanceof Step.Chosen
         || step instanceof Step.Answered
+        || step instanceof Step.CalleeAnswered
         || step instanceof Step.Ended;
   }
 
@@ -150,14 +173,17 @@ final class JournalLines {
 
   private static PreparedBatch telling(PreparedBatch batch, Step step) {
     Step.Answered answered = step instanceof Step.Answered is ? is : null;
+    Step.CalleeAnswered callee = step instanceof Step.CalleeAnswered is ? is : null;
     Step.Ended ended = step instanceof Step.Ended is ? is : null;
+    boolean talks = answered != null || callee != null;
+    Long agent = answered == null ? null : answered.agent().value();
     return batch
         .bind("customer", customer(step))
         .bind(
             "identified",
             customer(step) != null || step instanceof Step.Identified ? step.at() : null)
-        .bind("answered", answered == null ? null : answered.at())
-        .bind("answeredBy", answered == null ? null : answered.agent().value())
+        .bind("answered", talks ? step.at() : null)
+        .bind("answeredBy", callee == null ? agent : Long.valueOf(callee.agent().value()))
         .bind("billed", answered == null ? 0 : begun(answered.billedBefore()))
         .bind("ended", ended == null ? null : ended.at())
         .bind("ending", ended == null ? null : Words.spelt(ended.ending()));

@@ -20,14 +20,16 @@ final class SettledDebts {
       select exists (
         select from calls d
         where d.number = :number and d.number_kind = 'number' and d.answered_by is not null
+          and (d.direction = 'in' or d.outcome = 'reached')
           and d.ended_at >= :ended::timestamptz and d.answered_at > :arrived::timestamptz - interval '1 day' and d.id <> :call and %1$s)
       or exists (
         select from calls d
         where d.customer_id = :customer and d.answered_by is not null
+          and (d.direction = 'in' or d.outcome = 'reached')
           and d.ended_at >= :ended::timestamptz and d.answered_at > :arrived::timestamptz - interval '1 day' and d.id <> :call)
       or exists (
         select from calls d
-        where d.ended_at is null and d.answered_at is not null and d.number_kind = 'number' and %1$s)
+        where d.ended_at is null and d.answered_at is not null and d.direction = 'in' and d.number_kind = 'number' and %1$s)
       """
           .formatted(SamePerson.AS_DEBT);
 
@@ -47,6 +49,22 @@ final class SettledDebts {
         .bind("by", talk.answeredBy().orElse(null))
         .bind("call", talk.call())
         .bind("until", ended == null ? now : ended)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  /**
+   * A call out that did not reach them, or of which nobody has said so yet. What had been said of
+   * it before is taken back.
+   */
+  static List<Long> notBy(Handle handle, Weighing attempt) {
+    return handle
+        .createQuery(
+            """
+            update debts set settled_at = null, settled_by = null, settled_call_id = null
+            where settled_call_id = :call returning id
+            """)
+        .bind("call", attempt.call())
         .mapTo(Long.class)
         .list();
   }

@@ -50,6 +50,7 @@ public final class StoredCallers implements CallerLookUp {
            from calls t, door d, lateral (REALLY) r
            where t.number = :number and t.number_kind = 'number'
              and t.answered_by is not null and t.ended_at is not null and t.answered_at > d.since
+             and (t.direction = 'in' or t.outcome = 'reached')
            order by t.answered_at desc limit 1)
           union all
           select theirs.answered_by, theirs.answered_at
@@ -58,6 +59,7 @@ public final class StoredCallers implements CallerLookUp {
             from calls t, lateral (REALLY) r
             where t.customer_id = p.id
               and t.answered_by is not null and t.ended_at is not null and t.answered_at > d.since
+              and (t.direction = 'in' or t.outcome = 'reached')
             order by t.answered_at desc limit 1) theirs) talks
         order by answered_at desc limit 1),
       debt as materialized (

@@ -98,8 +98,11 @@ public final class WeighedCalls {
   }
 
   private static List<Long> weigh(Handle handle, Weighing call, Instant now) {
-    if (call.answeredAt() != null) {
+    if (call.reached()) {
       return SettledDebts.by(handle, call, now);
+    }
+    if (call.out()) {
+      return SettledDebts.notBy(handle, call);
     }
     PhoneNumber number = call.number();
     FrontDoorId door = call.door();

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param door null when the arrival was not seen
  * @param answeredBy empty although answered when Asterisk connected the call alone
  * @param endedAt null while they talk
+ * @param out it is one that we made
+ * @param reached it was a caller's and answered, or whoever called says that they reached them
  */
 record Weighing(
     String call,
@@ -28,12 +30,15 @@ record Weighing(
     Instant arrivedAt,
     @Nullable Instant answeredAt,
     Optional<Long> answeredBy,
-    @Nullable Instant endedAt) {
+    @Nullable Instant endedAt,
+    boolean out,
+    boolean reached) {
 
   /** Locked, so that no change of a call is lost between its weighing and the note of it. */
   static final String SELECT =
       """
       select c.id, c.front_door_id, c.arrived_at, c.answered_at, c.answered_by, c.ended_at,
+        c.direction = 'out' as out, c.answered_at is not null and (c.direction = 'in' or c.outcome = 'reached') is true as reached,
         case when c.number_kind = 'number' then c.number end as number,
         exists (select from shared_numbers s where s.number = c.number) as shared,
         coalesce(c.customer_id, (
@@ -56,6 +61,8 @@ record Weighing(
         AgentRows.instant(row, "arrived_at"),
         AgentRows.instantOrNull(row, "answered_at"),
         Optional.ofNullable(row.getObject("answered_by", Long.class)),
-        AgentRows.instantOrNull(row, "ended_at"));
+        AgentRows.instantOrNull(row, "ended_at"),
+        row.getBoolean("out"),
+        row.getBoolean("reached"));
   }
 }

@@ -1,9 +1,11 @@
 package org.decroche.web;
 
 import java.time.Clock;
+import org.decroche.engine.Dialling;
 import org.decroche.engine.Events;
 import org.decroche.engine.Requests;
 import org.decroche.measure.Readiness;
+import org.decroche.numbers.OutwardNumbers;
 import org.decroche.store.Database;
 import org.decroche.web.api.FloorReload;
 import org.decroche.web.desk.Availabilities;
@@ -23,6 +25,8 @@ public record Surroundings(
     Availabilities availabilities,
     Events events,
     Requests requests,
+    Dialling dialling,
+    OutwardNumbers outward,
     FloorReload floor,
     Readiness readiness,
     NumberJson numbers,

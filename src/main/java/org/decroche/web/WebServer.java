@@ -118,6 +118,8 @@ public final class WebServer {
         around.availabilities(),
         around.events(),
         around.requests(),
+        around.dialling(),
+        around.outward(),
         around.floor(),
         settings.phones(),
         settings.doors(),

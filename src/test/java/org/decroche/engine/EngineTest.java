@@ -46,6 +46,7 @@ import org.decroche.routing.door.FrontDoorId;
 import org.decroche.routing.door.TeamId;
 import org.decroche.routing.leg.Leg;
 import org.decroche.routing.leg.LegId;
+import org.decroche.routing.out.CallOutCard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,6 +228,11 @@ class EngineTest {
   }
 
   private final class NotedDesks implements Desks {
+    @Override
+    public void showCallOut(AgentId agent, CallOutCard card) {
+      done.add("call out " + card.state());
+    }
+
     @Override
     public CompletableFuture<Void> showPop(AgentId agent, Pop pop) {
       done.add("pop " + pop.recognition().lookUp());

@@ -143,6 +143,8 @@ final class Caller {
         world.later(5000, () -> ifStill(here, this::ask));
       }
       case Instruction.UseFallback use -> fallback();
+      case Instruction.CallOut out -> throw new AssertionError("a caller calls nobody");
+      case Instruction.Refuse no -> throw new AssertionError("no caller is refused");
     }
   }
 

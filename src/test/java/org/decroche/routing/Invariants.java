@@ -38,6 +38,9 @@ public final class Invariants {
     if (event instanceof Event.CallAsks question) {
       askedNow.add(question.call());
     }
+    if (event instanceof Event.PhoneDialled question) {
+      askedNow.add(question.call());
+    }
     for (Effect effect : effects) {
       check(board, effect);
     }
@@ -118,7 +121,7 @@ public final class Invariants {
       if (expected == Engagement.FREE) {
         assertThat(agent.engagement())
             .as("agent %s", agent.id())
-            .isIn(Engagement.FREE, Engagement.WRAPPING_UP);
+            .isIn(Engagement.FREE, Engagement.WRAPPING_UP, Engagement.CALLING_OUT);
       } else {
         assertThat(agent.engagement()).as("agent %s", agent.id()).isEqualTo(expected);
       }

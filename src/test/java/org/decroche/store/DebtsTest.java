@@ -154,6 +154,38 @@ class DebtsTest {
   }
 
   @Test
+  void aCallOutSettlesItOnlyWhenWhoeverCalledSaysThatTheyReachedThem() {
+    missed(MOBILE, 0);
+    Debt debt = only(weigh(1));
+    String attempt = talked(MOBILE, 10, 5);
+    postgres.sql(
+        "update calls set direction = 'out', called_by = %d, debt_id = %d where id = '%s'"
+            .formatted(alice.value(), debt.id(), attempt));
+    assertThat(weigh(16)).as("nobody has said what came of it").hasSize(1);
+
+    judge(attempt, "machine");
+    assertThat(weigh(17)).hasSize(1);
+    judge(attempt, "reached");
+    assertThat(weigh(18)).isEmpty();
+    judge(attempt, "wrong-person");
+    assertThat(weigh(19)).extracting(Debt::id).containsExactly(debt.id());
+  }
+
+  @Test
+  void aCallOutThatNobodyAnswersIsNoDebt() {
+    String attempt = missed(MOBILE, 0);
+    postgres.sql("update calls set direction = 'out' where id = '%s'".formatted(attempt));
+
+    assertThat(weigh(1)).isEmpty();
+  }
+
+  private void judge(String call, String outcome) {
+    postgres.sql(
+        "update calls set outcome = '%s', judged_at = now() where id = '%s'"
+            .formatted(outcome, call));
+  }
+
+  @Test
   void aTalkSettlesItWhoeverTalks() {
     missed(MOBILE, 0);
     Debt debt = only(weigh(1));

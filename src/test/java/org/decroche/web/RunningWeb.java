@@ -19,8 +19,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.decroche.measure.Check;
 import org.decroche.measure.Readiness;
+import org.decroche.numbers.DestinationReader;
 import org.decroche.routing.Event;
 import org.decroche.routing.Verdict;
+import org.decroche.routing.call.CallId;
+import org.decroche.routing.out.CallOutVerdict;
 import org.decroche.store.Agents;
 import org.decroche.store.Database;
 import org.decroche.web.api.Contract;
@@ -46,6 +49,7 @@ public final class RunningWeb implements AutoCloseable {
   volatile Verdict verdict = new Verdict.Granted("");
   public final AtomicInteger reloads = new AtomicInteger();
   public final Map<String, Boolean> health = new ConcurrentHashMap<>(Map.of("asterisk", true));
+  public volatile CallOutVerdict callOutVerdict = new CallOutVerdict.Begun(new CallId("leg-17"));
   public final OpenDesks desks;
   public final OpenAPIContract contract;
   public final int port;
@@ -93,6 +97,11 @@ public final class RunningWeb implements AutoCloseable {
                 new Availabilities(new Agents(database), events::add, desks, Clock.systemUTC()),
                 events::add,
                 this::judge,
+                wanted -> {
+                  events.add(wanted);
+                  return CompletableFuture.completedFuture(callOutVerdict);
+                },
+                text -> new DestinationReader().read(text, "FR", List.of()),
                 reloads::incrementAndGet,
                 readiness,
                 numbers,

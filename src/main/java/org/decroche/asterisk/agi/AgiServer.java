@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.time.InstantSource;
 import org.decroche.engine.Events;
 import org.decroche.engine.Questions;
+import org.decroche.numbers.OutwardNumbers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +22,15 @@ public final class AgiServer implements AutoCloseable {
    * @param port 1 to 65535; Asterisk's custom is 4573
    */
   public AgiServer(
-      int port, Questions questions, Events events, Numbers numbers, InstantSource clock) {
+      int port,
+      Questions questions,
+      Events events,
+      Numbers numbers,
+      OutwardNumbers outward,
+      InstantSource clock) {
     this.port = port;
-    this.server = new LoopbackServer(port, new QuestionScript(questions, events, numbers, clock));
+    this.server =
+        new LoopbackServer(port, new QuestionScript(questions, events, numbers, outward, clock));
   }
 
   /**

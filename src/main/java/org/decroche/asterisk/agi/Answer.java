@@ -1,14 +1,18 @@
 package org.decroche.asterisk.agi;
 
 import org.decroche.asterisk.OfferExtension;
+import org.decroche.asterisk.OutExtension;
 import org.decroche.routing.Instruction;
 
 /** An instruction as the dialplan's ANSWER variable spells it. */
 final class Answer {
   static final String FALLBACK = "fallback";
 
-  /** For an agent's phone, which may ring front doors only: the caller hears that it is wrong. */
+  /** For an agent's phone that dialled no number at all: whoever dialled hears that it is wrong. */
   static final String NO_SUCH_NUMBER = "no-such-number";
+
+  /** For an agent's phone that may not call out to that number, or not now. */
+  static final String REFUSED = "refused";
 
   private Answer() {}
 
@@ -16,6 +20,8 @@ final class Answer {
     return switch (instruction) {
       case Instruction.RingPhone ring -> "offer/" + OfferExtension.of(ring);
       case Instruction.KeepRinging keep -> "keep-ringing";
+      case Instruction.CallOut out -> "call-out/" + OutExtension.of(out);
+      case Instruction.Refuse no -> REFUSED;
       case Instruction.UseFallback fallback -> FALLBACK;
     };
   }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.asteriskjava.fastagi.AgiRequest;
 import org.decroche.routing.Event.CallAsks;
 import org.decroche.routing.Event.EndedOffer;
+import org.decroche.routing.agent.Phone;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.caller.CallerNumber;
@@ -62,6 +63,19 @@ final class Question {
   /** It comes from an agent's phone: the dialplan says so, the public cannot. */
   static boolean isFromPhone(AgiRequest request) {
     return at(Arrays.asList(request.getArguments()), 7).equals("phone");
+  }
+
+  /** The agent's phone that asks; it signed in as that. */
+  static Optional<Phone> phone(AgiRequest request) {
+    return Optional.of(at(Arrays.asList(request.getArguments()), 2))
+        .filter(Phone::isName)
+        .map(Phone::new);
+  }
+
+  /** What was dialled on the phone; digits and perhaps a plus, at most 64 of them. */
+  static String dialled(AgiRequest request) {
+    String door = shaped(at(Arrays.asList(request.getArguments()), 1), DOOR);
+    return door == null ? "" : door;
   }
 
   private static CallerNumber caller(String sent, Optional<FrontDoorId> door, Numbers numbers) {

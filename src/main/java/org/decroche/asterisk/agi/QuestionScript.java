@@ -2,6 +2,8 @@ package org.decroche.asterisk.agi;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -11,9 +13,15 @@ import org.asteriskjava.fastagi.AgiRequest;
 import org.asteriskjava.fastagi.AgiScript;
 import org.decroche.engine.Events;
 import org.decroche.engine.Questions;
+import org.decroche.numbers.Destination;
+import org.decroche.numbers.OutwardNumbers;
 import org.decroche.routing.Event.AnswerLost;
 import org.decroche.routing.Event.CallAsks;
+import org.decroche.routing.Event.PhoneDialled;
 import org.decroche.routing.Instruction;
+import org.decroche.routing.agent.Phone;
+import org.decroche.routing.call.CallId;
+import org.decroche.routing.caller.PhoneNumber;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +38,16 @@ final class QuestionScript implements AgiScript {
   private final Questions questions;
   private final Events events;
   private final Numbers numbers;
+  private final OutwardNumbers outward;
   private final InstantSource clock;
 
-  QuestionScript(Questions questions, Events events, Numbers numbers, InstantSource clock) {
+  QuestionScript(
+      Questions questions,
+      Events events,
+      Numbers numbers,
+      OutwardNumbers outward,
+      InstantSource clock) {
+    this.outward = outward;
     this.questions = questions;
     this.events = events;
     this.numbers = numbers;
@@ -49,27 +64,51 @@ final class QuestionScript implements AgiScript {
       return;
     }
     try {
-      boolean noSuchNumber = question.door().isEmpty() && Question.isFromPhone(request);
+      boolean callsOut = question.door().isEmpty() && Question.isFromPhone(request);
       channel.setVariable(
-          VARIABLE, noSuchNumber ? Answer.NO_SUCH_NUMBER : Answer.of(ask(question)));
+          VARIABLE,
+          callsOut
+              ? out(request, question)
+              : Answer.of(ask(question.call(), questions.ask(question))));
     } catch (AgiException | RuntimeException lost) {
       LOG.info("call {} did not get its answer: {}", question.call().value(), reason(lost));
       events.happened(new AnswerLost(clock.instant(), question.call()));
     }
   }
 
+  /** An agent's phone dialled what is no front door. */
+  private String out(AgiRequest request, CallAsks question) {
+    Optional<Phone> phone = Question.phone(request);
+    Destination destination = outward.destination(Question.dialled(request));
+    return switch (destination) {
+      case Destination.Callable(PhoneNumber number) when phone.isPresent() ->
+          out(question, phone.get(), number);
+      case Destination.Refused(Destination.Why why) when why != Destination.Why.NO_NUMBER ->
+          Answer.REFUSED;
+      case Destination.Callable callable -> Answer.NO_SUCH_NUMBER;
+      case Destination.Refused refused -> Answer.NO_SUCH_NUMBER;
+    };
+  }
+
+  /** Without an answer it is refused: the fallback would ring colleagues for it. */
+  private String out(CallAsks question, Phone phone, PhoneNumber number) {
+    PhoneDialled dialled = new PhoneDialled(question.at(), question.call(), phone, number);
+    Instruction answer = ask(question.call(), questions.ask(dialled));
+    return answer instanceof Instruction.UseFallback ? Answer.REFUSED : Answer.of(answer);
+  }
+
   /** What cannot be answered in time goes to the fallback, and the engine is told so. */
-  private Instruction ask(CallAsks question) {
+  private Instruction ask(CallId call, CompletableFuture<Instruction> answer) {
     try {
-      return questions.ask(question).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException slow) {
-      LOG.warn("call {}: no answer in {} ms", question.call().value(), PATIENCE.toMillis());
+      LOG.warn("call {}: no answer in {} ms", call.value(), PATIENCE.toMillis());
     } catch (ExecutionException | RuntimeException failed) {
-      LOG.warn("call {}: no answer", question.call().value(), failed);
+      LOG.warn("call {}: no answer", call.value(), failed);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }
-    events.happened(new AnswerLost(clock.instant(), question.call()));
+    events.happened(new AnswerLost(clock.instant(), call));
     return new Instruction.UseFallback();
   }
 

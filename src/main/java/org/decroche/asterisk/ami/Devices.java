@@ -14,6 +14,8 @@ final class Devices {
   /** "PJSIP/phone" is a device, "PJSIP/phone-0000002a" one of its channels. */
   private static final Pattern NAME = Pattern.compile("PJSIP/([a-z0-9]+)(?:-[0-9a-f]{8})?");
 
+  private static final Pattern TRUNK = Pattern.compile("PJSIP/trunk-[0-9a-f]{8}");
+
   private Devices() {}
 
   static String name(Phone phone) {
@@ -29,6 +31,11 @@ final class Devices {
     return matcher.matches() && Phone.isName(matcher.group(1))
         ? Optional.of(new Phone(matcher.group(1)))
         : Optional.empty();
+  }
+
+  /** Tells whether a channel goes out over the trunk. */
+  static boolean isTrunk(@Nullable String channel) {
+    return channel != null && TRUNK.matcher(channel).matches();
   }
 
   /** Any text; a phone is only free when Asterisk says so. */

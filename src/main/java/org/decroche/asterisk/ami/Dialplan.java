@@ -10,6 +10,10 @@ final class Dialplan {
   static final String FALLBACK = "fallback";
   private static final String FRONT_DOOR = "front-door";
   private static final String ASK = "ask";
+
+  /** Where a phone that dials an emergency number stays. */
+  static final String FROM_PHONE = "from-phone";
+
   static final String CALL_OUT = "call-out";
   static final String JOINING = "joining";
   private static final String TOGETHER = "together";

@@ -5,6 +5,7 @@ import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.OriginateResponseEvent;
+import org.decroche.asterisk.OutExtension;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.leg.Leg;
 import org.decroche.routing.leg.LegEnd;
@@ -35,8 +36,7 @@ final class Legs {
       }
       case LegPurpose.DialOut out -> {
         originate.setContext(Dialplan.CALL_OUT);
-        originate.setExten(
-            digits(out.callee()) + "-" + digits(out.shown()) + "-" + out.ring().toSeconds());
+        originate.setExten(OutExtension.of(out));
       }
     }
     originate.setPriority(Dialplan.FIRST);
@@ -92,9 +92,5 @@ final class Legs {
       case LegTarget.OurPhone ours -> ours.shows();
       case LegTarget.Outside outside -> Optional.of(outside.shown());
     };
-  }
-
-  private static String digits(PhoneNumber number) {
-    return number.e164().substring(1);
   }
 }

@@ -110,6 +110,10 @@ final class Snapshot {
   }
 
   private static Where where(CoreShowChannelEvent channel) {
+    if (Dialplan.CALL_OUT.equals(channel.getContext())
+        || Dialplan.FROM_PHONE.equals(channel.getContext())) {
+      return Where.CALLING_OUT;
+    }
     if (isUp(channel)) {
       return Where.TALKING;
     }

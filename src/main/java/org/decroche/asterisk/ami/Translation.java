@@ -12,6 +12,7 @@ import org.asteriskjava.manager.event.OriginateResponseEvent;
 import org.asteriskjava.manager.event.PeerStatusEvent;
 import org.decroche.routing.Event;
 import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.OfferEnd;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,11 @@ final class Translation {
       case PeerStatusEvent peer
           when PeerStatusEvent.STATUS_UNREACHABLE.equals(peer.getPeerStatus()) ->
           Devices.phone(peer.getPeer()).map(phone -> new Event.PhoneLost(at, phone));
+      case DialStateEvent dial
+          when isRinging(dial.getDialStatus()) && Devices.isTrunk(dial.getDestChannel()) ->
+          call(dial.getUniqueId()).map(call -> new Event.CalleeRings(at, call));
+      case DialEndEvent dial when Devices.isTrunk(dial.getDestChannel()) ->
+          call(dial.getUniqueId()).map(call -> callee(at, call, dial.getDialStatus()));
       case DialStateEvent dial when isRinging(dial.getDialStatus()) ->
           call(dial.getUniqueId())
               .flatMap(
@@ -82,6 +88,16 @@ final class Translation {
     return Devices.phone(hangup.getChannel())
         .flatMap(phone -> call(hangup.getLinkedId()))
         .map(call -> new Event.PhoneHungUp(at, call, hangup.getChannel()));
+  }
+
+  private static Event callee(Instant at, CallId call, @Nullable String dialStatus) {
+    return switch (dialStatus == null ? "" : dialStatus) {
+      case "ANSWER" -> new Event.CalleeAnswered(at, call);
+      case "BUSY" -> new Event.CalleeUnreached(at, call, OfferEnd.BUSY);
+      case "NOANSWER" -> new Event.CalleeUnreached(at, call, OfferEnd.NO_ANSWER);
+      case "CANCEL" -> new Event.CalleeUnreached(at, call, OfferEnd.CALLER_HUNG_UP);
+      default -> new Event.CalleeUnreached(at, call, OfferEnd.UNREACHABLE);
+    };
   }
 
   /** A phone that answers 183 rings as well, with a ringing tone of its own. */

@@ -117,7 +117,10 @@ public final class Agent {
       case IN_USE ->
           engagement == Engagement.OFFERED || rangLast ? Activity.RINGING : Activity.TALKING;
       case RINGING -> Activity.RINGING;
-      case IDLE -> engagement == Engagement.OFFERED ? Activity.RINGING : Activity.IDLE;
+      case IDLE ->
+          engagement == Engagement.OFFERED || engagement == Engagement.CALLING_OUT
+              ? Activity.RINGING
+              : Activity.IDLE;
     };
   }
 

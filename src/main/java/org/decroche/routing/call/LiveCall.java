@@ -35,6 +35,8 @@ public record LiveCall(
     OFFERED,
     /** Asterisk is looking for a human by itself. */
     FALLBACK,
-    TALKING
+    TALKING,
+    /** No caller: an agent's phone on which a number was dialled by hand. */
+    CALLING_OUT
   }
 }

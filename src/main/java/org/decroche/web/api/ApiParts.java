@@ -3,12 +3,15 @@ package org.decroche.web.api;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import org.decroche.engine.Dialling;
 import org.decroche.engine.Events;
 import org.decroche.engine.Requests;
 import org.decroche.measure.Readiness;
+import org.decroche.numbers.OutwardNumbers;
 import org.decroche.store.Agents;
 import org.decroche.store.Board;
 import org.decroche.store.Calls;
+import org.decroche.store.CallsOut;
 import org.decroche.store.Cases;
 import org.decroche.store.Customers;
 import org.decroche.store.Database;
@@ -21,6 +24,7 @@ import org.decroche.store.Promises;
 import org.decroche.store.SharedNumbers;
 import org.decroche.store.Talks;
 import org.decroche.store.Teams;
+import org.decroche.store.WeighedCalls;
 import org.decroche.web.desk.Availabilities;
 import org.decroche.web.desk.OpenDesks;
 import org.decroche.web.json.NumberJson;
@@ -42,6 +46,8 @@ public record ApiParts(
     Availabilities availabilities,
     Events events,
     Requests requests,
+    Dialling dialling,
+    OutwardNumbers outward,
     FloorReload floor,
     PhoneServer phones,
     DoorDefaults doors,
@@ -53,6 +59,9 @@ public record ApiParts(
   List<Operations> operations() {
     Agents agents = new Agents(database);
     Customers customers = new Customers(database);
+    CallOperations calls =
+        new CallOperations(
+            new Calls(database), new Talks(database), customers, events, desks, numbers, clock);
     return List.of(
         new SessionOperations(signIn, desks),
         new MeOperations(availabilities, events, clock),
@@ -75,10 +84,19 @@ public record ApiParts(
         new BoardOperations(
             new Debts(database), new Promises(database), new Board(database), numbers, clock),
         new DraftOperations(new Drafts(database), clock),
-        new CallOperations(
-            new Calls(database), new Talks(database), customers, events, desks, numbers, clock),
+        calls,
         new HandOverOperations(requests, new Teams(database), new Cases(database), clock),
         new WhyOperations(new Calls(database)),
+        new CallOutOperations(
+            new CallsOut(database),
+            new WeighedCalls(database),
+            customers,
+            outward,
+            dialling,
+            events,
+            desks,
+            calls::shape,
+            clock),
         new ServiceOperations(readiness));
   }
 }

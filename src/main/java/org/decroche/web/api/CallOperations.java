@@ -122,7 +122,7 @@ final class CallOperations implements Operations {
     return shape(call).put("talks", spoken).put("steps", steps);
   }
 
-  private JsonObject shape(CallRecord call) {
+  JsonObject shape(CallRecord call) {
     return new JsonObject()
         .put("id", call.id().value())
         .put(
@@ -135,7 +135,15 @@ final class CallOperations implements Operations {
         .put("answeredBy", agent(call.answeredBy()))
         .put("endedAt", Words.moment(call.endedAt()))
         .put("ending", call.ending())
-        .put("secondsBilledBeforeHuman", call.secondsBilledBeforeHuman());
+        .put("secondsBilledBeforeHuman", call.secondsBilledBeforeHuman())
+        .put("out", call.out().map(CallOperations::shape).orElse(null));
+  }
+
+  private static JsonObject shape(CallRecord.Out out) {
+    return new JsonObject()
+        .put("by", agent(out.by()))
+        .put("debtId", out.debt().orElse(null))
+        .put("outcome", out.outcome());
   }
 
   /** As people where the front door is write it. */

@@ -43,7 +43,8 @@ public final class Refusal extends RuntimeException {
     return new Refusal(404, null, detail);
   }
 
-  public static Refusal conflict(String field, String detail) {
+  /** As things stand it cannot be; {@code field} is null when no value is to blame. */
+  public static Refusal conflict(@Nullable String field, String detail) {
     return new Refusal(409, field, detail);
   }
 

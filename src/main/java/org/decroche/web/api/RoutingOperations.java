@@ -61,7 +61,7 @@ final class RoutingOperations implements Operations {
     return Map.of(
         "readRouting", asked -> Reply.ok(shape(Stored.value(routing.of(door(asked))))),
         "changeRouting", this::change,
-        "readSettings", asked -> Reply.ok(shape(house.read())),
+        "readSettings", asked -> Reply.ok(HouseBody.shape(house.read())),
         "changeSettings", this::changeHouse,
         "listSharedNumbers",
             asked ->
@@ -128,13 +128,9 @@ final class RoutingOperations implements Operations {
   }
 
   private Reply changeHouse(Asked asked) {
-    House stands = Stored.value(house.change(new House(asked.body().getInteger("missedOffers"))));
+    House stands = Stored.value(house.change(HouseBody.read(asked.body(), house.read())));
     floor.soon();
-    return Reply.ok(shape(stands));
-  }
-
-  private static JsonObject shape(House house) {
-    return new JsonObject().put("missedOffers", house.missedOffers());
+    return Reply.ok(HouseBody.shape(stands));
   }
 
   private Reply mark(Asked asked, boolean isShared) {

@@ -13,6 +13,8 @@ import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.call.Pop;
 import org.decroche.routing.call.WaitingCaller;
+import org.decroche.routing.out.CallOutCard;
+import org.decroche.routing.out.CallOutState;
 import org.decroche.store.AgentAccount;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class Desk {
   private final Map<CallId, WaitingCaller> waiting = new LinkedHashMap<>();
   // Other threads ask what is showing.
   private volatile @Nullable Pop pop;
+  private volatile @Nullable CallOutCard callOut;
   // Until the engine has said: an unknown phone takes no calls.
   private volatile Activity activity = Activity.UNREACHABLE;
   private @Nullable Chosen chosen;
@@ -84,6 +87,27 @@ final class Desk {
   /** Callers of theirs who wait while they are busy, in the order in which that was told. */
   List<WaitingCaller> waiting() {
     return List.copyOf(waiting.values());
+  }
+
+  /** What is over and needs no judgement is not shown to pages opened later. */
+  void callOut(CallOutCard card) {
+    callOut = card.state() == CallOutState.ENDED && !card.isToJudge() ? null : card;
+  }
+
+  void callOutDone(CallId call) {
+    CallOutCard now = callOut;
+    if (now != null && now.call().equals(call) && now.state() == CallOutState.ENDED) {
+      callOut = null;
+    }
+  }
+
+  boolean isCallingOut(CallId call) {
+    CallOutCard now = callOut;
+    return now != null && now.call().equals(call) && now.state() != CallOutState.ENDED;
+  }
+
+  @Nullable CallOutCard callOut() {
+    return callOut;
   }
 
   void show(Pop card) {

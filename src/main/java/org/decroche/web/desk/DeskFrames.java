@@ -12,6 +12,7 @@ import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.call.Voice;
 import org.decroche.routing.call.WaitingCaller;
+import org.decroche.routing.out.CallOutCard;
 import org.decroche.store.AgentAccount;
 import org.decroche.web.json.Words;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ final class DeskFrames {
         .put("awayBecause", because(chosen))
         .put("activity", Words.word(desk.activity()))
         .put("pop", desk.pop() == null ? null : pops.json(desk.pop()))
+        .put("callOut", desk.callOut() == null ? null : pops.callOut(desk.callOut()))
         .put("waiting", array(desk.waiting().stream().map(pops::waiting).toList()))
         .encode();
   }
@@ -71,6 +73,14 @@ final class DeskFrames {
         .put("who", pops.voice(Voice.of(who, false)))
         .put("how", Words.word(how))
         .encode();
+  }
+
+  String callOut(CallOutCard card) {
+    return frame("call-out").mergeIn(pops.callOut(card)).encode();
+  }
+
+  String callOutDone(CallId call) {
+    return frame("call-out-done").put("call", call.value()).encode();
   }
 
   String waiting(WaitingCaller caller) {

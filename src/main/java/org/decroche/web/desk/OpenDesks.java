@@ -22,6 +22,7 @@ import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.call.Pop;
 import org.decroche.routing.call.WaitingCaller;
+import org.decroche.routing.out.CallOutCard;
 import org.decroche.store.AgentAccount;
 import org.decroche.web.json.NumberJson;
 import org.decroche.web.signin.SessionToken;
@@ -126,6 +127,32 @@ public final class OpenDesks implements Desks {
   /** Tells these agents' pages that whom they are to call back has changed. From any thread. */
   public void showDebts(Set<AgentId> agents) {
     agents.forEach(agent -> at(agent, desk -> desk.send(frames.debts())));
+  }
+
+  @Override
+  public void showCallOut(AgentId agent, CallOutCard card) {
+    at(
+        agent,
+        desk -> {
+          desk.callOut(card);
+          desk.send(frames.callOut(card));
+        });
+  }
+
+  /** The agent has said what came of their call out. */
+  public void callOutJudged(AgentId agent, CallId call) {
+    at(
+        agent,
+        desk -> {
+          desk.callOutDone(call);
+          desk.send(frames.callOutDone(call));
+        });
+  }
+
+  /** Whether that agent makes this call out now. From any thread. */
+  public boolean isCallingOut(AgentId agent, CallId call) {
+    Desk desk = desks.get(agent);
+    return desk != null && desk.isCallingOut(call);
   }
 
   /** Tells all pages of an agent what one of them chose, or what was chosen for them. */

@@ -14,6 +14,7 @@ import org.decroche.routing.caller.KnownCustomer;
 import org.decroche.routing.caller.OpenCase;
 import org.decroche.routing.caller.OpenPromise;
 import org.decroche.routing.caller.Recognition.LookUp;
+import org.decroche.routing.out.CallOutCard;
 import org.decroche.store.ExplanationJson;
 import org.decroche.web.json.NumberJson;
 import org.decroche.web.json.Words;
@@ -53,6 +54,18 @@ final class PopJson {
                 .map(number -> numbers.caller(new CallerNumber.Dialable(number)))
                 .orElse(null))
         .put("state", voice.talking() ? "talking" : "ringing");
+  }
+
+  JsonObject callOut(CallOutCard card) {
+    return new JsonObject()
+        .put("call", card.call().value())
+        .put("state", Words.word(card.state()))
+        .put("since", Words.moment(card.since()))
+        .put("number", numbers.caller(new CallerNumber.Dialable(card.number())))
+        .put("customerId", card.customer().orElse(null))
+        .put("name", card.name().orElse(null))
+        .put("debtId", card.debt().orElse(null))
+        .put("ending", card.ending().map(Words::word).orElse(null));
   }
 
   JsonObject waiting(WaitingCaller caller) {

@@ -19,6 +19,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.decroche.engine.Questions;
+import org.decroche.numbers.DestinationReader;
 import org.decroche.routing.Event;
 import org.decroche.routing.Event.CallAsks;
 import org.decroche.routing.Instruction;
@@ -26,16 +28,22 @@ import org.decroche.routing.agent.Phone;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.caller.CallerNumber;
+import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.door.FrontDoorId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Speaks to the server as Asterisk does. */
 class AgiServerTest {
   private static final CallId CALL = new CallId("1795355999.4");
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final BlockingQueue<CallAsks> asked = new LinkedBlockingQueue<>();
+  private static final PhoneNumber CALLEE = new PhoneNumber("+33612345678");
+  private static final PhoneNumber SHOWN = new PhoneNumber("+33199000100");
+  private final BlockingQueue<Event.PhoneDialled> dialled = new LinkedBlockingQueue<>();
   private final CompletableFuture<Instruction> answer = new CompletableFuture<>();
   private int port;
   private AgiServer server;
@@ -65,6 +73,52 @@ class AgiServerTest {
     }
     assertThat(asked).singleElement().extracting(CallAsks::call).isEqualTo(CALL);
     assertThat(events).isEmpty();
+  }
+
+  @Test
+  void aNumberDialledOnAnAgentsPhoneIsCalledOut() throws IOException {
+    answer.complete(new Instruction.CallOut(CALLEE, SHOWN, Duration.ofSeconds(60)));
+
+    assertThat(answerTo("0612345678", "alice1"))
+        .isEqualTo("SET VARIABLE \"ANSWER\" \"call-out/33612345678-33199000100-60\"");
+    assertThat(dialled)
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.phone()).isEqualTo(new Phone("alice1"));
+              assertThat(it.number()).isEqualTo(CALLEE);
+            });
+    assertThat(asked).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0899700000, alice1, refused",
+    "+12125550100, alice1, refused",
+    "15, alice1, refused",
+    "+33, alice1, no-such-number",
+    "99999, alice1, no-such-number",
+    "0612345678, notAPhone, no-such-number",
+  })
+  void whatMayNotBeDialledIsNotEvenAskedFor(String number, String phone, String answered)
+      throws IOException {
+    assertThat(answerTo(number, phone)).isEqualTo("SET VARIABLE \"ANSWER\" \"" + answered + "\"");
+    assertThat(dialled).isEmpty();
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void aCallOutWithoutAnAnswerRingsNobodyElse() throws IOException {
+    assertThat(answerTo("0612345678", "alice1")).isEqualTo("SET VARIABLE \"ANSWER\" \"refused\"");
+  }
+
+  private String answerTo(String number, String phone) throws IOException {
+    String from = "agi_arg_1: " + number + "\nagi_arg_2: " + phone + "\nagi_arg_7: phone\n";
+    try (Asterisk asterisk = new Asterisk("PJSIP/alice1-00000004", from)) {
+      String line = asterisk.line();
+      asterisk.says("200 result=1");
+      return line;
+    }
   }
 
   @Test
@@ -164,12 +218,22 @@ class AgiServerTest {
         };
     return new AgiServer(
         port,
-        question -> {
-          asked.add(question);
-          return answer;
+        new Questions() {
+          @Override
+          public CompletableFuture<Instruction> ask(Event.CallAsks question) {
+            asked.add(question);
+            return answer;
+          }
+
+          @Override
+          public CompletableFuture<Instruction> ask(Event.PhoneDialled question) {
+            dialled.add(question);
+            return answer;
+          }
         },
         events::add,
         numbers,
+        text -> new DestinationReader().read(text, "FR", List.of()),
         InstantSource.system());
   }
 

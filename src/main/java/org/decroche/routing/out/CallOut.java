@@ -1,0 +1,145 @@
+package org.decroche.routing.out;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.decroche.routing.agent.AgentId;
+import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.Ending;
+import org.decroche.routing.call.OfferEnd;
+import org.decroche.routing.caller.KnownCustomer;
+import org.decroche.routing.caller.PhoneNumber;
+import org.decroche.routing.caller.Recognition;
+import org.decroche.routing.leg.LegEnd;
+
+/** One live call out. Changed only by the core. */
+public final class CallOut {
+  private final CallId id;
+  private final AgentId agent;
+  private final PhoneNumber number;
+  private final Optional<Long> debt;
+  private final Instant began;
+  private Optional<Long> customer;
+  private Optional<String> name = Optional.empty();
+  private CallOutState state;
+  private Instant since;
+  private boolean talked;
+  private Optional<OfferEnd> unreached = Optional.empty();
+  private long seq = 1;
+
+  /**
+   * A call that begins.
+   *
+   * @param state {@link CallOutState#RINGING_AGENT}, or {@link CallOutState#DIALLING} when it was
+   *     dialled on the phone itself
+   */
+  public CallOut(
+      CallId id,
+      AgentId agent,
+      PhoneNumber number,
+      Optional<Long> customer,
+      Optional<Long> debt,
+      CallOutState state,
+      Instant began) {
+    this.id = id;
+    this.agent = agent;
+    this.number = number;
+    this.customer = customer;
+    this.debt = debt;
+    this.state = state;
+    this.began = began;
+    this.since = began;
+  }
+
+  public CallId id() {
+    return id;
+  }
+
+  public AgentId agent() {
+    return agent;
+  }
+
+  public PhoneNumber number() {
+    return number;
+  }
+
+  public Optional<Long> customer() {
+    return customer;
+  }
+
+  public Instant began() {
+    return began;
+  }
+
+  public long nextSeq() {
+    return seq++;
+  }
+
+  /** Somebody answered there, perhaps a machine. */
+  public boolean talked() {
+    return talked;
+  }
+
+  /** Goes on to a later state; tells whether it is news. A call out never goes back. */
+  public boolean become(CallOutState next, Instant at) {
+    if (next.compareTo(state) <= 0) {
+      return false;
+    }
+    state = next;
+    since = at;
+    talked |= next == CallOutState.TALKING;
+    return true;
+  }
+
+  /** The other side was not reached; the agent may still hear why. */
+  public void unreached(OfferEnd how) {
+    unreached = Optional.of(how);
+  }
+
+  /** Who it is becomes known only when there is one person whom it can be. */
+  public void recognise(Recognition found) {
+    if (customer.isEmpty() && found.customers().size() == 1 && !found.shared()) {
+      customer = Optional.of(found.customers().getFirst().id());
+    }
+    name =
+        found.customers().stream()
+            .filter(person -> customer.equals(Optional.of(person.id())))
+            .map(KnownCustomer::name)
+            .findFirst();
+  }
+
+  /**
+   * How it ended.
+   *
+   * @param how the end of the agent's own side
+   */
+  public Ending ending(LegEnd how) {
+    if (talked) {
+      return Ending.TALKED;
+    }
+    if (unreached.isPresent()) {
+      return switch (unreached.get()) {
+        case BUSY, REFUSED -> Ending.BUSY;
+        case NO_ANSWER -> Ending.NO_ANSWER;
+        case CALLER_HUNG_UP -> Ending.GAVE_UP;
+        case ANSWERED, UNREACHABLE, ELSEWHERE, LOST, WITHDRAWN -> Ending.FAILED;
+      };
+    }
+    boolean dialled = state != CallOutState.RINGING_AGENT;
+    return switch (how) {
+      case UNREACHABLE -> Ending.FAILED;
+      // The agent's phone was picked up, and yet nothing was heard of the other side.
+      case HUNG_UP -> dialled ? Ending.FAILED : Ending.GAVE_UP;
+      case NO_ANSWER, BUSY, REFUSED -> Ending.GAVE_UP;
+    };
+  }
+
+  public CallOutCard card() {
+    return new CallOutCard(id, state, since, number, customer, name, debt, Optional.empty());
+  }
+
+  /** The card of a call that is over. */
+  public CallOutCard card(Ending ending, Instant at) {
+    return new CallOutCard(
+        id, CallOutState.ENDED, at, number, customer, name, debt, Optional.of(ending));
+  }
+}
