@@ -1,3 +1,4 @@
+import type { BoardState, Debt } from './wire-debts';
 import type { Availability, Case, Colleague, Customer, Draft, Me, Note, Team } from './wire';
 
 export type Fault =
@@ -37,6 +38,10 @@ export const api = {
   addNote: (caseId: number, text: string) => ask<Note>('POST', `/api/cases/${caseId}/notes`, { text }),
   refuse: (call: string, offer: string) =>
     ask<void>('POST', `/api/calls/${encodeURIComponent(call)}/refuse`, { offer }),
+  debts: () => list<Debt>('/api/debts'),
+  writeOff: (debtId: number, reason: string) =>
+    ask<Debt>('PUT', `/api/debts/${debtId}/write-off`, { reason }),
+  board: () => ask<BoardState>('GET', '/api/board'),
   drafts: () => list<Draft>('/api/drafts'),
   // A page that goes away lets these two go on without it.
   keepDraft: (key: string, text: string) =>

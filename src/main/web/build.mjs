@@ -17,7 +17,7 @@ async function bundle(out) {
   mkdirSync(out, { recursive: true });
   const { metafile } = await build({
     absWorkingDir: here,
-    entryPoints: { desk: 'main.tsx', look: 'style/look.css' },
+    entryPoints: { desk: 'main.tsx', board: 'board/main.tsx', look: 'style/look.css' },
     bundle: true,
     minify: true,
     format: 'esm',
@@ -31,11 +31,17 @@ async function bundle(out) {
     logLevel: 'warning',
   });
   const made = Object.keys(metafile.outputs).map((path) => basename(path));
-  const named = (ending) => `/assets/${made.find((name) => name.endsWith(ending))}`;
-  const page = readFileSync(join(here, 'index.html'), 'utf8')
-    .replace('%SCRIPT%', named('.js'))
-    .replace('%STYLE%', named('.css'));
-  writeFileSync(join(out, 'index.html'), page);
+  const named = (entry, ending) =>
+    `/assets/${made.find((name) => name.startsWith(`${entry}-`) && name.endsWith(ending))}`;
+  for (const [page, entry] of [
+    ['index.html', 'desk'],
+    ['board.html', 'board'],
+  ]) {
+    const filled = readFileSync(join(here, page), 'utf8')
+      .replace('%SCRIPT%', named(entry, '.js'))
+      .replace('%STYLE%', named('look', '.css'));
+    writeFileSync(join(out, page), filled);
+  }
   cpSync(join(here, 'icons'), out, { recursive: true });
 
   for (const name of made) {

@@ -116,6 +116,8 @@ export type ServerMessage =
       because: AwayBecause | null;
     }
   | { type: 'activity'; activity: Activity }
+  /** Whom this agent is to call back has changed: ask who it is. */
+  | { type: 'debts' }
   | { type: 'alive'; now?: string };
 
 const known = new Set([
@@ -128,6 +130,7 @@ const known = new Set([
   'gone',
   'availability',
   'activity',
+  'debts',
   'alive',
 ]);
 

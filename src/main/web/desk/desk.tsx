@@ -2,6 +2,7 @@ import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { api } from '../api';
 import { useFlag } from '../attention/flag';
 import { useRinger } from '../attention/ringer';
+import { DebtList } from '../debts/debt-list';
 import { fileActions } from '../file/actions';
 import { draftsOf, sendDraftsWhenLeaving } from '../file/draft';
 import { Search } from '../file/search';
@@ -96,6 +97,7 @@ export function Desk({ me, signOut, checkSession }: Props) {
           {desk.call?.phase === 'talking' && desk.call.pop.call === handing && (
             <HandOver call={desk.call} me={me} done={() => setHanding(null)} />
           )}
+          <DebtList desk={desk} open={(id) => void api.customer(id).then(actions.open, () => {})} />
           <Search query={query} setQuery={setQuery} open={actions.open} />
           <Preferences />
         </aside>

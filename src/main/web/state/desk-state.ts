@@ -47,6 +47,8 @@ export type DeskState = {
   call: CallOnDesk | null;
   gone: Gone | null;
   theirs: Theirs;
+  /** How often the service has said that debts may have changed; 0 until it has said anything. */
+  debtsTold: number;
   /** What the middle of the desk shows: the caller's file, a customer that the agent opened, or nothing. */
   file: 'call' | Opened | null;
 };
@@ -77,6 +79,7 @@ export function newDesk(me: Me): DeskState {
     call: null,
     gone: null,
     theirs: nobodyWaits,
+    debtsTold: 0,
     file: null,
   };
 }
@@ -143,6 +146,7 @@ function afterMessage(desk: DeskState, message: ServerMessage, at: number, keepF
         awayBecause,
         activity,
         theirs: { waiting, gone: null },
+        debtsTold: desk.debtsTold + 1,
         clockOffset,
         link: { kind: 'live' as const },
       };
@@ -179,6 +183,8 @@ function afterMessage(desk: DeskState, message: ServerMessage, at: number, keepF
       };
     case 'activity':
       return afterActivity({ ...desk, activity: message.activity }, at);
+    case 'debts':
+      return { ...desk, debtsTold: desk.debtsTold + 1 };
     case 'alive':
       return message.now ? { ...desk, clockOffset: Date.parse(message.now) - at || 0 } : desk;
   }

@@ -109,7 +109,7 @@ class LookTest {
     }
   }
 
-  private static void look(List<Window> windows, String state) {
+  static void look(List<Window> windows, String state) {
     for (Window window : windows) {
       for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
         window.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));

@@ -1,0 +1,46 @@
+import type { CallerNumber } from './wire';
+
+type Named = { id: number; name: string };
+
+/** A caller nobody answered, to be called back. */
+export type Debt = {
+  id: number;
+  number: CallerNumber;
+  customer: Named | null;
+  frontDoor: Named;
+  owner: Named | null;
+  firstCallAt: string;
+  lastCallAt: string;
+  rangSeconds: number;
+  calls: number;
+  dueAt: string;
+  state: 'open' | 'settled' | 'written-off';
+};
+
+/** What one of us said would be done for a customer. */
+export type Promised = {
+  id: number;
+  caseId: number;
+  case: string;
+  customer: Named;
+  what: string;
+  by: Named;
+  dueAt: string;
+};
+
+export type Waiting = {
+  call: string;
+  number: CallerNumber;
+  customer: Named | null;
+  frontDoor: Named | null;
+  since: string;
+};
+
+/** What is late and who waits, over the whole house. */
+export type BoardState = {
+  now: string;
+  waiting: Waiting[];
+  debts: Debt[];
+  promises: Promised[];
+  withheldToday: number;
+};
