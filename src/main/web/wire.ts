@@ -11,6 +11,9 @@ export type Me = { id: number; login: string; name: string; role: 'agent' | 'adm
 
 export type Note = { id?: number; at: string; author: string; text: string };
 
+/** What one of us said would be done for a case, and is not yet. */
+export type OpenPromise = { what: string; by: string; dueAt: string };
+
 export type Case = {
   id: number;
   title: string;
@@ -18,6 +21,7 @@ export type Case = {
   status?: 'open' | 'waiting' | 'closed';
   openedAt: string;
   owner: { id: number; name: string };
+  promise?: OpenPromise | null;
   notes?: Note[];
 };
 

@@ -1,4 +1,5 @@
-import type { Case, Me, Note } from '../wire';
+import { due } from '../debts/due';
+import type { Case, Me, Note, OpenPromise } from '../wire';
 import { words } from '../words';
 import { Say } from '../words/say';
 import { moment, when } from '../words/time';
@@ -32,6 +33,7 @@ export function CaseCard({ one, me, open, actions }: Props) {
           </time>
         </span>
       </summary>
+      {one.promise && <Promised promise={one.promise} />}
       {one.customerWords && (
         <figure class="their-words">
           <figcaption class="soft">{words.case.theirWords}</figcaption>
@@ -43,6 +45,20 @@ export function CaseCard({ one, me, open, actions }: Props) {
       {status !== 'closed' && <NoteForm on={one} agentId={me.id} actions={actions} />}
       <Notes notes={one.notes ?? []} />
     </details>
+  );
+}
+
+/** Known before the caller has to ask for it. */
+function Promised({ promise }: { promise: OpenPromise }) {
+  const { late, text } = due(promise.dueAt, Date.now());
+  return (
+    <p class="remember">
+      <Say text={words.case.promised} slots={{ what: promise.what, by: promise.by }} />{' '}
+      <b class={late ? 'late' : ''}>
+        {late && <span aria-hidden="true">▲ </span>}
+        {text}
+      </b>
+    </p>
   );
 }
 

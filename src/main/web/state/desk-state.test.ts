@@ -266,3 +266,12 @@ test('who did not join is said until somebody else is rung', () => {
   assert.equal(again.call?.notJoined, undefined);
   assert.equal(again.call?.pop.others.length, 1);
 });
+
+test('each word of the service that debts changed, and each new connection, is a reason to ask for them', () => {
+  const desk = newDesk(alice);
+  assert.equal(desk.debtsTold, 0);
+  const told = deskAfter(desk, heard({ type: 'debts' }));
+  assert.equal(told.debtsTold, 1);
+  assert.equal(deskAfter(told, heard({ type: 'debts' })).debtsTold, 2);
+  assert.deepEqual({ ...told, debtsTold: 0 }, desk);
+});

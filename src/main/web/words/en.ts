@@ -210,6 +210,7 @@ export const en = {
     opened: 'opened {at}',
     waiting: 'Waiting',
     closed: 'Closed',
+    promised: 'Promised by {by}: {what},',
     theirWords: 'In their words',
     quote: '“{words}”',
     notes: 'Last notes',

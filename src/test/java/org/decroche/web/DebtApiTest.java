@@ -167,6 +167,12 @@ class DebtApiTest {
   }
 
   @Test
+  void theBoardsPageIsServedUnderItsPlainName() {
+    assertThat(web.stranger().get("/board").status()).isEqualTo(200);
+    assertThat(web.stranger().get("/board").text()).contains("id=\"board\"");
+  }
+
+  @Test
   void askingForNoKnownKindOfDebtsIsRefused() {
     alice.get("/api/debts?which=yours").refuses(400, "which");
     alice.get("/api/promises?which=all").refuses(400, "which");

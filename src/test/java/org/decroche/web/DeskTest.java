@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -158,6 +159,23 @@ class DeskTest {
       assertThat(ended.getInteger("wrapUpSeconds")).isEqualTo(30);
       web.desks.showActivity(aliceId, Activity.UNREACHABLE);
       assertThat(page.next("activity").getString("activity")).isEqualTo("unreachable");
+    }
+  }
+
+  @Test
+  void whoseDebtsChangedIsToldToAskForThemAndNobodyElse() throws InterruptedException {
+    try (Page alices = new Page(alice);
+        Page brunos = new Page(bruno)) {
+      alices.next("hello");
+      brunos.next("hello");
+
+      web.desks.showDebts(Set.of(aliceId));
+      web.desks.showDebts(Set.of(new AgentId(bruno.id())));
+      web.desks.showActivity(aliceId, Activity.UNREACHABLE);
+
+      assertThat(alices.next("debts")).isEqualTo(new JsonObject().put("type", "debts"));
+      alices.next("activity"); // and no second word of debts
+      brunos.next("debts");
     }
   }
 
