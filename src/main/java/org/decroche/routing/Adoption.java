@@ -1,5 +1,6 @@
 package org.decroche.routing;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,8 @@ import org.decroche.routing.call.LiveCall;
 
 /** Brings what we believe in line with a whole look at Asterisk, after a restart of either. */
 final class Adoption {
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(20);
+
   private final Calls calls;
   private final FoundCalls found;
   private final Roster roster;
@@ -47,7 +50,7 @@ final class Adoption {
     Map<CallId, LiveCall> live =
         e.calls().stream().collect(Collectors.toMap(LiveCall::call, seen -> seen, (a, b) -> a));
     for (Call call : calls.snapshot()) {
-      if (!live.containsKey(call.id()) && call.knownSince().isBefore(e.at())) {
+      if (!live.containsKey(call.id()) && !isNewerThanTheLook(call, e)) {
         leaving.end(call, Ending.UNSEEN, e.at());
       }
     }
@@ -65,6 +68,14 @@ final class Adoption {
     }
     offering.linked(true);
     joining.seen(e.legs(), e.at());
+  }
+
+  /**
+   * No look takes that long: what seems to have begun later still began before the clock was set.
+   */
+  private static boolean isNewerThanTheLook(Call call, Event.AsteriskSeen look) {
+    return !call.knownSince().isBefore(look.at())
+        && call.knownSince().isBefore(look.at().plus(LONGEST_LOOK));
   }
 
   private void adopt(LiveCall call) {

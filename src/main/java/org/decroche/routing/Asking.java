@@ -27,6 +27,8 @@ final class Asking {
   private final Offering offering;
   private final Leaving leaving;
   private final Outbox out;
+  private Instant lastQuestion = Instant.EPOCH;
+  private Duration setBack = Duration.ZERO;
 
   Asking(
       Limits limits,
@@ -46,6 +48,7 @@ final class Asking {
   }
 
   void asked(Event.CallAsks e) {
+    noticeSetBack(e.at());
     if (calls.ended().contains(e.call())) {
       recordUnheard(e);
       out.add(new Effect.Answer(e.call(), new Instruction.UseFallback()));
@@ -124,7 +127,15 @@ final class Asking {
     boolean newcomer = e.at().isBefore(e.arrivedAt().plus(NEWCOMER));
     long firstSeq = Math.max(found.forget(e.call(), e.at()), newcomer ? 1 : e.at().toEpochMilli());
     Call call =
-        new Call(e.call(), e.channel(), door.get(), e.caller(), e.arrivedAt(), e.at(), firstSeq);
+        new Call(
+            e.call(),
+            e.channel(),
+            door.get(),
+            e.caller(),
+            e.arrivedAt(),
+            e.at(),
+            turn(e),
+            firstSeq);
     call.asks(e.at());
     calls.add(call);
     out.journal(
@@ -135,6 +146,21 @@ final class Asking {
       out.add(new Effect.SetTimer(new Timer.LookUpDeadline(call.id()), limits.lookUp()));
     } else {
       offering.decide(call, e.at());
+    }
+  }
+
+  /** First come, first served, also when the machine's clock was set back between two callers. */
+  private Instant turn(Event.CallAsks e) {
+    Instant first = e.arrivedAt().isBefore(e.at()) ? e.arrivedAt() : e.at();
+    return first.plus(setBack);
+  }
+
+  private void noticeSetBack(Instant now) {
+    if (now.isBefore(lastQuestion.minus(Call.CLOCKS_DIFFER))) {
+      setBack = setBack.plus(Duration.between(now, lastQuestion));
+      lastQuestion = now;
+    } else if (now.isAfter(lastQuestion)) {
+      lastQuestion = now;
     }
   }
 

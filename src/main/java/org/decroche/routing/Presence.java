@@ -56,8 +56,11 @@ final class Presence {
     if (until == null) {
       return false;
     }
-    if (now.isBefore(until)) { // an earlier wait's timer, or one that rang early
-      setTimer(id, Duration.between(now, until));
+    Duration left = Duration.between(now, until);
+    // An earlier wait's timer, or one that rang early. No wait is longer than the longest: more
+    // than that is left only when the clock was set back meanwhile.
+    if (left.isPositive() && left.compareTo(limits.desksBack()) <= 0) {
+      setTimer(id, left);
       return false;
     }
     awaitedUntil.remove(id);

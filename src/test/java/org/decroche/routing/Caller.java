@@ -29,6 +29,7 @@ final class Caller {
   private Optional<Handset> phone = Optional.empty();
   private Optional<Event.EndedOffer> ended = Optional.empty();
   private Instant arrivedAt = Instant.EPOCH;
+  private Instant arrivedSteady = Instant.EPOCH;
   private boolean withheld;
   boolean tornOutOfATalk;
 
@@ -41,8 +42,13 @@ final class Caller {
     return place;
   }
 
+  Instant arrivedSteady() {
+    return arrivedSteady;
+  }
+
   void arrives() {
     arrivedAt = world.time();
+    arrivedSteady = world.steady();
     withheld = world.dice.nextInt(5) == 0;
     ask();
     if (world.dice.nextInt(3) == 0) {

@@ -4,65 +4,112 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.decroche.routing.agent.Agent;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Availability;
 import org.decroche.routing.call.Call;
+import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.CallState;
+import org.decroche.routing.call.Offer;
 import org.decroche.routing.door.Policy;
 import org.decroche.routing.door.TeamId;
 
-/** First come, first served; and nobody waits while somebody is free for them. */
+/**
+ * First come, first served; and nobody waits while somebody is free for them. Times here are by a
+ * clock that nobody can set, but for the hours of a door.
+ */
 final class Fairness {
   // A timer may ring a little late.
   private static final Duration LATE = Duration.ofSeconds(1);
   private static final Duration REST = Limits.DEFAULT.rest().plusSeconds(1);
+  // A clock that was set is noticed when a waiting caller asks again: after a round, or after half
+  // a minute in the fallback. How long they waited between two questions is then not counted.
+  private static final Duration TO_NOTICE_A_JUMP = Duration.ofSeconds(40);
+  // A clock set back by less than a second is not noticed; it may be set several times.
+  private static final Duration SAME_MOMENT = Duration.ofSeconds(4);
+
+  private record Refusal(CallId call, AgentId agent) {}
 
   private final Switchboard board;
+  private final Function<CallId, Instant> arrived;
+  private final Map<Refusal, Instant> refused = new HashMap<>();
+  private Instant noticed = Instant.MIN;
+  private boolean jumped;
 
-  Fairness(Switchboard board) {
+  Fairness(Switchboard board, Function<CallId, Instant> arrived) {
     this.board = board;
+    this.arrived = arrived;
   }
 
-  void hold(List<Effect> effects, boolean link, Instant now) {
-    if (!link) {
-      return;
-    }
+  void clockJumped(Instant steady) {
+    noticed = steady.plus(TO_NOTICE_A_JUMP);
+    jumped = true;
+  }
+
+  /**
+   * To be asked after every event.
+   *
+   * @param wall what the clock on the wall shows
+   * @param steady what a clock shows that nobody can set
+   */
+  void hold(List<Effect> effects, boolean link, Instant wall, Instant steady) {
+    steps(effects, Step.OfferEnded.class)
+        .forEach(over -> refused.put(new Refusal(over.call(), over.agent()), steady));
     List<Call> waiting =
         board.calls().stream().filter(call -> call.state() == CallState.WAITING).toList();
+    if (!link || waiting.isEmpty()) {
+      return;
+    }
+    for (Step.Offered offered : steps(effects, Step.Offered.class)) {
+      inTheAir(offered).ifPresent(served -> checkTurn(offered.agent(), served, waiting, steady));
+    }
+    if (steady.isBefore(noticed)) {
+      return;
+    }
     for (Agent agent : board.agents()) {
-      for (Call call : waiting) {
-        boolean could = mayServe(agent, call, now) && !rests(agent, call, now);
-        assertThat(could)
-            .as("%s waits at %s while %s is free", call.id(), now, agent.id())
-            .isFalse();
-        if (!rests(agent, call, now) && mightServe(agent, call)) {
-          checkTurn(effects, agent, call);
+      if (agent.canRing()) {
+        for (Call call : waiting) {
+          assertThat(mayServe(agent, call, wall, steady) && !rests(agent, call, steady))
+              .as("%s waits at %s while %s is free", call.id(), wall, agent.id())
+              .isFalse();
         }
       }
     }
   }
 
-  private void checkTurn(List<Effect> effects, Agent agent, Call waiting) {
-    for (Call served : board.calls()) {
-      boolean offeredNow =
-          served.state() == CallState.OFFERED
-              && served.offer().orElseThrow().agent().equals(agent.id())
-              && effects.stream()
-                  .anyMatch(
-                      effect ->
-                          effect instanceof Effect.Journal(Step step)
-                              && step instanceof Step.Offered offered
-                              && offered.offer().equals(served.offer().orElseThrow().id()));
-      if (offeredNow) {
-        assertThat(waiting.arrivedAt())
-            .as("%s was offered %s before %s", agent.id(), served.id(), waiting.id())
-            .isAfterOrEqualTo(served.arrivedAt());
+  private static <S extends Step> List<S> steps(List<Effect> effects, Class<S> kind) {
+    return effects.stream()
+        .filter(Effect.Journal.class::isInstance)
+        .map(effect -> ((Effect.Journal) effect).step())
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
+  }
+
+  private Optional<Call> inTheAir(Step.Offered offered) {
+    return board
+        .call(offered.call())
+        .filter(call -> call.state() == CallState.OFFERED)
+        .filter(call -> call.offer().map(Offer::id).equals(Optional.of(offered.offer())));
+  }
+
+  private void checkTurn(AgentId to, Call served, List<Call> waiting, Instant steady) {
+    Agent agent =
+        board.agents().stream().filter(one -> one.id().equals(to)).findFirst().orElseThrow();
+    for (Call call : waiting) {
+      if (mightServe(agent, call) && !rests(agent, call, steady)) {
+        assertThat(arrived.apply(call.id()))
+            .as("%s was offered %s before %s", to, served.id(), call.id())
+            .isAfterOrEqualTo(
+                arrived.apply(served.id()).minus(jumped ? SAME_MOMENT : Duration.ZERO));
       }
     }
   }
@@ -77,17 +124,19 @@ final class Fairness {
   }
 
   /** The rule, said once more in other words: who may be rung for whom. */
-  private boolean mayServe(Agent agent, Call call, Instant now) {
-    Instant told = now.minus(LATE);
+  private boolean mayServe(Agent agent, Call call, Instant wall, Instant steady) {
     Policy policy = call.door().policy();
+    Duration late = jumped ? TO_NOTICE_A_JUMP : LATE;
+    Duration waited = Duration.between(arrived.apply(call.id()), steady.minus(late));
     boolean onCall = policy.onCall().equals(Optional.of(agent.id()));
+    Instant told = wall.minus(jumped ? TO_NOTICE_A_JUMP : LATE);
     if (!policy.hours().isOpen(told) && !policy.hours().isOpen(call.arrivedAt())) {
-      return onCall && agent.canRing() && !policy.hours().isOpen(now);
+      return onCall && agent.canRing() && !policy.hours().isOpen(wall);
     }
     if (!agent.isFree()) {
       return false;
     }
-    boolean patient = told.isBefore(call.arrivedAt().plus(policy.patience()));
+    boolean patient = waited.compareTo(policy.patience()) < 0;
     boolean rightOneIsBusy =
         known(call).stream().anyMatch(who -> who.isBusy() && !call.tried().containsKey(who.id()));
     if (known(call).contains(agent)) {
@@ -98,9 +147,7 @@ final class Fairness {
         && (teams.contains(call.door().team())
             || policy.overflow().stream()
                 .anyMatch(
-                    next ->
-                        teams.contains(next.team())
-                            && !told.isBefore(call.arrivedAt().plus(next.after()))));
+                    next -> teams.contains(next.team()) && waited.compareTo(next.after()) >= 0));
   }
 
   private Set<Agent> known(Call call) {
@@ -113,8 +160,8 @@ final class Fairness {
         .collect(Collectors.toSet());
   }
 
-  private static boolean rests(Agent agent, Call call, Instant now) {
-    Instant tried = call.tried().get(agent.id());
-    return tried != null && now.isBefore(tried.plus(REST));
+  private boolean rests(Agent agent, Call call, Instant steady) {
+    Instant over = refused.get(new Refusal(call.id(), agent.id()));
+    return over != null && steady.isBefore(over.plus(REST));
   }
 }

@@ -25,6 +25,7 @@ import org.decroche.routing.call.Party;
 public final class Invariants {
   private final Map<CallId, List<Step>> record = new HashMap<>();
   private final Map<OfferId, AgentId> onDesk = new HashMap<>();
+  private final Set<OfferId> talked = new HashSet<>();
   private final Set<OfferId> used = new HashSet<>();
   private final Set<CallId> askedNow = new HashSet<>();
   private Set<CallId> asking = new HashSet<>();
@@ -89,6 +90,12 @@ public final class Invariants {
       assertThat(before).as("arrives once").noneMatch(Step.Arrived.class::isInstance);
     }
     before.add(step);
+    if (step instanceof Step.Answered answered) {
+      talked.add(answered.offer());
+    }
+    if (step instanceof Step.Joined joined) {
+      talked.add(joined.offer());
+    }
   }
 
   private void checkCallsAndAgents(Switchboard board) {
@@ -156,14 +163,6 @@ public final class Invariants {
   }
 
   private boolean talked(OfferId offer) {
-    return record.values().stream()
-        .flatMap(List::stream)
-        .anyMatch(
-            step ->
-                switch (step) {
-                  case Step.Answered answered -> answered.offer().equals(offer);
-                  case Step.Joined joined -> joined.offer().equals(offer);
-                  default -> false;
-                });
+    return talked.contains(offer);
   }
 }

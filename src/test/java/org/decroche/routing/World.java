@@ -49,6 +49,7 @@ final class World {
   private boolean link;
   private boolean told;
   private long now = Cast.MORNING.toEpochMilli();
+  private long skew;
   private long order;
   private long linkBusyUntil;
 
@@ -56,7 +57,7 @@ final class World {
     this.dice = new Random(seed);
     this.twice = twice;
     this.door = Policies.door(new Random(seed + 1));
-    this.fairness = new Fairness(board);
+    this.fairness = new Fairness(board, call -> callers.get(call).arrivedSteady());
     for (int i = 1; i <= agents; i++) {
       Phone phone = new Phone("phone" + i);
       Set<TeamId> teams = dice.nextInt(4) == 0 ? Set.of(Cast.SALES) : Set.of(Cast.CARE);
@@ -79,8 +80,19 @@ final class World {
     look();
   }
 
+  /** By the machine's clock, which somebody may set. */
   Instant time() {
+    return Instant.ofEpochMilli(now + skew);
+  }
+
+  /** By a clock that nobody can set. */
+  Instant steady() {
     return Instant.ofEpochMilli(now);
+  }
+
+  void clockJumps(Duration by) {
+    skew += by.toMillis();
+    fairness.clockJumped(steady());
   }
 
   boolean chance(int percent) {
@@ -149,7 +161,7 @@ final class World {
       case Event.AsteriskLost lost -> told = false;
       default -> {}
     }
-    fairness.hold(effects, told, time());
+    fairness.hold(effects, told, time(), steady());
     effects.forEach(this::perform);
   }
 

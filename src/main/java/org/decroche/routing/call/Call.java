@@ -18,12 +18,16 @@ import org.decroche.routing.door.FrontDoor;
 
 /** One caller's live call. Changed only by the core. */
 public final class Call implements Comparable<Call> {
+  /** Asterisk's clock and ours, or two threads of ours, may differ that much. */
+  public static final Duration CLOCKS_DIFFER = Duration.ofSeconds(1);
+
   private final CallId id;
   private final String channel;
   private FrontDoor door;
   private final CallerNumber number;
   private final Instant arrivedAt;
   private final Instant knownSince;
+  private final Instant turn;
   private final Map<AgentId, Instant> tried = new LinkedHashMap<>();
   private long seq;
   private CallState state = CallState.IDENTIFYING;
@@ -37,6 +41,7 @@ public final class Call implements Comparable<Call> {
   private Optional<Long> customer = Optional.empty();
   private Optional<OpenCase> openCase = Optional.empty();
   private Reach reach = Reach.NOBODY;
+  private Duration setBack = Duration.ZERO;
   private final Set<AgentId> told = new HashSet<>();
   private final Conversation conversation = new Conversation();
   private Optional<Offer> offer = Optional.empty();
@@ -48,6 +53,7 @@ public final class Call implements Comparable<Call> {
    *
    * @param arrivedAt when the caller first rang, perhaps before a restart of ours
    * @param knownSince when it first asked us
+   * @param turn its place among all who wait; the arrival, unless the clock was set back
    * @param firstSeq the number of this call's first step
    */
   public Call(
@@ -57,6 +63,7 @@ public final class Call implements Comparable<Call> {
       CallerNumber number,
       Instant arrivedAt,
       Instant knownSince,
+      Instant turn,
       long firstSeq) {
     this.id = id;
     this.channel = channel;
@@ -64,10 +71,12 @@ public final class Call implements Comparable<Call> {
     this.number = number;
     this.arrivedAt = arrivedAt;
     this.knownSince = knownSince;
+    this.turn = turn;
     this.seq = firstSeq;
     this.askedAt = knownSince;
     this.recognition =
         number instanceof CallerNumber.Dialable ? Recognition.PENDING : Recognition.NONE;
+    noticeSetBack(arrivedAt, knownSince);
   }
 
   public CallId id() {
@@ -116,7 +125,17 @@ public final class Call implements Comparable<Call> {
   public void asks(Instant at) {
     overtaken = asking;
     asking = true;
+    noticeSetBack(askedAt, at);
     askedAt = at;
+  }
+
+  /** The machine's clock was set back: what is counted from before would not end for as long. */
+  private void noticeSetBack(Instant before, Instant now) {
+    if (now.isBefore(before.minus(CLOCKS_DIFFER))) {
+      Duration by = Duration.between(now, before);
+      setBack = setBack.plus(by);
+      tried.replaceAll((agent, at) -> at.minus(by));
+    }
   }
 
   /** Its question, if it had one open, is settled. */
@@ -211,7 +230,7 @@ public final class Call implements Comparable<Call> {
 
   /** How long the caller has rung. */
   public Duration waited(Instant now) {
-    Duration time = Duration.between(arrivedAt, now);
+    Duration time = Duration.between(arrivedAt, now).plus(setBack);
     return time.isNegative() ? Duration.ZERO : time; // two clocks may differ a little
   }
 
@@ -307,7 +326,7 @@ public final class Call implements Comparable<Call> {
   /** Oldest caller first. */
   @Override
   public int compareTo(Call other) {
-    int order = arrivedAt.compareTo(other.arrivedAt);
+    int order = turn.compareTo(other.turn);
     return order != 0 ? order : id.value().compareTo(other.id.value());
   }
 
