@@ -84,6 +84,7 @@ public final class Agent {
       case OFFERED -> Standing.RINGING;
       case TALKING -> Standing.TALKING;
       case WRAPPING_UP -> Standing.WRAPPING_UP;
+      case CALLING_OUT -> Standing.ON_THE_PHONE;
       case FREE -> phone == PhoneState.IDLE ? Standing.FREE : Standing.ON_THE_PHONE;
     };
   }
