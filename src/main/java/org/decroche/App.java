@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -20,12 +21,14 @@ import org.decroche.config.Secret;
 import org.decroche.config.Settings;
 import org.decroche.engine.Engine;
 import org.decroche.engine.Floors;
+import org.decroche.engine.Recorder;
 import org.decroche.engine.World;
 import org.decroche.measure.Check;
 import org.decroche.measure.Readiness;
 import org.decroche.numbers.DestinationReader;
 import org.decroche.numbers.NumberReader;
 import org.decroche.numbers.OutwardNumbers;
+import org.decroche.recording.Run;
 import org.decroche.routing.Limits;
 import org.decroche.routing.Switchboard;
 import org.decroche.store.Agents;
@@ -34,8 +37,10 @@ import org.decroche.store.DatabaseAccess;
 import org.decroche.store.DatabaseUnavailable;
 import org.decroche.store.Debts;
 import org.decroche.store.Opening;
+import org.decroche.store.RecordedRuns;
 import org.decroche.store.StoredCallers;
 import org.decroche.store.StoredCaseOwners;
+import org.decroche.store.StoredEvents;
 import org.decroche.store.StoredFloor;
 import org.decroche.store.StoredJournal;
 import org.decroche.store.UnwatchedCalls;
@@ -108,7 +113,8 @@ public final class App implements AutoCloseable {
             Limits.DEFAULT.desk(),
             Limits.DEFAULT.desksBack());
     // An earlier run can not have made a thousand offers in one millisecond.
-    Switchboard switchboard = new Switchboard(limits, clock.millis() * 1000);
+    Run run = new Run(clock.instant(), limits, clock.millis() * 1000);
+    Switchboard switchboard = run.switchboard();
     Engine engine = new Engine(vertx, home, switchboard, blocking, clock);
     Floors floors = new Floors(new StoredFloor(database), engine, blocking, clock);
 
@@ -144,6 +150,15 @@ public final class App implements AutoCloseable {
             new UnwatchedCalls(database)::write,
             clock);
     CatchingUp record = new CatchingUp(journal, notes, floors::loaded, debts::soon);
+    int eventsDays = settings.routing().eventsDays();
+    Recorder recorder =
+        eventsDays == 0
+            ? Recorder.NONE
+            : opened(
+                new StoredEvents(database, run, Period.ofDays(eventsDays), clock),
+                StoredEvents::close);
+    Foresight foresight =
+        new Foresight(engine, new StoredCallers(database), new RecordedRuns(database), clock);
     engine.actOn(
         new World(
             ami,
@@ -151,7 +166,8 @@ public final class App implements AutoCloseable {
             record,
             new StoredCallers(database),
             availabilities,
-            new StoredCaseOwners(database)));
+            new StoredCaseOwners(database),
+            recorder));
     long unused =
         vertx.setPeriodic(NOTES_READ_EVERY.toMillis(), id -> blocking.execute(record::readOlder));
 
@@ -183,6 +199,7 @@ public final class App implements AutoCloseable {
                 engine,
                 engine,
                 outward,
+                foresight,
                 floors::reload,
                 readiness,
                 numbers,

@@ -67,6 +67,10 @@ class ArchitectureTest {
       onlyIn("com.google.i18n..", "org.decroche.numbers..");
 
   @ArchTest
+  static final ArchRule ONLY_THE_RECORDING_MAPS_JSON =
+      onlyIn("com.fasterxml.jackson.databind..", "org.decroche.recording..");
+
+  @ArchTest
   static final ArchRule ONLY_STORE_KNOWS_SQL =
       noClasses()
           .that()

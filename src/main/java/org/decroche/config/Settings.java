@@ -61,9 +61,15 @@ public record Settings(
    *
    * @param country ISO 3166 code, for a front door that has none of its own
    * @param lookUp how long a caller's name may take
+   * @param eventsDays how long the core's events are kept for playing back; 0 for not at all
    */
   public record Routing(
-      String country, Duration lookUp, int offerSeconds, int rememberDays, int realTalkSeconds) {}
+      String country,
+      Duration lookUp,
+      int offerSeconds,
+      int rememberDays,
+      int realTalkSeconds,
+      int eventsDays) {}
 
   /**
    * Reads the settings.
@@ -158,7 +164,8 @@ public record Settings(
         Duration.ofMillis(read.number("DECROCHE_LOOKUP_MILLIS", 250, 10, 1000)),
         read.number("DECROCHE_OFFER_SECONDS", 20, 1, 300),
         read.number("DECROCHE_REMEMBER_DAYS", 90, 0, 3650),
-        read.number("DECROCHE_REAL_TALK_SECONDS", 10, 0, 3600));
+        read.number("DECROCHE_REAL_TALK_SECONDS", 10, 0, 3600),
+        read.number("DECROCHE_EVENTS_DAYS", 30, 0, 3650));
   }
 
   private static int port(SettingsReader read, String name, int fallback) {

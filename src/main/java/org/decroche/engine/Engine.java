@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.decroche.routing.Effect;
 import org.decroche.routing.Event;
@@ -145,6 +146,20 @@ public final class Engine implements Events, Questions, Requests, Dialling {
     return verdict;
   }
 
+  /** Looks at the core, between two events; nothing may be changed by it. */
+  public <T> CompletableFuture<T> look(Function<Switchboard, T> at) {
+    CompletableFuture<T> seen = new CompletableFuture<>();
+    context.runOnContext(
+        nothing -> {
+          try {
+            seen.complete(at.apply(switchboard));
+          } catch (RuntimeException unexpected) {
+            seen.completeExceptionally(unexpected);
+          }
+        });
+    return seen;
+  }
+
   private void giveUp(CallId call, CompletableFuture<Instruction> answer) {
     if (open.remove(call, answer)) {
       answer.complete(new Instruction.UseFallback());
@@ -157,7 +172,8 @@ public final class Engine implements Events, Questions, Requests, Dialling {
       List<Effect> effects = switchboard.on(event);
       Map<CallId, CompletableFuture<Void>> cards = new HashMap<>();
       effects.forEach(effect -> apply(effect, cards));
-      transitions.note(event, effects); // last: no caller waits for it
+      transitions.note(event, effects); // last, both: no caller waits for them
+      world().recorder().took(event, effects);
       return effects;
     } catch (RuntimeException unexpected) {
       // One event gone wrong must not cost the next caller theirs; the dialplan's watchdog covers

@@ -7,4 +7,5 @@ public record World(
     Journal journal,
     CallerLookUp lookUp,
     Absences absences,
-    CaseOwners caseOwners) {}
+    CaseOwners caseOwners,
+    Recorder recorder) {}

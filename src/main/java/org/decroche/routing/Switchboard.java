@@ -19,6 +19,10 @@ import org.decroche.routing.call.Offer;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.leg.LegEnd;
 import org.decroche.routing.out.CallOutState;
+import org.decroche.routing.caller.CallerNumber;
+import org.decroche.routing.caller.Recognition;
+import org.decroche.routing.door.FrontDoorId;
+import org.decroche.routing.why.Foreseen;
 
 /**
  * The core: every fact goes in by {@link #on}, everything to be done comes out of it. Confined to
@@ -30,6 +34,7 @@ public final class Switchboard {
   private final Calls calls = new Calls();
   private final Roster roster;
   private final Presence presence;
+  private final WhoWouldAnswer foresight;
   private final Offering offering;
   private final FoundCalls found;
   private final Leaving leaving;
@@ -56,6 +61,7 @@ public final class Switchboard {
     Theirs theirs = new Theirs(roster, out);
     Invitations invitations = new Invitations(roster, presence, inHand, limits, out);
     Talking talking = new Talking(roster, inHand, wrapUps, invitations, theirs, out);
+    foresight = new WhoWouldAnswer(new WhoAnswers(roster, limits.rest()));
     offering =
         new Offering(
             roster, presence, inHand, talking, invitations, theirs, limits, out, firstOffer);
@@ -115,6 +121,17 @@ public final class Switchboard {
     }
     offering.settle(event.at());
     return out.drain();
+  }
+
+  /**
+   * What would be decided now about a caller who is not there, if they rang at this moment and
+   * nobody rang before them. Changes nothing.
+   *
+   * @return from the first ring to the first human's; empty when there is no such front door
+   */
+  public List<Foreseen> foresee(
+      FrontDoorId door, CallerNumber number, Recognition known, Instant at) {
+    return doors.find(door).map(found -> foresight.foresee(found, number, known, at)).orElse(List.of());
   }
 
   /** A live call, for looking at only. */

@@ -2,6 +2,7 @@ package org.decroche.store;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import org.decroche.routing.call.Reason;
 import org.decroche.routing.why.Considered;
 import org.decroche.routing.why.Explanation;
 
@@ -22,6 +23,11 @@ public final class ExplanationJson {
     explanation.until().ifPresent(until -> to.put("until", until.toString()));
     return to.put("stage", Words.spelt(explanation.stage()))
         .put("considered", considered(explanation));
+  }
+
+  /** The rule and what it went by. */
+  public static JsonObject reason(Reason reason) {
+    return JournalLine.why(reason);
   }
 
   private static JsonArray considered(Explanation explanation) {

@@ -100,7 +100,7 @@ record JournalLine(
     };
   }
 
-  private static JsonObject why(Reason reason) {
+  static JsonObject why(Reason reason) {
     JsonObject rule = new JsonObject().put("rule", reason.rule());
     return switch (reason) {
       case Reason.OwnerOfOpenCase owner ->

@@ -8,6 +8,7 @@ import org.decroche.measure.Readiness;
 import org.decroche.numbers.OutwardNumbers;
 import org.decroche.store.Database;
 import org.decroche.web.api.FloorReload;
+import org.decroche.web.api.WhoWouldAnswer;
 import org.decroche.web.desk.Availabilities;
 import org.decroche.web.desk.OpenDesks;
 import org.decroche.web.json.NumberJson;
@@ -27,6 +28,7 @@ public record Surroundings(
     Requests requests,
     Dialling dialling,
     OutwardNumbers outward,
+    WhoWouldAnswer foresight,
     FloorReload floor,
     Readiness readiness,
     NumberJson numbers,

@@ -120,6 +120,7 @@ public final class WebServer {
         around.requests(),
         around.dialling(),
         around.outward(),
+        around.foresight(),
         around.floor(),
         settings.phones(),
         settings.doors(),

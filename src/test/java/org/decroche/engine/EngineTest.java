@@ -69,6 +69,7 @@ class EngineTest {
   private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
   private final InstantSource clock = InstantSource.system();
   private final List<String> done = new CopyOnWriteArrayList<>();
+  private final List<Event> told = new CopyOnWriteArrayList<>();
   private final CountDownLatch storeAnswers = new CountDownLatch(1);
   private CompletableFuture<Void> card = CompletableFuture.completedFuture(null);
   private Runnable onItsWay = () -> {};
@@ -87,7 +88,8 @@ class EngineTest {
             new NotedJournal(),
             this::lookUp,
             (who, because) -> done.add("away " + because),
-            (caseId, to, by, at) -> done.add("move case " + caseId)));
+            (caseId, to, by, at) -> done.add("move case " + caseId),
+            (event, effects) -> told.add(event)));
     AgentProfile alice =
         new AgentProfile(
             new AgentId(1),
@@ -117,6 +119,13 @@ class EngineTest {
 
     assertThat(answer).isInstanceOf(Instruction.RingPhone.class);
     assertThat(done).containsSubsequence("pop FOUND", "answer RingPhone");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(told)
+                    .as("all that the core was told is recorded, in its order")
+                    .hasAtLeastOneElementOfType(Event.CallAsks.class)
+                    .hasAtLeastOneElementOfType(Event.CallerRecognised.class));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.AgentProfile;
@@ -40,6 +41,7 @@ final class World {
   final Map<Phone, Handset> handsets = new LinkedHashMap<>();
   private final PriorityQueue<Due> todo =
       new PriorityQueue<>(Comparator.comparingLong(Due::at).thenComparingLong(Due::order));
+  private final BiConsumer<Event, List<Effect>> recorder;
   private final Fairness fairness;
   private final Map<AgentId, AgentProfile> people = new LinkedHashMap<>();
   final Random dice;
@@ -54,6 +56,11 @@ final class World {
   private long linkBusyUntil;
 
   World(long seed, int agents, boolean twice) {
+    this(seed, agents, twice, (event, effects) -> {});
+  }
+
+  World(long seed, int agents, boolean twice, BiConsumer<Event, List<Effect>> recorder) {
+    this.recorder = recorder;
     this.dice = new Random(seed);
     this.twice = twice;
     this.door = Policies.door(new Random(seed + 1));
@@ -137,7 +144,9 @@ final class World {
   }
 
   void tell(Event event) {
-    take(event, board.on(event));
+    List<Effect> effects = board.on(event);
+    recorder.accept(event, effects);
+    take(event, effects);
     if (twice) {
       List<Effect> again = board.on(event);
       for (Effect effect : again) {

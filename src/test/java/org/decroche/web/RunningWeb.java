@@ -29,6 +29,7 @@ import org.decroche.store.Database;
 import org.decroche.web.api.Contract;
 import org.decroche.web.api.DoorDefaults;
 import org.decroche.web.api.PhoneServer;
+import org.decroche.web.api.WhoWouldAnswer;
 import org.decroche.web.desk.Availabilities;
 import org.decroche.web.desk.OpenDesks;
 import org.decroche.web.json.NumberJson;
@@ -46,6 +47,8 @@ public final class RunningWeb implements AutoCloseable {
 
   public final Context home = vertx.getOrCreateContext();
   public final List<Event> events = new CopyOnWriteArrayList<>();
+  volatile WhoWouldAnswer.Outlook outlook =
+      new WhoWouldAnswer.Outlook.Unknown("Nobody knows in a test.");
   volatile Verdict verdict = new Verdict.Granted("");
   public final AtomicInteger reloads = new AtomicInteger();
   public final Map<String, Boolean> health = new ConcurrentHashMap<>(Map.of("asterisk", true));
@@ -102,6 +105,7 @@ public final class RunningWeb implements AutoCloseable {
                   return CompletableFuture.completedFuture(callOutVerdict);
                 },
                 text -> new DestinationReader().read(text, "FR", List.of()),
+                (door, number, at) -> outlook,
                 reloads::incrementAndGet,
                 readiness,
                 numbers,

@@ -1,5 +1,6 @@
 package org.decroche.routing.caller;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -11,5 +12,11 @@ import java.util.List;
 public record KnownCustomer(long id, String name, String note, List<OpenCase> cases) {
   public KnownCustomer {
     cases = List.copyOf(cases);
+  }
+
+  /** With the cases that had been opened by then. */
+  KnownCustomer asOf(Instant at) {
+    return new KnownCustomer(
+        id, name, note, cases.stream().filter(open -> !open.openedAt().isAfter(at)).toList());
   }
 }

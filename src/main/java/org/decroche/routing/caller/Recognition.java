@@ -1,5 +1,6 @@
 package org.decroche.routing.caller;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +55,16 @@ public record Recognition(
 
   public Recognition ofSharedNumber() {
     return new Recognition(lookUp, customers, lastTalk, owed, true);
+  }
+
+  /** What of it was known at that time already, as far as its own times tell. */
+  public Recognition asOf(Instant at) {
+    return new Recognition(
+        lookUp,
+        customers.stream().map(customer -> customer.asOf(at)).toList(),
+        lastTalk.filter(talk -> !talk.at().isAfter(at)),
+        owed,
+        shared);
   }
 
   /**

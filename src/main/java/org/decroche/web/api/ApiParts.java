@@ -48,6 +48,7 @@ public record ApiParts(
     Requests requests,
     Dialling dialling,
     OutwardNumbers outward,
+    WhoWouldAnswer foresight,
     FloorReload floor,
     PhoneServer phones,
     DoorDefaults doors,
@@ -97,6 +98,7 @@ public record ApiParts(
             desks,
             calls::shape,
             clock),
+        new OutlookOperations(foresight, new FrontDoors(database), agents),
         new ServiceOperations(readiness));
   }
 }
