@@ -40,9 +40,29 @@ export type CallerNumber = {
   display: string;
 };
 
+/** Why somebody whom a rule names was not rung. */
+export type PassedOver =
+  | 'away'
+  | 'off'
+  | 'unreachable'
+  | 'ringing'
+  | 'talking'
+  | 'wrapping-up'
+  | 'on-the-phone'
+  | 'let-pass'
+  | 'free-less-long';
+
+/** Somebody, or a team, that was considered before the one who was rung. */
+export type Considered = { rule: string } & (
+  | { because: PassedOver; agentId: number; name: string }
+  | { because: 'none-chosen'; team: string; members: number; ready: number; free: number }
+  | { because: 'not-yet'; team: string; afterSeconds: number }
+);
+
 export type Why = {
   rule: string;
   sentence: string;
+  considered?: Considered[];
   params?: {
     case?: string;
     caseId?: number;

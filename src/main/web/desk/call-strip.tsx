@@ -8,6 +8,7 @@ import { Clock, Left } from './clock';
 import { Line } from './line';
 import { Refuse } from './refuse';
 import { QuietStrip } from './quiet-strip';
+import { Reasons } from './reasons';
 import { TheirCallers } from './theirs';
 
 type Does = {
@@ -32,6 +33,7 @@ export function CallStrip({ desk, does }: { desk: DeskState; does: Does }) {
           <TheirCallers desk={desk} />
           {call && <State call={call} desk={desk} />}
           {live && call?.phase === 'talking' && <Line call={call} handOver={does.handOver} />}
+          {call && call.phase !== 'ended' && <Reasons why={call.pop.why} />}
           {desk.link.kind === 'lost' && (
             <button type="button" onClick={does.tryNow}>
               {words.link.tryNow}

@@ -87,6 +87,32 @@ export const fr: Words = {
     fallback: 'votre téléphone était libre quand le routage ne pouvait pas décider.',
     longestIdle: 'vous êtes libre depuis le plus longtemps.',
   },
+  reasons: {
+    open: 'Pourquoi vous ?',
+    before: 'Avant vous ont été considérés :',
+    because: {
+      away: '{name} est absent·e',
+      off: '{name} n’est pas en service',
+      unreachable: 'le téléphone de {name} n’est pas connecté',
+      ringing: 'le téléphone de {name} sonne pour un autre appel',
+      talking: '{name} est en conversation',
+      'wrapping-up': '{name} termine son appel précédent',
+      'on-the-phone': '{name} est au téléphone avec quelqu’un d’autre',
+      'let-pass': '{name} a laissé passer cet appel',
+      'free-less-long': '{name} est libre depuis moins longtemps',
+    },
+    team: '{team} : {members} personnes, {ready} disponibles, {free} libres',
+    notYet: '{team} n’aide qu’après {seconds} s',
+    rules: {
+      'owner-of-open-case': 'suit son dossier',
+      'owes-them': 'lui doit quelque chose',
+      'last-talked-with': 'lui a parlé en dernier',
+      deputy: 'remplace quelqu’un qui connaît cette personne',
+      'longest-idle': 'l’équipe de ce numéro',
+      'next-team': 'une équipe qui aide',
+      'on-call': 'd’astreinte',
+    },
+  },
   quiet: {
     ready: 'Tout est calme',
     readyText:

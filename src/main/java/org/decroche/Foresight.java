@@ -40,7 +40,9 @@ final class Foresight implements WhoWouldAnswer {
     Instant now = clock.instant();
     Instant at = wanted.orElse(now);
     Basis basis =
-        at.isAfter(now) ? Basis.FUTURE : at.isBefore(now.minus(JUST_NOW)) ? Basis.RECORDED : Basis.NOW;
+        at.isAfter(now)
+            ? Basis.FUTURE
+            : at.isBefore(now.minus(JUST_NOW)) ? Basis.RECORDED : Basis.NOW;
     CallerNumber caller =
         number.<CallerNumber>map(CallerNumber.Dialable::new).orElseGet(CallerNumber.Withheld::new);
     Recognition known =
@@ -53,15 +55,16 @@ final class Foresight implements WhoWouldAnswer {
     };
   }
 
-  private Outlook recorded(
-      FrontDoorId door, CallerNumber caller, Recognition known, Instant at) {
+  private Outlook recorded(FrontDoorId door, CallerNumber caller, Recognition known, Instant at) {
     oneReplay.lock();
     try {
       Optional<Switchboard> core = runs.upTo(at).map(Replay::switchboard);
       return core.<Outlook>map(
               then -> new Outlook.Seen(at, Basis.RECORDED, then.foresee(door, caller, known, at)))
           .orElseGet(
-              () -> new Outlook.Unknown("The service did not run at that time, or nothing is kept of it."));
+              () ->
+                  new Outlook.Unknown(
+                      "The service did not run at that time, or nothing is kept of it."));
     } catch (Replay.Incomplete gap) {
       return new Outlook.Unknown("Not everything that happened before that time is kept.");
     } catch (Unreadable other) {

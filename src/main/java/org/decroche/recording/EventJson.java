@@ -53,11 +53,11 @@ public final class EventJson {
     return read(() -> json.readValue(text, Event.class));
   }
 
-  String write(List<Decided> decisions) {
+  private String write(List<Decided> decisions) {
     return written(() -> whole.writeValueAsString(decisions));
   }
 
-  List<Decided> readDecisions(String text) {
+  private List<Decided> readDecisions(String text) {
     return read(() -> whole.readValue(text, DECISIONS));
   }
 
@@ -114,8 +114,7 @@ public final class EventJson {
 
   private static final class PhoneKey extends JsonSerializer<Phone> {
     @Override
-    public void serialize(
-        Phone phone, JsonGenerator json, SerializerProvider provider)
+    public void serialize(Phone phone, JsonGenerator json, SerializerProvider provider)
         throws IOException {
       json.writeFieldName(phone.name());
     }

@@ -3,7 +3,6 @@ package org.decroche.recording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.decroche.routing.Switchboard;
 
 /** Feeds a core what another was told, and holds its decisions against that one's. */
@@ -60,10 +59,6 @@ public final class Replay {
   /** The first hundred. */
   public List<Difference> differences() {
     return List.copyOf(differences);
-  }
-
-  public Optional<Difference> firstDifference() {
-    return differences.stream().findFirst();
   }
 
   /** An event of the run was not kept. */

@@ -28,9 +28,7 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
   @Override
   public List<NamedType> findSubtypes(Annotated type) {
     return isSealed(type.getRawType())
-        ? records(type.getRawType())
-            .map(one -> new NamedType(one, one.getSimpleName()))
-            .toList()
+        ? records(type.getRawType()).map(one -> new NamedType(one, one.getSimpleName())).toList()
         : super.findSubtypes(type);
   }
 

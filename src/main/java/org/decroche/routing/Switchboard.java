@@ -17,11 +17,11 @@ import org.decroche.routing.call.CallState;
 import org.decroche.routing.call.Ending;
 import org.decroche.routing.call.Offer;
 import org.decroche.routing.call.OfferId;
-import org.decroche.routing.leg.LegEnd;
-import org.decroche.routing.out.CallOutState;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.Recognition;
 import org.decroche.routing.door.FrontDoorId;
+import org.decroche.routing.leg.LegEnd;
+import org.decroche.routing.out.CallOutState;
 import org.decroche.routing.why.Foreseen;
 
 /**
@@ -131,7 +131,10 @@ public final class Switchboard {
    */
   public List<Foreseen> foresee(
       FrontDoorId door, CallerNumber number, Recognition known, Instant at) {
-    return doors.find(door).map(found -> foresight.foresee(found, number, known, at)).orElse(List.of());
+    return doors
+        .find(door)
+        .map(found -> foresight.foresee(found, number, known, at))
+        .orElse(List.of());
   }
 
   /** A live call, for looking at only. */

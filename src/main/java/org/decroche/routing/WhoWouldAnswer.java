@@ -14,7 +14,9 @@ import org.decroche.routing.why.Explanation;
 import org.decroche.routing.why.Foreseen;
 import org.decroche.routing.why.Stage;
 
-/** Decides about a call that is not there, by the search that decides about calls. Changes nothing. */
+/**
+ * Decides about a call that is not there, by the search that decides about calls. Changes nothing.
+ */
 final class WhoWouldAnswer {
   private static final CallId NO_CALL = new CallId("foreseen");
 
@@ -28,11 +30,11 @@ final class WhoWouldAnswer {
   }
 
   /**
-   * From the first ring on, through every moment at which the time alone lets others be asked, until
-   * somebody's phone would ring. Nobody waits for a closed door to open.
+   * From the first ring on, through every moment at which the time alone lets others be asked,
+   * until somebody's phone would ring. Nobody waits for a closed door to open.
    */
   List<Foreseen> foresee(FrontDoor door, CallerNumber number, Recognition known, Instant at) {
-    Call call = new Call(NO_CALL, "", door, number, at, at, 1);
+    Call call = new Call(NO_CALL, "", door, number, at, at, at, 1);
     call.recognise(known);
     List<Foreseen> moments = new ArrayList<>();
     Optional<Instant> next = Optional.of(at);

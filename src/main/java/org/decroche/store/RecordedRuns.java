@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.decroche.recording.EventJson;
 import org.decroche.recording.Recorded;
 import org.decroche.recording.Replay;
@@ -33,7 +34,20 @@ public final class RecordedRuns {
    * @throws org.decroche.recording.Unreadable when another version kept it
    */
   public Optional<Replay> upTo(Instant at) {
-    return runAt(at).map(kept -> replay(kept, at));
+    return runAt(at)
+        .map(
+            kept -> {
+              Replay replay = new Replay(kept.run());
+              read(kept, at, replay::take);
+              return replay;
+            });
+  }
+
+  /** The run of that moment, and every event of it up to then. */
+  public Optional<Run> read(Instant at, Consumer<Recorded> events) {
+    Optional<Kept> kept = runAt(at);
+    kept.ifPresent(found -> read(found, at, events));
+    return kept.map(Kept::run);
   }
 
   private Optional<Kept> runAt(Instant at) {
@@ -50,19 +64,17 @@ public final class RecordedRuns {
                 .findOne());
   }
 
-  private Replay replay(Kept kept, Instant at) {
-    Replay replay = new Replay(kept.run());
+  private void read(Kept kept, Instant at, Consumer<Recorded> events) {
     List<Recorded> page = page(kept.id(), 0);
     while (!page.isEmpty()) {
       for (Recorded recorded : page) {
         if (recorded.event().at().isAfter(at)) {
-          return replay;
+          return;
         }
-        replay.take(recorded);
+        events.accept(recorded);
       }
       page = page(kept.id(), page.getLast().seq());
     }
-    return replay;
   }
 
   private List<Recorded> page(long run, long after) {

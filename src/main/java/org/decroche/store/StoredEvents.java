@@ -32,7 +32,7 @@ public final class StoredEvents implements Recorder, AutoCloseable {
   private static final int BATCH = 500;
   private static final Duration GATHERING = Duration.ofMillis(100);
   private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final Duration SEEN_EVERY = Duration.ofSeconds(30);
+  private static final Duration SEEN_EVERY = Duration.ofSeconds(10);
   private static final Duration CLEANED_EVERY = Duration.ofHours(1);
 
   private final Database database;
@@ -148,12 +148,12 @@ public final class StoredEvents implements Recorder, AutoCloseable {
             runId = begin(handle);
           }
           insert(handle, batch);
-          return due ? seen(handle) : 0;
+          return seen(handle);
         });
     if (!batch.isEmpty()) {
       written = batch.getLast().seq();
     }
-    seenAt = due ? now : seenAt;
+    seenAt = now;
     if (!now.isBefore(cleanedAt.plus(CLEANED_EVERY))) {
       cleanedAt = now;
       clean(now.atOffset(ZoneOffset.UTC).minus(kept).toInstant());

@@ -27,12 +27,10 @@ class ReplayTest {
 
     Replay replay =
         new Replay(
-            new Run(
-                run.startedAt(), json.readLimits(json.write(run.limits())), run.firstOffer()));
+            new Run(run.startedAt(), json.readLimits(json.write(run.limits())), run.firstOffer()));
     for (Recorded recorded : day.events()) {
       replay.take(
-          json.read(
-              recorded.seq(), json.write(recorded.event()), json.writeDecisions(recorded)));
+          json.read(recorded.seq(), json.write(recorded.event()), json.writeDecisions(recorded)));
     }
 
     assertThat(replay.differences()).isEmpty();
@@ -57,8 +55,7 @@ class ReplayTest {
 
     assertThat(replay.differences())
         .containsExactly(
-            new Replay.Difference(
-                real.seq(), real.event().at(), other, real.decisions()));
+            new Replay.Difference(real.seq(), real.event().at(), other, real.decisions()));
   }
 
   @Test
@@ -78,7 +75,8 @@ class ReplayTest {
 
     assertThatThrownBy(() -> json.read(1, "{\"is\":\"NeverHeardOf\"}", "[]"))
         .isInstanceOf(Unreadable.class);
-    assertThat(json.readEvent("{\"is\":\"AsteriskLost\",\"at\":\"2026-11-25T11:00:00Z\",\"more\":1}"))
+    assertThat(
+            json.readEvent("{\"is\":\"AsteriskLost\",\"at\":\"2026-11-25T11:00:00Z\",\"more\":1}"))
         .isEqualTo(new Event.AsteriskLost(NOON));
   }
 }

@@ -11,6 +11,8 @@ import org.decroche.routing.agent.Availability;
 
 /** A made-up day of the {@link World}, as it would be recorded. */
 public final class RecordedDay {
+  private static final List<Availability> CHOICES = List.of(Availability.values());
+
   private final List<Recorded> events = new ArrayList<>();
 
   /** The seed decides everything. */
@@ -23,7 +25,7 @@ public final class RecordedDay {
     }
     for (int i = 0; i < 40; i++) {
       int agent = 1 + dice.nextInt(agents);
-      Availability choice = Availability.values()[dice.nextInt(3)];
+      Availability choice = CHOICES.get(dice.nextInt(3));
       world.later(dice.nextInt(600_000), () -> world.availability(agent, choice));
     }
     world.later(200_000, () -> world.linkDown(10_000));

@@ -91,8 +91,7 @@ class StoredEventsTest {
     keep(day, end, Period.ofDays(30));
     Instant later = end.plus(Duration.ofDays(30)).minusSeconds(60);
     Run next = new Run(later, Limits.DEFAULT, 1);
-    try (StoredEvents events =
-        new StoredEvents(database, next, Period.ofDays(30), () -> later)) {
+    try (StoredEvents events = new StoredEvents(database, next, Period.ofDays(30), () -> later)) {
       events.took(new Event.AsteriskLost(later), List.of());
       assertThat(events.awaitWritten(1, Duration.ofSeconds(60))).isTrue();
     }

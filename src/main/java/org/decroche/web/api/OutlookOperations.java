@@ -75,14 +75,16 @@ final class OutlookOperations implements Operations {
   private static List<String> assumed(WhoWouldAnswer.Basis basis) {
     return switch (basis) {
       case NOW -> List.of("nobody-else-waits");
-      case FUTURE -> List.of("nobody-else-waits", "people-and-phones-as-now", "caller-known-as-now");
+      case FUTURE ->
+          List.of("nobody-else-waits", "people-and-phones-as-now", "caller-known-as-now");
       case RECORDED -> List.of("nobody-else-waits", "caller-known-as-now");
     };
   }
 
   private static JsonObject shape(Foreseen moment) {
     Optional<Foreseen.Chosen> choice = moment.choice();
-    JsonObject params = choice.map(one -> ExplanationJson.reason(one.reason())).orElseGet(JsonObject::new);
+    JsonObject params =
+        choice.map(one -> ExplanationJson.reason(one.reason())).orElseGet(JsonObject::new);
     Object rule = params.remove("rule");
     JsonObject shape =
         new JsonObject()
