@@ -16,8 +16,14 @@ export class Problem extends Error {
 
 const patience = 10_000; // milliseconds for a whole answer
 
-/** A colleague or a team that is to join a call. */
-export type Wanted = { agentId?: number; teamId?: number; summary: string; moveCaseId?: number };
+/** A colleague, a team or a number outside that is to join a call. */
+export type Wanted = {
+  agentId?: number;
+  teamId?: number;
+  number?: string;
+  summary?: string;
+  moveCaseId?: number;
+};
 
 const callPath = (call: string, act: string) => `/api/calls/${encodeURIComponent(call)}/${act}`;
 

@@ -7,19 +7,23 @@ import { words } from '../words';
 import { fill } from '../words/fill';
 
 type Props = { call: CallOnDesk; me: Me; done: () => void };
+const outsider = 'outside';
+
 type People = { colleagues: Colleague[]; teams: Team[] } | 'loading' | 'failed';
 
 /** Who is to join, what it is about, and whose the case is then. Opened by the agent, beside the file: nothing is covered. */
 export function HandOver({ call, me, done }: Props) {
   const [people, setPeople] = useState<People>('loading');
   const [who, setWho] = useState('');
-  const [summary, setSummary] = useState('');
+  // the summary for a colleague, or the number of somebody outside
+  const [line, setLine] = useState('');
   const [moves, setMoves] = useState('');
-  const [missing, setMissing] = useState<'who' | 'summary' | null>(null);
+  const [missing, setMissing] = useState<'who' | 'line' | null>(null);
   const [sending, send] = useSending();
   const whoBox = useRef<HTMLSelectElement>(null);
-  const summaryBox = useRef<HTMLInputElement>(null);
+  const lineBox = useRef<HTMLInputElement>(null);
   const w = words.handOver;
+  const outside = who === outsider;
   const cases = callerOf(call)?.cases.filter((one) => one.status !== 'closed') ?? [];
 
   useEffect(() => {
@@ -44,15 +48,17 @@ export function HandOver({ call, me, done }: Props) {
   }, [loaded]);
 
   const ask = (staying: boolean) => {
-    const wrong = who === '' ? 'who' : summary.trim() === '' ? 'summary' : null;
+    const wrong = who === '' ? 'who' : line.trim() === '' ? 'line' : null;
     setMissing(wrong);
     if (wrong) {
-      (wrong === 'who' ? whoBox.current : summaryBox.current)?.focus();
+      (wrong === 'who' ? whoBox.current : lineBox.current)?.focus();
       return;
     }
     void send(async () => {
       const [kind, id] = who.split('-');
-      const wanted: Wanted = { summary: summary.trim(), [`${kind}Id`]: Number(id) };
+      const wanted: Wanted = outside
+        ? { number: line.trim() }
+        : { summary: line.trim(), [`${kind}Id`]: Number(id) };
       if (staying) await api.bringIn(call.pop.call, wanted);
       else await api.handOver(call.pop.call, moves ? { ...wanted, moveCaseId: Number(moves) } : wanted);
       done();
@@ -61,11 +67,15 @@ export function HandOver({ call, me, done }: Props) {
   const fault =
     missing === 'who'
       ? w.whoMissing
-      : missing === 'summary'
-        ? w.summaryMissing
+      : missing === 'line'
+        ? outside
+          ? w.numberMissing
+          : w.summaryMissing
         : sending.kind === 'failed'
           ? sending.fault === 'conflict'
-            ? w.notNow
+            ? outside
+              ? w.numberNotNow
+              : w.notNow
             : fill(w.failed, { problem: words.problem[sending.fault] })
           : '';
 
@@ -75,7 +85,7 @@ export function HandOver({ call, me, done }: Props) {
       aria-labelledby="hand-over-title"
       onSubmit={(event) => {
         event.preventDefault();
-        ask(false);
+        ask(outside);
       }}
       onKeyDown={(event) => event.key === 'Escape' && done()}
     >
@@ -107,22 +117,24 @@ export function HandOver({ call, me, done }: Props) {
                 </option>
               ))}
             </optgroup>
+            <option value={outsider}>{w.outside}</option>
           </select>
         </label>
       )}
       <label>
-        <span>{w.summary}</span>
+        <span>{outside ? w.number : w.summary}</span>
         <input
-          ref={summaryBox}
-          value={summary}
-          maxLength={300}
-          placeholder={w.summaryHint}
-          aria-invalid={missing === 'summary'}
+          ref={lineBox}
+          inputMode={outside ? 'tel' : 'text'}
+          value={line}
+          maxLength={outside ? 40 : 300}
+          placeholder={outside ? '' : w.summaryHint}
+          aria-invalid={missing === 'line'}
           aria-describedby="hand-over-fault"
-          onInput={(event) => setSummary(event.currentTarget.value)}
+          onInput={(event) => setLine(event.currentTarget.value)}
         />
       </label>
-      {cases.length > 0 && (
+      {cases.length > 0 && !outside && (
         <label>
           <span>{w.case}</span>
           <select value={moves} onChange={(event) => setMoves(event.currentTarget.value)}>
@@ -140,11 +152,13 @@ export function HandOver({ call, me, done }: Props) {
       </p>
       <div class="row">
         <button type="submit" class="go">
-          {sending.kind === 'sending' ? w.asking : w.go}
+          {sending.kind === 'sending' ? w.asking : outside ? w.bringIn : w.go}
         </button>
-        <button type="button" onClick={() => ask(true)}>
-          {w.bringIn}
-        </button>
+        {!outside && (
+          <button type="button" onClick={() => ask(true)}>
+            {w.bringIn}
+          </button>
+        )}
         <button type="button" onClick={done}>
           {w.cancel}
         </button>

@@ -170,6 +170,11 @@ export const fr: Words = {
     colleagues: 'Collègues',
     teams: 'Qui est libre dans une équipe',
     notReady: '{name} (ne prend pas d’appels)',
+    outside: 'Un numéro extérieur',
+    number: 'Le numéro',
+    numberMissing: 'Tapez le numéro.',
+    numberNotNow:
+      'Pas possible maintenant : une limite est atteinte, ou quelqu’un est en ligne avec ce numéro.',
     summary: 'De quoi il s’agit, en une ligne',
     summaryHint: 'Pour que personne n’ait à le redire',
     case: 'Le dossier',

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.decroche.routing.agent.Agent;
+import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Engagement;
 import org.decroche.routing.agent.Roster;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.Ending;
 import org.decroche.routing.call.LiveCall;
 import org.decroche.routing.call.OfferEnd;
+import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.caller.Recognition;
 import org.decroche.routing.door.FrontDoor;
 import org.decroche.routing.leg.Leg;
@@ -80,6 +82,15 @@ final class CallsOut {
             : door.<CallOutVerdict>map(from -> begin(e, agent.orElseThrow(), from))
                 .orElseGet(() -> new Refused(CallOutRefusal.NO_FRONT_DOOR, Optional.empty()));
     out.add(new Effect.ReplyCallOut(verdict));
+  }
+
+  /** Somebody outside is to join a conversation; counted when nothing is against it. */
+  Optional<Refused> bringsIn(AgentId by, PhoneNumber number, Instant now) {
+    Optional<Refused> refused = rule.refusesToBringIn(by, number, now);
+    if (refused.isEmpty()) {
+      rule.made(by, now);
+    }
+    return refused;
   }
 
   private Begun begin(Event.CallOutWanted e, Agent agent, FrontDoor door) {

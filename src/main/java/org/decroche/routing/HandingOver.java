@@ -25,13 +25,21 @@ final class HandingOver {
   private final Roster roster;
   private final Offering offering;
   private final Invitations invitations;
+  private final CallsOut callsOut;
   private final Outbox out;
 
-  HandingOver(Calls calls, Roster roster, Offering offering, Invitations invitations, Outbox out) {
+  HandingOver(
+      Calls calls,
+      Roster roster,
+      Offering offering,
+      Invitations invitations,
+      CallsOut callsOut,
+      Outbox out) {
     this.calls = calls;
     this.roster = roster;
     this.offering = offering;
     this.invitations = invitations;
+    this.callsOut = callsOut;
     this.out = out;
   }
 
@@ -53,16 +61,20 @@ final class HandingOver {
               .findFirst() // nobody on this line is free
               .ifPresentOrElse(
                   agent -> wanted(e, call.get(), agent), () -> refuse(Hindrance.NOBODY_FREE, ""));
-      case Invitee.Outsider outside -> {
-        LegId leg = LegId.of(offering.nextId().value());
-        invitations.make(
-            call.get(),
-            new Invitation.Outsider(leg, e.by(), outside.number()),
-            outside.ring(),
-            e.at());
-        grant("");
-      }
+      case Invitee.Outsider outside ->
+          callsOut
+              .bringsIn(e.by(), outside.number(), e.at())
+              .ifPresentOrElse(
+                  refused -> out.add(new Effect.Reply(new Verdict.NotCalled(refused))),
+                  () -> wanted(e, call.get(), outside));
     }
+  }
+
+  private void wanted(Event.JoinWanted e, Call call, Invitee.Outsider outside) {
+    LegId leg = LegId.of(offering.nextId().value());
+    invitations.make(
+        call, new Invitation.Outsider(leg, e.by(), outside.number()), outside.ring(), e.at());
+    grant(outside.number().e164());
   }
 
   private void wanted(Event.JoinWanted e, Call call, Agent agent) {

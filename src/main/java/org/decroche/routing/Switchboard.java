@@ -69,10 +69,10 @@ public final class Switchboard {
     leaving = new Leaving(calls, roster, offering, out);
     asking = new Asking(limits, doors, calls, found, offering, leaving, out);
     recognising = new Recognising(offering, out);
-    handingOver = new HandingOver(calls, roster, offering, invitations, out);
+    callsOut = new CallsOut(roster, doors, calls, found, offering, out);
+    handingOver = new HandingOver(calls, roster, offering, invitations, callsOut, out);
     takingAway = new TakingAway(calls, roster, inHand, offering, leaving, handingOver, out);
     joining = new Joining(calls, roster, offering, talking, invitations, handingOver, out);
-    callsOut = new CallsOut(roster, doors, calls, found, offering, out);
     adoption = new Adoption(calls, found, roster, offering, leaving, joining, callsOut, out);
   }
 

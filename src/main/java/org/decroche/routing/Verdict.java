@@ -1,5 +1,7 @@
 package org.decroche.routing;
 
+import org.decroche.routing.out.CallOutVerdict;
+
 /** What the core says at once to what an agent asked of it. */
 public sealed interface Verdict {
   /**
@@ -15,6 +17,9 @@ public sealed interface Verdict {
    * @param who whom it is about, by name; empty when it is about nobody
    */
   record Refused(Hindrance why, String who) implements Verdict {}
+
+  /** A number outside is not called: nothing was changed. */
+  record NotCalled(CallOutVerdict.Refused refused) implements Verdict {}
 
   /** Why not. */
   enum Hindrance {

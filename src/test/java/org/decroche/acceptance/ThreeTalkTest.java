@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.decroche.acceptance.fixture.Agent;
 import org.decroche.acceptance.fixture.Caller;
 import org.decroche.acceptance.fixture.Caller.Manner;
 import org.decroche.acceptance.fixture.Desk;
+import org.decroche.acceptance.fixture.Provider;
 import org.decroche.acceptance.fixture.Scene;
 import org.decroche.acceptance.fixture.SipMessage;
 import org.decroche.acceptance.fixture.SipPhone;
@@ -132,7 +134,9 @@ class ThreeTalkTest {
     Instant left = Instant.now();
     caller.sound().awaitVoice(left.plusMillis(500));
     bobsPhone.sound().awaitVoice(left.plusMillis(500));
-    assertThat(caller.sound().longestGap(before, Instant.now())).isLessThan(GAP);
+    Duration gap = caller.sound().longestGap(before, Instant.now());
+    System.out.println("longest silence for the caller while three talked: " + gap);
+    assertThat(gap).isLessThan(GAP);
     assertThat(caller.isOver()).isFalse();
 
     bob.api().post("/api/calls/" + call + "/end", new JsonObject());
@@ -264,6 +268,53 @@ class ThreeTalkTest {
     bobsPhone.await("ACK");
 
     Wait.until("the case is Bob's", () -> owner(box) == bob.id());
+  }
+
+  @Test
+  void aTechnicianOutsideIsBroughtInAndMayStayWithTheCustomer() {
+    String call = talking(answering(), answering());
+    String technician = scene.mobile();
+    Desk alicesDesk = alice.desk();
+    try (Provider provider = stack.provider(answering())) {
+      alice
+          .api()
+          .post("/api/calls/" + call + "/bring-in", new JsonObject().put("number", technician));
+
+      SipMessage invite = provider.awaitInvite();
+      assertThat(invite.text()).startsWith("INVITE sip:" + technician + "@");
+      assertThat(invite.header("From").orElseThrow()).contains(scene.number());
+      alicesDesk.await("pop", pop -> pop.encode().contains(technician));
+      provider.await("ACK");
+      provider.sound().awaitVoice(Instant.now());
+      alice.api().post("/api/calls/" + call + "/leave", new JsonObject());
+      alicesPhone.await("BYE");
+      alice.awaitActivity("idle");
+      provider.sound().awaitVoice(Instant.now().plusMillis(500));
+      assertThat(caller.isOver()).isFalse();
+
+      caller.hangUp();
+      provider.await("BYE");
+    }
+    JsonObject record = scene.recordOf(mobile, "ended");
+    assertThat(Scene.steps(record)).containsSubsequence("answered", "outside", "outside", "left");
+    assertThat(talks(record)).containsExactly(alice.name());
+  }
+
+  @Test
+  void nobodyOutsideIsRungWhoMayNotBeCalled() {
+    String call = talking(answering(), answering());
+    for (String wrong : List.of("08 99 70 01 23", "+33", "112", scene.number())) {
+      HttpResponse<String> answer =
+          alice
+              .api()
+              .send(
+                  "POST",
+                  "/api/calls/" + call + "/bring-in",
+                  new JsonObject().put("number", wrong));
+      assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
+      assertThat(new JsonObject(answer.body()).getString("field")).isEqualTo("number");
+    }
+    assertThat(caller.isOver()).isFalse();
   }
 
   @Test

@@ -31,6 +31,8 @@ import org.decroche.routing.leg.Leg;
 import org.decroche.routing.leg.LegEnd;
 import org.decroche.routing.leg.LegPurpose;
 import org.decroche.routing.leg.LiveLeg;
+import org.decroche.routing.out.CallOutRefusal;
+import org.decroche.routing.out.CallOutVerdict;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -266,6 +268,24 @@ class HandOverTest {
         .extracting(Step.Outside::what)
         .containsExactly(Step.Outside.What.RUNG, Step.Outside.What.JOINED, Step.Outside.What.LEFT);
     assertThat(scene.story("call")).endsWith("Ended");
+  }
+
+  @Test
+  void nobody_outside_is_rung_who_may_not_be_called() {
+    Scene scene = talking();
+    scene.wants(
+        wanted(scene, "alice", new Invitee.Outsider(Cast.DOOR.number(), Duration.ofSeconds(40))));
+    assertThat(verdict(scene))
+        .isEqualTo(
+            new Verdict.NotCalled(
+                new CallOutVerdict.Refused(CallOutRefusal.OURS, Optional.empty())));
+    PhoneNumber callers = new PhoneNumber("+33612345678");
+    scene.wants(wanted(scene, "alice", new Invitee.Outsider(callers, Duration.ofSeconds(40))));
+    assertThat(verdict(scene))
+        .isEqualTo(
+            new Verdict.NotCalled(
+                new CallOutVerdict.Refused(CallOutRefusal.ON_THE_LINE, Optional.empty())));
+    assertThat(scene.effects()).hasSize(1);
   }
 
   @Test

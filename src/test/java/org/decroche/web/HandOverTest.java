@@ -3,6 +3,7 @@ package org.decroche.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.Optional;
 import org.decroche.routing.Event;
 import org.decroche.routing.Verdict;
@@ -10,7 +11,10 @@ import org.decroche.routing.Verdict.Hindrance;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.Invitee;
+import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.door.TeamId;
+import org.decroche.routing.out.CallOutRefusal;
+import org.decroche.routing.out.CallOutVerdict;
 import org.decroche.store.Database;
 import org.decroche.store.PostgresExtension;
 import org.junit.jupiter.api.AfterAll;
@@ -125,6 +129,34 @@ class HandOverTest {
         .post(CALL + "hand-over", body().put("agentId", 7).put("channel", "x"))
         .refuses(400, "channel");
     assertThat(web.events).isEmpty();
+  }
+
+  @Test
+  void aNumberOutsideIsReadBeforeAnybodyIsAskedAndNeedsNoSummary() {
+    alice.post(CALL + "bring-in", new JsonObject().put("number", "01 99 00 12 34")).expect(200);
+    assertThat(asked(Event.JoinWanted.class).who())
+        .isEqualTo(
+            new Invitee.Outsider(new PhoneNumber("+33199001234"), Duration.ofSeconds(45)));
+    web.events.clear();
+
+    alice.post(CALL + "bring-in", new JsonObject().put("number", "08 99 70 01 23")).refuses(400, "number");
+    alice.post(CALL + "bring-in", new JsonObject().put("number", "+33")).refuses(400, "number");
+    alice.post(CALL + "bring-in", new JsonObject().put("number", "112")).refuses(400, "number");
+    alice
+        .post(CALL + "bring-in", body().put("number", "01 99 00 12 34").put("agentId", 7))
+        .refuses(400, "number");
+    alice.post(CALL + "bring-in", new JsonObject().put("agentId", 7)).refuses(400, "summary");
+    alice
+        .post(CALL + "hand-over", body().put("number", "01 99 00 12 34"))
+        .refuses(400, "number");
+    assertThat(web.events).isEmpty();
+
+    web.verdict =
+        new Verdict.NotCalled(
+            new CallOutVerdict.Refused(CallOutRefusal.OURS, Optional.empty()));
+    alice
+        .post(CALL + "bring-in", new JsonObject().put("number", "01 99 00 12 34"))
+        .refuses(400, "number");
   }
 
   @ParameterizedTest

@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.decroche.engine.Requests;
+import org.decroche.numbers.Destination;
+import org.decroche.numbers.OutwardNumbers;
 import org.decroche.routing.Event;
 import org.decroche.routing.Verdict;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.Invitee;
+import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.door.TeamId;
+import org.decroche.routing.out.CallOutVerdict;
 import org.decroche.store.Cases;
 import org.decroche.store.CustomerCase;
 import org.decroche.store.Teams;
@@ -22,23 +26,29 @@ final class HandOverOperations implements Operations {
   /** The core answers within microseconds; this long it is not there. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  /** Somebody outside may have to find their phone. */
+  private static final Duration OUTSIDE = Duration.ofSeconds(45);
+
   private final Requests requests;
   private final Teams teams;
   private final Cases cases;
+  private final OutwardNumbers outward;
   private final Clock clock;
 
-  HandOverOperations(Requests requests, Teams teams, Cases cases, Clock clock) {
+  HandOverOperations(
+      Requests requests, Teams teams, Cases cases, OutwardNumbers outward, Clock clock) {
     this.requests = requests;
     this.teams = teams;
     this.cases = cases;
+    this.outward = outward;
     this.clock = clock;
   }
 
   @Override
   public Map<String, Operation> byId() {
     return Map.of(
-        "handOver", asked -> join(asked, false),
-        "bringIn", asked -> join(asked, true),
+        "handOver", asked -> join(asked, invitee(asked.body()), false),
+        "bringIn", this::bringIn,
         "withdrawInvitation",
             asked -> ask(asked, new Event.JoinWithdrawn(clock.instant(), call(asked), me(asked))),
         "leaveCall",
@@ -47,14 +57,38 @@ final class HandOverOperations implements Operations {
             asked -> ask(asked, new Event.EndWanted(clock.instant(), call(asked), me(asked))));
   }
 
-  private Reply join(Asked asked, boolean staying) {
-    Invitee who = invitee(asked.body());
+  private Reply bringIn(Asked asked) {
+    JsonObject body = asked.body();
+    if (!body.containsKey("number")) {
+      return join(asked, invitee(body), true);
+    }
+    if (body.containsKey("agentId") || body.containsKey("teamId")) {
+      throw Refusal.wrong("number", "Name either one of ours or a number outside.");
+    }
+    return switch (outward.destination(asked.line("number"))) {
+      case Destination.Callable(PhoneNumber number) ->
+          join(asked, new Invitee.Outsider(number, OUTSIDE), true);
+      case Destination.Refused(Destination.Why why) -> throw CallOutProblem.of(why);
+    };
+  }
+
+  private Reply join(Asked asked, Invitee who, boolean staying) {
+    String summary = asked.optional("summary");
+    if (summary == null && !(who instanceof Invitee.Outsider)) {
+      throw Refusal.wrong("summary", "summary is missing.");
+    }
     Optional<Long> moves = Optional.ofNullable(asked.body().getLong("moveCaseId"));
     moves.ifPresent(this::mustBeOpen);
     return ask(
         asked,
         new Event.JoinWanted(
-            clock.instant(), call(asked), me(asked), who, staying, asked.line("summary"), moves));
+            clock.instant(),
+            call(asked),
+            me(asked),
+            who,
+            staying,
+            summary == null ? "" : summary,
+            moves));
   }
 
   private Invitee invitee(JsonObject body) {
@@ -85,6 +119,7 @@ final class HandOverOperations implements Operations {
     return switch (verdict) {
       case Verdict.Granted granted when granted.who().isEmpty() -> Reply.done();
       case Verdict.Granted granted -> Reply.ok(new JsonObject().put("rings", granted.who()));
+      case Verdict.NotCalled(CallOutVerdict.Refused refused) -> throw CallOutProblem.of(refused);
       case Verdict.Refused refused ->
           throw refusal(refused, asked.body().containsKey("teamId") ? "teamId" : "agentId");
     };
