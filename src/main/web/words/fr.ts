@@ -327,7 +327,7 @@ export const fr: Words = {
   },
   board: {
     title: 'Tableau',
-    current: 'à {at}',
+    current: 'à jour à {at}',
     stale: 'Pas à jour : vu pour la dernière fois à {at}',
     tryingAgain: 'Le tableau réessaie de lui-même.',
     waiting: 'En attente',

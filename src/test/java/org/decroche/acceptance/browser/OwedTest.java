@@ -1,6 +1,7 @@
 package org.decroche.acceptance.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -120,6 +121,32 @@ class OwedTest {
           .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(40_000));
       stack.service().thaw();
       assertThat(english.page().getByText("as of")).isVisible();
+    }
+  }
+
+  @Test
+  void anAdministratorWritesOneOffWithAReason() {
+    try (Scene scene = stack.scene();
+        Window window = Window.open(chrome, stack, Look.english())) {
+      Agent alice = scene.agent("Alice");
+      SipPhone phone = alice.readyWith(Behaviour.ringing());
+      stack
+          .database()
+          .run("update agents set role = 'administrator' where id = %d".formatted(alice.id()));
+      window.signIn(alice);
+      givesUp(scene, Manner.of(scene.mobile()), phone, 1);
+      Locator owed = list(window).getByRole(AriaRole.LISTITEM);
+      assertThat(owed).hasCount(1);
+
+      owed.getByText("Write off…").click();
+      window.button("Write off").click();
+      assertThat(owed).containsText("Say why first.");
+      owed.getByRole(AriaRole.TEXTBOX).fill("Dialled a wrong number.");
+      window.button("Write off").click();
+
+      assertThat(list(window)).containsText("Nobody is waiting to be called back.");
+      assertThat(scene.administrator().items("/api/debts?which=written-off").encode())
+          .contains("Dialled a wrong number.");
     }
   }
 
