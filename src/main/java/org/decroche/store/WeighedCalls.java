@@ -42,7 +42,8 @@ public final class WeighedCalls {
     List<String> waiting = waiting();
     while (!waiting.isEmpty()) {
       weighOrSkip(waiting, now, told);
-      waiting = waiting.size() < BATCH ? List.of() : waiting();
+      List<String> left = waiting.size() < BATCH ? List.of() : waiting();
+      waiting = left.equals(waiting) ? List.of() : left; // all of them being changed just now
     }
     told.addAll(
         database.write(handle -> Debts.shownTo(handle, DebtOwners.adoptOrphans(handle), now)));
@@ -93,7 +94,7 @@ public final class WeighedCalls {
     for (Weighing call : calls) {
       changed.addAll(weigh(handle, call, now));
     }
-    mark(handle, ids, now);
+    mark(handle, calls.stream().map(Weighing::call).toList(), now);
     return Debts.shownTo(handle, changed, now);
   }
 

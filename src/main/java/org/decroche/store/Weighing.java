@@ -34,7 +34,10 @@ record Weighing(
     boolean out,
     boolean reached) {
 
-  /** Locked, so that no change of a call is lost between its weighing and the note of it. */
+  /**
+   * Locked, so that no change of a call is lost between its weighing and the note of it. One that
+   * is being changed is left out: it is weighed after its change, and nobody waits for nobody.
+   */
   static final String SELECT =
       """
       select c.id, c.front_door_id, c.arrived_at, c.answered_at, c.answered_by, c.ended_at,
@@ -46,7 +49,8 @@ record Weighing(
           where n.number = c.number and c.number_kind = 'number'
             and not exists (select from shared_numbers s where s.number = c.number)
           having count(*) = 1)) as customer
-      from calls c where c.id = any(:ids) and c.weighed_at is null order by c.arrived_at for update of c
+      from calls c where c.id = any(:ids) and c.weighed_at is null order by c.arrived_at
+      for update of c skip locked
       """;
 
   static Weighing row(ResultSet row, StatementContext context) throws SQLException {

@@ -2,6 +2,9 @@ package org.decroche.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -447,6 +450,24 @@ class DebtsTest {
     } finally {
       postgres.sql("alter table debts drop constraint debts_for_a_test");
     }
+  }
+
+  @Test
+  void aCallThatIsBeingChangedIsWeighedAfterItsChangeAndHoldsUpNobody() throws SQLException {
+    String changing = missed(MOBILE, 0);
+    missed(HOME, 1);
+    DatabaseAccess access = postgres.access();
+    try (Connection other =
+            DriverManager.getConnection(access.url(), access.user(), access.password());
+        var statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("select from calls where id = '%s' for update".formatted(changing));
+
+      assertThat(weigh(2)).extracting(debt -> debt.number().e164()).containsExactly(HOME);
+      other.rollback();
+    }
+
+    assertThat(weigh(3)).hasSize(2);
   }
 
   @Test
