@@ -140,6 +140,21 @@ public final class CallStories {
               .when(calls("jeanne"), refuses("alice", "jeanne"))
               .then(rings("karim", "jeanne"), offersEnded("jeanne", "refused"))
               .then(sees("alice", "withdrawn", "jeanne", "refused"), rang("alice", "jeanne", 1)),
+          story("a call refused on the desk goes to the next human, and the phone falls silent")
+              .given(ready("alice", "karim"))
+              .when(calls("jeanne"), refusesOnDesk("alice", "jeanne"))
+              .then(rings("karim", "jeanne"), offersEnded("jeanne", "refused"))
+              .then(isSilent("alice"), rang("alice", "jeanne", 1))
+              .when(picksUp("karim", "jeanne"))
+              .then(talk("karim", "jeanne")),
+          story("a call refused on the desk waits when nobody else is free, and comes back")
+              .given(ready("alice"))
+              .when(calls("jeanne"), refusesOnDesk("alice", "jeanne"))
+              .then(waits("jeanne"), rings("alice", "jeanne"), rang("alice", "jeanne", 2)),
+          story("a phone lost in mid-ring is followed by the next human at once")
+              .given(ready("alice", "karim"))
+              .when(calls("jeanne"), signsOff("alice", "jeanne"))
+              .then(rings("karim", "jeanne"), offersEnded("jeanne", "unreachable")),
           story("a busy phone is followed by the next human")
               .given(ready("alice", "karim"))
               .when(calls("jeanne"), saysBusy("alice", "jeanne"))

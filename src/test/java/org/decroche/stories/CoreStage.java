@@ -94,6 +94,7 @@ final class CoreStage implements Stage {
           later(2, () -> tell(new Event.CallerRecognised(now(), e.call(), store.find(e.number()))));
       case Effect.Answer e -> call(e.call()).told(e.instruction());
       case Effect.Move e -> call(e.call()).moved(e.to());
+      case Effect.AskAgain e -> later(1, call(e.call())::askAgain);
       case Effect.SetTimer e ->
           clock.in(e.after().plusMillis(1), () -> tell(new Event.TimerRang(now(), e.timer())));
       case Effect.Journal e -> store.write(e.step(), number(e.step().call()));
@@ -281,6 +282,17 @@ final class CoreStage implements Stage {
       case SAYS_BUSY -> call.offerEnds(OfferEnd.BUSY);
       case HANGS_UP -> call.hangUp();
     }
+  }
+
+  @Override
+  public void refusesOnDesk(String agent) {
+    MadeUpCall call = phones.get(phoneOf(agent)).call().orElseThrow();
+    tell(new Event.OfferRefused(now(), call.id(), call.offer(), agent(agent)));
+  }
+
+  @Override
+  public void signsOff(String agent) {
+    phones.get(phoneOf(agent)).signOff();
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.decroche.routing.Event;
 import org.decroche.routing.Instruction;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.OfferEnd;
+import org.decroche.routing.call.OfferId;
 import org.decroche.routing.caller.CallerNumber;
 
 /** One caller's channel going through a dialplan like ours (asterisk-config/extensions.conf). */
@@ -104,6 +105,18 @@ final class MadeUpCall {
     phone.ifPresent(MadeUpPhone::over);
     phone = Optional.empty();
     dial(to);
+  }
+
+  void askAgain() {
+    if (!gone) {
+      phone.ifPresent(MadeUpPhone::over);
+      phone = Optional.empty();
+      ask();
+    }
+  }
+
+  OfferId offer() {
+    return offer.orElseThrow().offer();
   }
 
   private void dial(Instruction.RingPhone ring) {

@@ -35,6 +35,12 @@ final class MadeUpPhone {
     unplugged = true;
   }
 
+  void signOff() {
+    unplugged = true;
+    report(PhoneState.UNREACHABLE);
+    stage.report(new Event.PhoneLost(stage.now(), name));
+  }
+
   boolean isSilent() {
     return unplugged;
   }
@@ -57,7 +63,7 @@ final class MadeUpPhone {
   void over() {
     call = Optional.empty();
     become(Optional.of(stage.now()), State.OVER);
-    report(PhoneState.IDLE);
+    report(unplugged ? PhoneState.UNREACHABLE : PhoneState.IDLE);
   }
 
   private void become(Optional<Instant> until, State state) {

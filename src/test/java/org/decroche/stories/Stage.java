@@ -91,6 +91,12 @@ public interface Stage extends AutoCloseable {
 
   void does(String agent, Act act);
 
+  /** By the key on the desk, while it rings. */
+  void refusesOnDesk(String agent);
+
+  /** The phone says that it is gone, whatever it is doing. */
+  void signsOff(String agent);
+
   /** Unplugged: signed in still, and silent. */
   void vanishes(String agent);
 

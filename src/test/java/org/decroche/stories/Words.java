@@ -166,6 +166,25 @@ final class Words {
         });
   }
 
+  static Line refusesOnDesk(String agent, String caller) {
+    return line(
+        agent + " refuses " + caller + " on the desk",
+        stage -> {
+          awaitState(stage, agent, caller, State.RINGING);
+          stage.refusesOnDesk(agent);
+          awaitState(stage, agent, caller, State.OVER);
+        });
+  }
+
+  static Line signsOff(String agent, String caller) {
+    return line(
+        agent + "'s phone signs off while it rings for " + caller,
+        stage -> {
+          awaitState(stage, agent, caller, State.RINGING);
+          stage.signsOff(agent);
+        });
+  }
+
   static Line vanishes(String agent) {
     return line(agent + "'s phone vanishes", stage -> stage.vanishes(agent));
   }

@@ -189,6 +189,16 @@ final class AsteriskStage implements Stage {
   }
 
   @Override
+  public void refusesOnDesk(String agent) {
+    agents.get(agent).refuseOnDesk();
+  }
+
+  @Override
+  public void signsOff(String agent) {
+    agents.get(agent).signOff();
+  }
+
+  @Override
   public void vanishes(String agent) {
     agents.get(agent).vanish();
   }

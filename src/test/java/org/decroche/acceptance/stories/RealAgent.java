@@ -70,6 +70,21 @@ final class RealAgent {
             });
   }
 
+  /** The card is on the desk before the phone rings. */
+  void refuseOnDesk() {
+    JsonObject card = desk.frames("pop").getLast().json();
+    JsonObject unused =
+        agent
+            .api()
+            .post(
+                "/api/calls/" + card.getString("call") + "/refuse",
+                new JsonObject().put("offer", card.getString("offer")));
+  }
+
+  void signOff() {
+    Instant unused = phone.orElseThrow().signsOff();
+  }
+
   void vanish() {
     phone.orElseThrow().vanish();
   }
