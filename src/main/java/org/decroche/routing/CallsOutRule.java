@@ -69,7 +69,9 @@ final class CallsOutRule {
         .or(() -> tooMany(agent.id(), now));
   }
 
-  /** The same for somebody brought in to a conversation: the phone of who asks is in use by that. */
+  /**
+   * The same for somebody brought in to a conversation: the phone of who asks is in use by that.
+   */
   Optional<Refused> refusesToBringIn(AgentId by, PhoneNumber number, Instant now) {
     return ours(number).or(() -> called(number, Optional.empty())).or(() -> tooMany(by, now));
   }

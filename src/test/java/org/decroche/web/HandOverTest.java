@@ -135,25 +135,23 @@ class HandOverTest {
   void aNumberOutsideIsReadBeforeAnybodyIsAskedAndNeedsNoSummary() {
     alice.post(CALL + "bring-in", new JsonObject().put("number", "01 99 00 12 34")).expect(200);
     assertThat(asked(Event.JoinWanted.class).who())
-        .isEqualTo(
-            new Invitee.Outsider(new PhoneNumber("+33199001234"), Duration.ofSeconds(45)));
+        .isEqualTo(new Invitee.Outsider(new PhoneNumber("+33199001234"), Duration.ofSeconds(45)));
     web.events.clear();
 
-    alice.post(CALL + "bring-in", new JsonObject().put("number", "08 99 70 01 23")).refuses(400, "number");
+    alice
+        .post(CALL + "bring-in", new JsonObject().put("number", "08 99 70 01 23"))
+        .refuses(400, "number");
     alice.post(CALL + "bring-in", new JsonObject().put("number", "+33")).refuses(400, "number");
     alice.post(CALL + "bring-in", new JsonObject().put("number", "112")).refuses(400, "number");
     alice
         .post(CALL + "bring-in", body().put("number", "01 99 00 12 34").put("agentId", 7))
         .refuses(400, "number");
     alice.post(CALL + "bring-in", new JsonObject().put("agentId", 7)).refuses(400, "summary");
-    alice
-        .post(CALL + "hand-over", body().put("number", "01 99 00 12 34"))
-        .refuses(400, "number");
+    alice.post(CALL + "hand-over", body().put("number", "01 99 00 12 34")).refuses(400, "number");
     assertThat(web.events).isEmpty();
 
     web.verdict =
-        new Verdict.NotCalled(
-            new CallOutVerdict.Refused(CallOutRefusal.OURS, Optional.empty()));
+        new Verdict.NotCalled(new CallOutVerdict.Refused(CallOutRefusal.OURS, Optional.empty()));
     alice
         .post(CALL + "bring-in", new JsonObject().put("number", "01 99 00 12 34"))
         .refuses(400, "number");

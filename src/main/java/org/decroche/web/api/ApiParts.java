@@ -86,8 +86,7 @@ public record ApiParts(
             new Debts(database), new Promises(database), new Board(database), numbers, clock),
         new DraftOperations(new Drafts(database), clock),
         calls,
-        new HandOverOperations(
-            requests, new Teams(database), new Cases(database), outward, clock),
+        new HandOverOperations(requests, new Teams(database), new Cases(database), outward, clock),
         new WhyOperations(new Calls(database)),
         new CallOutOperations(
             new CallsOut(database),
