@@ -12,7 +12,7 @@ import org.decroche.routing.leg.LegId;
  * MoveFailed} when a caller could not be moved).
  */
 public interface Telephony {
-  void move(CallId call, String channel, Instruction.RingPhone to);
+  void move(CallId call, String channel, Instruction.Ring to);
 
   void askAgain(CallId call, String channel);
 

@@ -31,7 +31,7 @@ public sealed interface Effect {
   record Answer(CallId call, Instruction instruction) implements Effect {}
 
   /** Move a waiting caller to an agent's phone. */
-  record Move(CallId call, String channel, Instruction.RingPhone to) implements Effect {}
+  record Move(CallId call, String channel, Instruction.Ring to) implements Effect {}
 
   /**
    * Take a caller out of the fallback, or out of a wait begun before we knew them, and let them

@@ -69,8 +69,18 @@ public sealed interface Event {
   /** Somebody said which customer it is that calls. */
   record CustomerChosen(Instant at, CallId call, long customer, AgentId by) implements Event {}
 
-  /** The phone itself said that it rings (180). */
-  record PhoneRings(Instant at, CallId call, Phone phone) implements Event {}
+  /**
+   * The phone itself said that it rings (180).
+   *
+   * @param phone the agent's own, also when another one rings for them
+   * @param outside the channel that rings, when it does so outside
+   */
+  record PhoneRings(Instant at, CallId call, Phone phone, Optional<String> outside)
+      implements Event {
+    public PhoneRings(Instant at, CallId call, Phone phone) {
+      this(at, call, phone, Optional.empty());
+    }
+  }
 
   /**
    * The phone is gone: signed off, or silent when it was asked whether it is there. While it rings,

@@ -58,6 +58,7 @@ final class HandingOver {
                   agent -> wanted(e, call.get(), agent), () -> refuse(Hindrance.NOBODY, ""));
       case Invitee.AnyOf any ->
           roster.free(any.team()).stream()
+              .filter(agent -> agent.profile().outside().isEmpty())
               .findFirst() // nobody on this line is free
               .ifPresentOrElse(
                   agent -> wanted(e, call.get(), agent), () -> refuse(Hindrance.NOBODY_FREE, ""));
@@ -118,6 +119,10 @@ final class HandingOver {
     }
     if (agent.availability() != Availability.READY) {
       return not(Hindrance.NOT_READY);
+    }
+    if (agent.profile().outside().isPresent()) {
+      // Nobody asks for a key there: a voicemail would join the conversation.
+      return not(Hindrance.UNREACHABLE);
     }
     if (agent.canRing()) {
       return Optional.empty();

@@ -7,8 +7,27 @@ import org.decroche.routing.caller.PhoneNumber;
 
 /** What the dialplan is told when it asks who answers. */
 public sealed interface Instruction {
-  /** Ring this phone for this long, then ask again. */
-  record RingPhone(Phone phone, OfferId offer, Duration time) implements Instruction {}
+  /** Ring an agent for this long, then ask again. */
+  sealed interface Ring extends Instruction {
+    /** Whose call it is, by their own phone's name, wherever they are rung. */
+    Phone phone();
+
+    OfferId offer();
+
+    Duration time();
+  }
+
+  /** At their own phone. */
+  record RingPhone(Phone phone, OfferId offer, Duration time) implements Ring {}
+
+  /**
+   * Over the trunk, where a voicemail may pick up: only who presses a key has taken the call.
+   *
+   * @param shown our published number, which the phone outside shows
+   */
+  record RingOutside(
+      Phone phone, OfferId offer, Duration time, PhoneNumber number, PhoneNumber shown)
+      implements Ring {}
 
   /** Nobody is free: let it ring, ask again in a while, expect to be moved. */
   record KeepRinging() implements Instruction {}

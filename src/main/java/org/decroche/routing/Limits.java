@@ -16,6 +16,12 @@ public record Limits(
   /** A move takes milliseconds; a caller that still asks after this long was not moved. */
   static final Duration MOVE = Duration.ofSeconds(2);
 
+  /**
+   * How long a phone outside is asked for a key after it was picked up, by the dialplan
+   * (asterisk-config/extensions.conf).
+   */
+  static final Duration KEY = Duration.ofSeconds(10);
+
   public static final Limits DEFAULT =
       new Limits(
           Duration.ofMillis(250),

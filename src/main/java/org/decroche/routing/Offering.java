@@ -200,8 +200,7 @@ final class Offering {
     call.offered(offer);
     inHand.offer(agent.id(), call, now);
     ScreenPop.show(call, out); // before the phone: the agent reads while it rings
-    Instruction.RingPhone ring =
-        new Instruction.RingPhone(offer.phone(), offer.id(), call.door().offerTime());
+    Instruction.Ring ring = ring(call, agent, offer);
     if (offer.byMove()) {
       out.add(new Effect.Move(call.id(), call.channel(), ring));
     } else {
@@ -219,7 +218,23 @@ final class Offering {
     out.add(
         new Effect.SetTimer(
             new Timer.OfferOverdue(call.id(), offer.id()),
-            call.door().offerTime().plus(limits.grace())));
+            call.door().offerTime().plus(keyTime(agent)).plus(limits.grace())));
+  }
+
+  private static Instruction.Ring ring(Call call, Agent agent, Offer offer) {
+    Duration time = call.door().offerTime();
+    return agent
+        .profile()
+        .outside()
+        .<Instruction.Ring>map(
+            number ->
+                new Instruction.RingOutside(
+                    offer.phone(), offer.id(), time, number, call.door().number()))
+        .orElseGet(() -> new Instruction.RingPhone(offer.phone(), offer.id(), time));
+  }
+
+  private static Duration keyTime(Agent agent) {
+    return agent.profile().outside().isPresent() ? Limits.KEY : Duration.ZERO;
   }
 
   private void await(Call call, Explanation explanation, Instant now) {
@@ -251,6 +266,11 @@ final class Offering {
     out.journal(
         new Step.OfferEnded(call.id(), call.nextSeq(), now, offer.id(), offer.agent(), how));
     inHand.release(offer.agent(), call, Engagement.FREE, now);
+    if (how == OfferEnd.CALLER_HUNG_UP || how == OfferEnd.REFUSED) {
+      // Asterisk would go on asking for a key there, with nobody to be put through to.
+      call.outsideChannel()
+          .ifPresent(channel -> out.add(new Effect.HangUpChannel(call.id(), channel)));
+    }
     if (how == OfferEnd.NO_ANSWER) {
       roster
           .find(offer.agent())

@@ -37,7 +37,7 @@ final class Presence {
 
   void chosen(Agent agent, Availability choice, Instant now) {
     roster.choose(agent, choice, now);
-    out.add(new Effect.SetFallbackMember(agent.phone(), choice == Availability.READY));
+    out.add(new Effect.SetFallbackMember(agent.phone(), agent.isFallbackMember()));
     awaitDesk(agent, limits.desk(), now);
   }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.decroche.routing.agent.Agent;
-import org.decroche.routing.agent.Availability;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.agent.Roster;
@@ -196,19 +195,18 @@ public final class Switchboard {
     calls
         .find(e.call())
         .filter(call -> call.state() == CallState.OFFERED)
+        .ifPresent(call -> phoneRings(call, e));
+  }
+
+  private void phoneRings(Call call, Event.PhoneRings e) {
+    Optional<Offer> offer = call.offer().filter(made -> made.phone().equals(e.phone()));
+    offer.ifPresent(made -> e.outside().ifPresent(call::ringsOutside));
+    offer
+        .filter(made -> call.rings())
         .ifPresent(
-            call ->
-                call.offer()
-                    .filter(offer -> offer.phone().equals(e.phone()) && call.rings())
-                    .ifPresent(
-                        offer ->
-                            out.journal(
-                                new Step.Ringing(
-                                    call.id(),
-                                    call.nextSeq(),
-                                    e.at(),
-                                    offer.id(),
-                                    offer.agent()))));
+            made ->
+                out.journal(
+                    new Step.Ringing(call.id(), call.nextSeq(), e.at(), made.id(), made.agent())));
   }
 
   private void callAnswered(Event.CallAnswered e) {
@@ -301,7 +299,7 @@ public final class Switchboard {
 
   private Set<Phone> readyPhones() {
     return roster.all().stream()
-        .filter(agent -> agent.availability() == Availability.READY)
+        .filter(Agent::isFallbackMember)
         .map(Agent::phone)
         .collect(Collectors.toSet());
   }

@@ -58,6 +58,7 @@ final class TakingAway {
   void lost(Phone phone, Instant now) {
     roster
         .find(phone)
+        .filter(agent -> agent.profile().outside().isEmpty())
         .flatMap(agent -> inHand.of(agent.id()))
         .ifPresent(
             call -> end(call, offer -> offer.phone().equals(phone), OfferEnd.UNREACHABLE, now));

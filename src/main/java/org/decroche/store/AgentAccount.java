@@ -7,6 +7,7 @@ import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Availability;
 import org.decroche.routing.agent.AwayBecause;
 import org.decroche.routing.agent.Phone;
+import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.door.TeamId;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone empty for an administrator who takes no calls
  * @param deputy who stands in for them when they are off or away
  * @param worksWithoutDesk a closed browser does not make them away
+ * @param outside where their calls ring instead of at their own phone; their private number
  * @param awayReason only while away
  * @param awayBecause only while away by no choice of theirs
  */
@@ -33,6 +35,7 @@ public record AgentAccount(
     boolean disabled,
     Optional<AgentId> deputy,
     boolean worksWithoutDesk,
+    Optional<PhoneNumber> outside,
     List<TeamId> teams) {
   public AgentAccount {
     teams = List.copyOf(teams);

@@ -12,6 +12,7 @@ import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Availability;
 import org.decroche.routing.agent.AwayBecause;
 import org.decroche.routing.agent.Phone;
+import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.door.TeamId;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class AgentRows {
   static final String COLUMNS =
       """
-      a.id, a.login, a.name, a.role, a.phone, a.availability, a.away_reason, a.away_because, a.deputy_id, a.works_without_desk, a.availability_since, a.disabled,
+      a.id, a.login, a.name, a.role, a.phone, a.availability, a.away_reason, a.away_because, a.deputy_id, a.works_without_desk, a.outside_number, a.availability_since, a.disabled,
       array(select team_id from team_members m where m.agent_id = a.id order by team_id) as teams
       """;
 
@@ -40,12 +41,17 @@ final class AgentRows {
         row.getBoolean("disabled"),
         deputy(row),
         row.getBoolean("works_without_desk"),
+        outside(row),
         teams(row.getArray("teams")));
   }
 
   static Optional<AgentId> deputy(ResultSet row) throws SQLException {
     long deputy = row.getLong("deputy_id");
     return deputy == 0 ? Optional.empty() : Optional.of(new AgentId(deputy));
+  }
+
+  static Optional<PhoneNumber> outside(ResultSet row) throws SQLException {
+    return Optional.ofNullable(row.getString("outside_number")).map(PhoneNumber::new);
   }
 
   private static @Nullable AwayBecause because(@Nullable String spelt) {

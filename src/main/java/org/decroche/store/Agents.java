@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Availability;
 import org.decroche.routing.agent.AwayBecause;
+import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.door.TeamId;
 import org.decroche.store.Outcome.Conflict;
 import org.decroche.store.Outcome.Done;
@@ -72,8 +73,9 @@ public final class Agents {
                   .createQuery(
                       """
                       insert into agents
-                        (login, name, role, password_hash, phone, phone_ha1, deputy_id, works_without_desk)
-                      values (:login, :name, :role, :hash, :phone, :ha1, :deputy, :deskless) returning id
+                        (login, name, role, password_hash, phone, phone_ha1, deputy_id, works_without_desk,
+                         outside_number)
+                      values (:login, :name, :role, :hash, :phone, :ha1, :deputy, :deskless, :outside) returning id
                       """)
                   .bind("login", agent.login())
                   .bind("name", agent.name().strip())
@@ -83,6 +85,7 @@ public final class Agents {
                   .bind("ha1", phone == null ? null : phone.ha1())
                   .bind("deputy", deputy(agent.cover()))
                   .bind("deskless", agent.cover().worksWithoutDesk())
+                  .bind("outside", outside(agent.cover()))
                   .mapTo(Long.class)
                   .one();
           return standing(handle, join(handle, new AgentId(id), agent.teams()));
@@ -108,7 +111,7 @@ public final class Agents {
               .createUpdate(
                   """
                   update agents set name = :name, role = :role, disabled = :disabled,
-                    deputy_id = :deputy, works_without_desk = :deskless,
+                    deputy_id = :deputy, works_without_desk = :deskless, outside_number = :outside,
                     availability = case when :disabled then 'off' else availability end,
                     away_reason = case when :disabled then null else away_reason end,
                     away_because = case when :disabled then null else away_because end,
@@ -121,6 +124,7 @@ public final class Agents {
               .bind("disabled", change.disabled())
               .bind("deputy", deputy(change.cover()))
               .bind("deskless", change.cover().worksWithoutDesk())
+              .bind("outside", outside(change.cover()))
               .execute();
           if (change.disabled()) {
             handle
@@ -222,6 +226,10 @@ public final class Agents {
 
   private static @Nullable Long deputy(Cover cover) {
     return cover.deputy().map(AgentId::value).orElse(null);
+  }
+
+  private static @Nullable String outside(Cover cover) {
+    return cover.outside().map(PhoneNumber::e164).orElse(null);
   }
 
   /** Following the deputies from this one on leads back to the agent. */

@@ -60,6 +60,7 @@ public final class StoredFloor implements FloorSource {
         .createQuery(
             """
             select a.id, a.name, a.phone, a.availability, a.availability_since, a.deputy_id, a.works_without_desk,
+              a.outside_number,
               array(select team_id from team_members m where m.agent_id = a.id) as teams
             from agents a where a.phone is not null and not a.disabled order by a.id
             """)
@@ -87,6 +88,7 @@ public final class StoredFloor implements FloorSource {
         Words.read(Availability.class, row.getString("availability")),
         AgentRows.instant(row, "availability_since"),
         AgentRows.deputy(row),
-        row.getBoolean("works_without_desk"));
+        row.getBoolean("works_without_desk"),
+        AgentRows.outside(row));
   }
 }

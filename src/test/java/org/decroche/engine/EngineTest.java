@@ -294,7 +294,7 @@ class EngineTest {
 
   private final class NotedTelephony implements Telephony {
     @Override
-    public void move(CallId call, String channel, Instruction.RingPhone to) {
+    public void move(CallId call, String channel, Instruction.Ring to) {
       done.add("move");
       onMove.run();
     }

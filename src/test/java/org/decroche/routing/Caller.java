@@ -143,7 +143,7 @@ final class Caller {
 
   private void follow(Instruction instruction) {
     switch (instruction) {
-      case Instruction.RingPhone ring -> dial(ring);
+      case Instruction.Ring ring -> dial(ring);
       case Instruction.KeepRinging keep -> {
         long here = go(Place.ROUND);
         world.later(5000, () -> ifStill(here, this::ask));
@@ -154,7 +154,7 @@ final class Caller {
     }
   }
 
-  void moved(Instruction.RingPhone to) {
+  void moved(Instruction.Ring to) {
     if (place == Place.GONE || world.chance(4)) {
       world.later(
           world.upTo(20), () -> world.tell(new Event.MoveFailed(world.time(), id, to.offer())));
@@ -177,7 +177,7 @@ final class Caller {
     phone = Optional.empty();
   }
 
-  private void dial(Instruction.RingPhone ring) {
+  private void dial(Instruction.Ring ring) {
     long here = go(Place.OFFER);
     Handset handset = world.handsets.get(ring.phone());
     if (handset.state() != PhoneState.IDLE) {
@@ -207,7 +207,7 @@ final class Caller {
     world.report(new Event.PhoneRings(world.time(), id, handset.name));
   }
 
-  private void endOffer(Instruction.RingPhone ring, OfferEnd how) {
+  private void endOffer(Instruction.Ring ring, OfferEnd how) {
     hangUpPhone();
     ended = Optional.of(new Event.EndedOffer(ring.offer(), how));
     ask();

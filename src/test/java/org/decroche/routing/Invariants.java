@@ -62,12 +62,11 @@ public final class Invariants {
         assertThat(askedNow.remove(call) || asking.remove(call))
             .as("call %s is answered only when it asks", call)
             .isTrue();
-        if (instruction instanceof Instruction.RingPhone ring) {
+        if (instruction instanceof Instruction.Ring ring) {
           checkRing(ring.offer());
         }
       }
-      case Effect.Move(var call, var channel, Instruction.RingPhone ring) ->
-          checkRing(ring.offer());
+      case Effect.Move(var call, var channel, Instruction.Ring ring) -> checkRing(ring.offer());
       default -> {}
     }
   }

@@ -115,6 +115,11 @@ final class Scene extends Expecting<Scene> {
     return profile(of, Optional.of(agent(who)), was.deskless());
   }
 
+  Scene outside(String who, PhoneNumber number) {
+    people.put(who, people.get(who).ringingOutside(number));
+    return this;
+  }
+
   Scene needsDesk(String who) {
     return profile(who, people.get(who).deputy(), false);
   }

@@ -160,7 +160,7 @@ final class World {
 
   private static boolean rings(Effect effect) {
     return effect instanceof Effect.Answer answer
-        && answer.instruction() instanceof Instruction.RingPhone;
+        && answer.instruction() instanceof Instruction.Ring;
   }
 
   private void take(Event event, List<Effect> effects) {
@@ -227,7 +227,7 @@ final class World {
   }
 
   /** On the desk of whom that phone belongs to. */
-  void refuses(CallId call, Instruction.RingPhone ring) {
+  void refuses(CallId call, Instruction.Ring ring) {
     long agent = Long.parseLong(ring.phone().name().substring("phone".length()));
     tell(new Event.OfferRefused(time(), call, ring.offer(), new AgentId(agent)));
   }

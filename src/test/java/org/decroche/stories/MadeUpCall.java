@@ -23,7 +23,7 @@ final class MadeUpCall {
   private final Instant arrivedAt;
   private final List<String> heard = new ArrayList<>(List.of("100", "180"));
   private Optional<MadeUpPhone> phone = Optional.empty();
-  private Optional<Instruction.RingPhone> offer = Optional.empty();
+  private Optional<Instruction.Ring> offer = Optional.empty();
   private Optional<Event.EndedOffer> ended = Optional.empty();
   private boolean talking;
   private boolean gone;
@@ -81,7 +81,7 @@ final class MadeUpCall {
 
   private void follow(Instruction instruction) {
     switch (instruction) {
-      case Instruction.RingPhone ring -> dial(ring);
+      case Instruction.Ring ring -> dial(ring);
       case Instruction.KeepRinging keep -> {
         step++;
         ifStill(ROUND_MILLIS, this::ask);
@@ -93,11 +93,11 @@ final class MadeUpCall {
     }
   }
 
-  void moved(Instruction.RingPhone to) {
+  void moved(Instruction.Ring to) {
     stage.later(1, () -> moveNow(to));
   }
 
-  private void moveNow(Instruction.RingPhone to) {
+  private void moveNow(Instruction.Ring to) {
     if (gone) {
       stage.report(new Event.MoveFailed(stage.now(), id, to.offer()));
       return;
@@ -119,7 +119,7 @@ final class MadeUpCall {
     return offer.orElseThrow().offer();
   }
 
-  private void dial(Instruction.RingPhone ring) {
+  private void dial(Instruction.Ring ring) {
     step++;
     offer = Optional.of(ring);
     Optional<MadeUpPhone> dialled = stage.registered(ring.phone());

@@ -18,7 +18,7 @@ final class Answer {
 
   static String of(Instruction instruction) {
     return switch (instruction) {
-      case Instruction.RingPhone ring -> "offer/" + OfferExtension.of(ring);
+      case Instruction.Ring ring -> OfferExtension.context(ring) + "/" + OfferExtension.of(ring);
       case Instruction.KeepRinging keep -> "keep-ringing";
       case Instruction.CallOut out -> "call-out/" + OutExtension.of(out);
       case Instruction.Refuse no -> REFUSED;

@@ -12,7 +12,7 @@ import org.asteriskjava.manager.response.ManagerError;
 import org.decroche.engine.Events;
 import org.decroche.engine.Telephony;
 import org.decroche.routing.Event;
-import org.decroche.routing.Instruction.RingPhone;
+import org.decroche.routing.Instruction.Ring;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.leg.Leg;
@@ -74,7 +74,7 @@ public final class Ami implements Telephony, AutoCloseable {
   }
 
   @Override
-  public void move(CallId call, String channel, RingPhone to) {
+  public void move(CallId call, String channel, Ring to) {
     later(
         () ->
             send(

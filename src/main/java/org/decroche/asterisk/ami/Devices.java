@@ -38,6 +38,11 @@ final class Devices {
     return channel != null && TRUNK.matcher(channel).matches();
   }
 
+  /** Whether this is the channel of a phone, of ours or outside. */
+  static boolean isPhone(String channel) {
+    return phone(channel).isPresent() || isTrunk(channel);
+  }
+
   /** Any text; a phone is only free when Asterisk says so. */
   static PhoneState state(@Nullable String state) {
     return switch (state == null ? "" : state) {

@@ -2,11 +2,10 @@ package org.decroche.asterisk.ami;
 
 import org.asteriskjava.manager.action.RedirectAction;
 import org.decroche.asterisk.OfferExtension;
-import org.decroche.routing.Instruction.RingPhone;
+import org.decroche.routing.Instruction.Ring;
 
 /** The places of extensions.conf that we know, and how a caller is sent there. */
 final class Dialplan {
-  static final String OFFER = "offer";
   static final String FALLBACK = "fallback";
   private static final String FRONT_DOOR = "front-door";
   private static final String ASK = "ask";
@@ -21,8 +20,8 @@ final class Dialplan {
 
   private Dialplan() {}
 
-  static RedirectAction toPhone(String channel, RingPhone to) {
-    return new RedirectAction(channel, OFFER, OfferExtension.of(to), FIRST);
+  static RedirectAction toPhone(String channel, Ring to) {
+    return new RedirectAction(channel, OfferExtension.context(to), OfferExtension.of(to), FIRST);
   }
 
   /** Both at once: when one of two is moved alone, the other is hung up. */

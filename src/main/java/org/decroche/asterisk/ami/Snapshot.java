@@ -17,6 +17,7 @@ import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.DeviceStateChangeEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.QueueMemberEvent;
+import org.decroche.asterisk.OfferExtension;
 import org.decroche.routing.Event;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.agent.PhoneState;
@@ -94,7 +95,13 @@ final class Snapshot {
                     call,
                     channel.getChannel(),
                     where(channel),
-                    phones(channel).map(Snapshot::phone).findFirst(),
+                    phones(channel)
+                        .map(Snapshot::phone)
+                        .findFirst()
+                        .or(
+                            () ->
+                                OfferExtension.outside(
+                                    channel.getContext(), channel.getExtension())),
                     phones(channel).map(CoreShowChannelEvent::getChannel).findFirst(),
                     others(channel)
                         .flatMap(other -> Stream.of(other.getChannel(), other.getUniqueid()))
@@ -118,7 +125,7 @@ final class Snapshot {
       return Where.TALKING;
     }
     return switch (channel.getContext() == null ? "" : channel.getContext()) {
-      case Dialplan.OFFER -> Where.OFFERED;
+      case OfferExtension.OFFER, OfferExtension.OFFER_OUTSIDE -> Where.OFFERED;
       case Dialplan.FALLBACK -> Where.FALLBACK;
       default -> Where.WAITING;
     };

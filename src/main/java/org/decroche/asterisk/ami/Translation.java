@@ -6,10 +6,12 @@ import org.asteriskjava.manager.event.DeviceStateChangeEvent;
 import org.asteriskjava.manager.event.DialEndEvent;
 import org.asteriskjava.manager.event.DialStateEvent;
 import org.asteriskjava.manager.event.HangupEvent;
+import org.asteriskjava.manager.event.HangupRequestEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.NewStateEvent;
 import org.asteriskjava.manager.event.OriginateResponseEvent;
 import org.asteriskjava.manager.event.PeerStatusEvent;
+import org.decroche.asterisk.OfferExtension;
 import org.decroche.routing.Event;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.OfferEnd;
@@ -34,21 +36,33 @@ final class Translation {
           when PeerStatusEvent.STATUS_UNREACHABLE.equals(peer.getPeerStatus()) ->
           Devices.phone(peer.getPeer()).map(phone -> new Event.PhoneLost(at, phone));
       case DialStateEvent dial
-          when isRinging(dial.getDialStatus()) && Devices.isTrunk(dial.getDestChannel()) ->
+          when isRinging(dial.getDialStatus()) && isCallOut(dial, dial.getDestChannel()) ->
           call(dial.getUniqueId()).map(call -> new Event.CalleeRings(at, call));
-      case DialEndEvent dial when Devices.isTrunk(dial.getDestChannel()) ->
+      case DialEndEvent dial when isCallOut(dial, dial.getDestChannel()) ->
           call(dial.getUniqueId()).map(call -> callee(at, call, dial.getDialStatus()));
       case DialStateEvent dial when isRinging(dial.getDialStatus()) ->
           call(dial.getUniqueId())
               .flatMap(
                   call ->
                       Devices.phone(dial.getDestChannel())
-                          .map(phone -> new Event.PhoneRings(at, call, phone)));
+                          .map(phone -> new Event.PhoneRings(at, call, phone))
+                          .or(
+                              () ->
+                                  OfferExtension.outside(dial.getContext(), dial.getExten())
+                                      .map(
+                                          phone ->
+                                              new Event.PhoneRings(
+                                                  at,
+                                                  call,
+                                                  phone,
+                                                  Optional.of(dial.getDestChannel())))));
+      // With the dial option U, Asterisk says so only after the key that takes a call outside.
       case DialEndEvent dial when "ANSWER".equals(dial.getDialStatus()) ->
           call(dial.getUniqueId())
               .flatMap(
                   call ->
                       Devices.phone(dial.getDestChannel())
+                          .or(() -> OfferExtension.outside(dial.getContext(), dial.getExten()))
                           .map(
                               phone ->
                                   new Event.CallAnswered(
@@ -60,6 +74,11 @@ final class Translation {
                   () ->
                       caller(state.getUniqueId(), state.getLinkedId())
                           .map(call -> new Event.CallBilled(at, call)));
+      // While a phone outside is asked for a key, Asterisk keeps the channel of a caller who is
+      // gone.
+      case HangupRequestEvent hangup ->
+          caller(hangup.getUniqueId(), hangup.getLinkedId())
+              .map(call -> new Event.CallEnded(at, call));
       case HangupEvent hangup ->
           Legs.id(hangup.getUniqueId())
               .<Event>map(leg -> new Event.LegDown(at, leg, Legs.end(hangup)))
@@ -85,7 +104,8 @@ final class Translation {
   }
 
   private static Optional<Event> phone(HangupEvent hangup, Instant at) {
-    return Devices.phone(hangup.getChannel())
+    return Optional.ofNullable(hangup.getChannel())
+        .filter(Devices::isPhone)
         .flatMap(phone -> call(hangup.getLinkedId()))
         .map(call -> new Event.PhoneHungUp(at, call, hangup.getChannel()));
   }
@@ -98,6 +118,12 @@ final class Translation {
       case "CANCEL" -> new Event.CalleeUnreached(at, call, OfferEnd.CALLER_HUNG_UP);
       default -> new Event.CalleeUnreached(at, call, OfferEnd.UNREACHABLE);
     };
+  }
+
+  /** Over the trunk, and not to an agent of ours who is outside. */
+  private static boolean isCallOut(ManagerEvent dial, @Nullable String channel) {
+    return Devices.isTrunk(channel)
+        && OfferExtension.outside(dial.getContext(), dial.getExten()).isEmpty();
   }
 
   /** A phone that answers 183 rings as well, with a ringing tone of its own. */

@@ -61,6 +61,17 @@ public final class Agent {
     return standing() == Standing.FREE;
   }
 
+  /**
+   * The state of the phone that rings for them. One outside is seen by nobody: it counts as idle,
+   * and says itself when it is busy.
+   */
+  private PhoneState reached() {
+    if (profile.outside().isEmpty() || phone == PhoneState.IN_USE) {
+      return phone;
+    }
+    return PhoneState.IDLE;
+  }
+
   /** Tells whether their phone is registered and idle and they have nothing in hand. */
   public boolean canRing() {
     return phoneStanding() == Standing.FREE;
@@ -77,7 +88,7 @@ public final class Agent {
 
   /** The same, whatever they chose. */
   public Standing phoneStanding() {
-    if (phone == PhoneState.UNREACHABLE) {
+    if (reached() == PhoneState.UNREACHABLE) {
       return Standing.UNREACHABLE;
     }
     return switch (engagement) {
@@ -85,18 +96,26 @@ public final class Agent {
       case TALKING -> Standing.TALKING;
       case WRAPPING_UP -> Standing.WRAPPING_UP;
       case CALLING_OUT -> Standing.ON_THE_PHONE;
-      case FREE -> phone == PhoneState.IDLE ? Standing.FREE : Standing.ON_THE_PHONE;
+      case FREE -> reached() == PhoneState.IDLE ? Standing.FREE : Standing.ON_THE_PHONE;
     };
   }
 
   /** Ready, and only for the moment in something else: worth waiting for. */
   public boolean isBusy() {
-    return availability == Availability.READY && phone != PhoneState.UNREACHABLE && !canRing();
+    return availability == Availability.READY && reached() != PhoneState.UNREACHABLE && !canRing();
   }
 
-  /** What was last reported of their phone. */
+  /** What was last reported of the phone that rings for them. */
   public PhoneState phoneState() {
-    return phone;
+    return reached();
+  }
+
+  /**
+   * Whether their phone rings when Asterisk has to find a human alone: when they are ready, and at
+   * their own phone. What rings outside costs money and may be a voicemail.
+   */
+  public boolean isFallbackMember() {
+    return availability == Availability.READY && profile.outside().isEmpty();
   }
 
   /** How many offers in a row have rung out at their phone. */
@@ -109,10 +128,10 @@ public final class Agent {
     if (engagement == Engagement.TALKING) {
       return Activity.TALKING;
     }
-    if (engagement == Engagement.WRAPPING_UP && phone == PhoneState.IDLE) {
+    if (engagement == Engagement.WRAPPING_UP && reached() == PhoneState.IDLE) {
       return Activity.WRAPPING_UP;
     }
-    return switch (phone) {
+    return switch (reached()) {
       case UNREACHABLE -> Activity.UNREACHABLE;
       // A phone that takes one call at a time is in use as soon as it rings.
       case IN_USE ->

@@ -3,6 +3,7 @@ package org.decroche.routing.agent;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.door.TeamId;
 
 /**
@@ -12,6 +13,7 @@ import org.decroche.routing.door.TeamId;
  * @param since when they chose it; a ready agent has been idle at least since then
  * @param deputy who stands in for them when they are off or away
  * @param deskless their phone works without a desk: no desk in a browser is no reason to be away
+ * @param outside where their calls ring instead of at their own phone: a mobile, or at home
  */
 public record AgentProfile(
     AgentId id,
@@ -21,9 +23,29 @@ public record AgentProfile(
     Availability availability,
     Instant since,
     Optional<AgentId> deputy,
-    boolean deskless) {
+    boolean deskless,
+    Optional<PhoneNumber> outside) {
   public AgentProfile {
     teams = Set.copyOf(teams);
+  }
+
+  /** Somebody whose calls ring at their own phone. */
+  public AgentProfile(
+      AgentId id,
+      String name,
+      Phone phone,
+      Set<TeamId> teams,
+      Availability availability,
+      Instant since,
+      Optional<AgentId> deputy,
+      boolean deskless) {
+    this(id, name, phone, teams, availability, since, deputy, deskless, Optional.empty());
+  }
+
+  /** The same person, rung at a number outside. */
+  public AgentProfile ringingOutside(PhoneNumber number) {
+    return new AgentProfile(
+        id, name, phone, teams, availability, since, deputy, deskless, Optional.of(number));
   }
 
   /** Somebody with a phone and nothing else: no deputy, no desk. */

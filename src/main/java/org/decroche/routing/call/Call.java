@@ -37,6 +37,7 @@ public final class Call implements Comparable<Call> {
   private Instant restedAt = Instant.MIN;
   private boolean talked;
   private boolean ringing;
+  private Optional<String> outsideChannel = Optional.empty();
   private Recognition recognition;
   private Optional<Long> customer = Optional.empty();
   private Optional<OpenCase> openCase = Optional.empty();
@@ -241,6 +242,7 @@ public final class Call implements Comparable<Call> {
 
   public void offered(Offer made) {
     offer = Optional.of(made);
+    outsideChannel = Optional.empty();
     ringing = false;
     state = CallState.OFFERED;
   }
@@ -248,6 +250,15 @@ public final class Call implements Comparable<Call> {
   /** The phone of the offer in the air said that it rings. */
   public boolean isRinging() {
     return state == CallState.OFFERED && ringing;
+  }
+
+  /** The channel that rings outside for the offer in the air. */
+  public Optional<String> outsideChannel() {
+    return outsideChannel;
+  }
+
+  public void ringsOutside(String channel) {
+    outsideChannel = Optional.of(channel);
   }
 
   /** Notes that the phone rings; tells whether that is news. */

@@ -7,15 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Phone;
+import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.door.TeamId;
 import org.decroche.store.AgentAccount;
 import org.decroche.store.AgentChange;
 import org.decroche.store.Agents;
 import org.decroche.store.Cover;
+import org.decroche.store.FrontDoors;
 import org.decroche.store.NewAgent;
 import org.decroche.store.Outcome;
 import org.decroche.store.Role;
 import org.decroche.web.desk.OpenDesks;
+import org.decroche.web.json.NumberJson;
 import org.decroche.web.json.Words;
 import org.decroche.web.signin.Passwords;
 import org.decroche.web.signin.PhoneDigest;
@@ -28,22 +31,32 @@ final class AgentOperations implements Operations {
   private final OpenDesks desks;
   private final FloorReload floor;
   private final PhoneServer server;
+  private final FrontDoors doors;
+  private final NumberJson numbers;
   private final Secrets secrets = new Secrets();
 
   AgentOperations(
-      Agents agents, Passwords passwords, OpenDesks desks, FloorReload floor, PhoneServer server) {
+      Agents agents,
+      Passwords passwords,
+      OpenDesks desks,
+      FloorReload floor,
+      PhoneServer server,
+      FrontDoors doors,
+      NumberJson numbers) {
     this.agents = agents;
     this.passwords = passwords;
     this.desks = desks;
     this.floor = floor;
     this.server = server;
+    this.doors = doors;
+    this.numbers = numbers;
   }
 
   @Override
   public Map<String, Operation> byId() {
     return Map.of(
-        "listAgents", asked -> Reply.list(agents.all(), Shapes::agent),
-        "readAgent", asked -> Reply.ok(Shapes.agent(Stored.value(agents.byId(id(asked))))),
+        "listAgents", asked -> Reply.list(agents.all(), one -> shape(asked, one)),
+        "readAgent", asked -> Reply.ok(shape(asked, Stored.value(agents.byId(id(asked))))),
         "addAgent", this::add,
         "changeAgent", this::change,
         "renewPassword", this::renewPassword,
@@ -69,7 +82,7 @@ final class AgentOperations implements Operations {
     floor.soon();
     return Reply.created(
         new JsonObject()
-            .put("agent", Shapes.agent(added))
+            .put("agent", Shapes.agentToAdministrator(added))
             .put("password", password)
             .put("phone", server.account(phone, phonePassword)));
   }
@@ -87,7 +100,7 @@ final class AgentOperations implements Operations {
       desks.closeAll(stands.id());
     }
     floor.soon();
-    return Reply.ok(Shapes.agent(stands));
+    return Reply.ok(Shapes.agentToAdministrator(stands));
   }
 
   private Reply renewPassword(Asked asked) {
@@ -124,11 +137,28 @@ final class AgentOperations implements Operations {
     };
   }
 
-  private static Cover cover(Asked asked) {
+  private Cover cover(Asked asked) {
     Long deputy = asked.body().getLong("deputyId");
     return new Cover(
         Optional.ofNullable(deputy).map(AgentId::new),
-        asked.body().getBoolean("worksWithoutDesk", false));
+        asked.body().getBoolean("worksWithoutDesk", false),
+        Optional.ofNullable(asked.body().getString("outsideNumber")).map(this::outside));
+  }
+
+  /** A number of ours would ring us in a circle. */
+  private PhoneNumber outside(String text) {
+    PhoneNumber number = NumberField.read(numbers, text, "outsideNumber");
+    if (doors.all().stream().anyMatch(door -> door.settings().number().equals(number))) {
+      throw Refusal.wrong("outsideNumber", "outsideNumber is a front door of ours.");
+    }
+    return number;
+  }
+
+  /** Where somebody can be rung at home is not for everybody. */
+  private static JsonObject shape(Asked asked, AgentAccount agent) {
+    return asked.who().role() == Role.ADMINISTRATOR
+        ? Shapes.agentToAdministrator(agent)
+        : Shapes.agent(agent);
   }
 
   private static AgentId id(Asked asked) {

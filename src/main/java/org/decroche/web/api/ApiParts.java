@@ -66,7 +66,8 @@ public record ApiParts(
     return List.of(
         new SessionOperations(signIn, desks),
         new MeOperations(availabilities, events, clock),
-        new AgentOperations(agents, passwords, desks, floor, phones),
+        new AgentOperations(
+            agents, passwords, desks, floor, phones, new FrontDoors(database), numbers),
         new DoorOperations(new FrontDoors(database), new Teams(database), numbers, doors, floor),
         new RoutingOperations(
             new FrontDoors(database),

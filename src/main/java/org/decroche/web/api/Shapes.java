@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Phone;
+import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.door.TeamId;
 import org.decroche.store.AgentAccount;
 import org.decroche.store.CustomerCase;
@@ -29,7 +30,13 @@ final class Shapes {
         .put("availabilitySince", Words.moment(agent.since()))
         .put("disabled", agent.disabled())
         .put("deputyId", agent.deputy().map(AgentId::value).orElse(null))
-        .put("worksWithoutDesk", agent.worksWithoutDesk());
+        .put("worksWithoutDesk", agent.worksWithoutDesk())
+        .putNull("outsideNumber");
+  }
+
+  /** With what is private to the agent and the house. */
+  static JsonObject agentToAdministrator(AgentAccount agent) {
+    return agent(agent).put("outsideNumber", agent.outside().map(PhoneNumber::e164).orElse(null));
   }
 
   static JsonObject team(Team team) {

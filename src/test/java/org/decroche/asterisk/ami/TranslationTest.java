@@ -9,6 +9,8 @@ import org.asteriskjava.manager.event.DialBeginEvent;
 import org.asteriskjava.manager.event.DialEndEvent;
 import org.asteriskjava.manager.event.DialStateEvent;
 import org.asteriskjava.manager.event.HangupEvent;
+import org.asteriskjava.manager.event.HangupRequestEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.NewStateEvent;
 import org.asteriskjava.manager.event.OriginateResponseEvent;
 import org.asteriskjava.manager.event.PeerStatusEvent;
@@ -28,6 +30,7 @@ class TranslationTest {
   private static final CallId CALL = new CallId("1795357749.1");
   private static final String PHONES_LEG = "1795357749.2";
   private static final Phone ALICE = new Phone("alice1");
+  private static final String TRUNKS_CHANNEL = "PJSIP/trunk-00000007";
   private static final String ALICES_CHANNEL = "PJSIP/alice1-00000002";
 
   @ParameterizedTest
@@ -109,8 +112,43 @@ class TranslationTest {
     hangup.setChannel(ALICES_CHANNEL);
     assertThat(Translation.of(hangup, AT))
         .contains(new Event.PhoneHungUp(AT, CALL, ALICES_CHANNEL));
-    hangup.setChannel("PJSIP/trunk-00000007");
+    hangup.setChannel(TRUNKS_CHANNEL);
+    assertThat(Translation.of(hangup, AT))
+        .contains(new Event.PhoneHungUp(AT, CALL, TRUNKS_CHANNEL));
+    hangup.setChannel("Local/1@somewhere-00000007");
     assertThat(Translation.of(hangup, AT)).isEmpty();
+  }
+
+  @Test
+  void aPhoneOutsideIsToldOfByWhoseCallItIs() {
+    DialStateEvent rings = new DialStateEvent(this);
+    rings.setUniqueId(CALL.value());
+    rings.setDestChannel(TRUNKS_CHANNEL);
+    rings.setDialStatus("RINGING");
+    DialEndEvent taken = new DialEndEvent(this);
+    taken.setUniqueId(CALL.value());
+    taken.setDestChannel(TRUNKS_CHANNEL);
+    taken.setDialStatus("ANSWER");
+    for (ManagerEvent event : new ManagerEvent[] {rings, taken}) {
+      event.setContext("offer-outside");
+      event.setExten("alice1-17-20-33639980001-33199000000");
+    }
+    assertThat(Translation.of(rings, AT))
+        .contains(new Event.PhoneRings(AT, CALL, ALICE, Optional.of(TRUNKS_CHANNEL)));
+    assertThat(Translation.of(taken, AT))
+        .contains(new Event.CallAnswered(AT, CALL, ALICE, Optional.of(TRUNKS_CHANNEL)));
+    taken.setDialStatus("CONTINUE"); // picked up, and no key
+    assertThat(Translation.of(taken, AT)).isEmpty();
+  }
+
+  @Test
+  void aCallerWhoHangsUpIsGoneAtOnce() {
+    HangupRequestEvent event = new HangupRequestEvent(this);
+    event.setUniqueId(CALL.value());
+    event.setLinkedId(CALL.value());
+    assertThat(Translation.of(event, AT)).contains(new Event.CallEnded(AT, CALL));
+    event.setUniqueId(PHONES_LEG);
+    assertThat(Translation.of(event, AT)).isEmpty();
   }
 
   @Test

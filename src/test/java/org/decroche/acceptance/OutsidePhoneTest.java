@@ -1,0 +1,123 @@
+package org.decroche.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import org.decroche.acceptance.fixture.Agent;
+import org.decroche.acceptance.fixture.Caller;
+import org.decroche.acceptance.fixture.Caller.Manner;
+import org.decroche.acceptance.fixture.Provider;
+import org.decroche.acceptance.fixture.Scene;
+import org.decroche.acceptance.fixture.SipMessage;
+import org.decroche.acceptance.fixture.SipPhone;
+import org.decroche.acceptance.fixture.SipPhone.Behaviour;
+import org.decroche.acceptance.fixture.Stack;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** An agent on a phone outside: rung over the trunk, and there by a key. */
+@ExtendWith(Stack.Shared.class)
+class OutsidePhoneTest {
+  private static final Duration SOON = Duration.ofMillis(300);
+  private final Scene scene;
+  private final Stack stack;
+
+  OutsidePhoneTest(Stack stack) {
+    this.stack = stack;
+    scene = stack.scene();
+  }
+
+  @AfterEach
+  void everybodyLeaves() {
+    scene.close();
+  }
+
+  @Test
+  void theCallersSideIsAnsweredByTheKeyAndNotByThePickUp() {
+    Agent alice = scene.agent("Alice");
+    String mobile = scene.mobile();
+    ringsOutside(alice, mobile);
+    alice.chooses("ready").awaitActivity("idle");
+    try (Provider provider = stack.provider(Behaviour.outside(SOON))) {
+      Caller caller = scene.calls(Manner.of(scene.mobile()).talkingFor(Duration.ofSeconds(1)));
+      SipMessage invite = provider.awaitInvite();
+      provider.await("ACK");
+      caller.await("180 INVITE");
+      scene.passes(Duration.ofSeconds(1));
+      assertThat(caller.answers()).containsExactly("100", "180");
+      assertThat(provider.sound().heard()).as("the tone that asks for a key").isNotEmpty();
+      assertThat(caller.sound().heard()).isEmpty();
+
+      provider.sound().press(invite.audioPort().orElseThrow());
+
+      caller.await("200 INVITE");
+      assertThat(invite.text()).startsWith("INVITE sip:" + mobile + "@");
+      assertThat(invite.header("From").orElseThrow()).contains(scene.number());
+      JsonObject record = scene.record("ended");
+      assertThat(Scene.steps(record))
+          .containsSubsequence("offered", "ringing", "answered", "ended");
+      assertThat(record.getJsonObject("answeredBy").getString("name")).isEqualTo(alice.name());
+      assertThat(record.getInteger("secondsBilledBeforeHuman")).isZero();
+    }
+  }
+
+  @Test
+  void aVoicemailThatPicksUpIsNoHumanAndTheNextIsRung() {
+    Agent alice = scene.agent("Alice");
+    ringsOutside(alice, scene.mobile());
+    alice.chooses("ready").awaitActivity("idle");
+    SipPhone second = scene.agent("Karim").readyWith(Behaviour.answering(Duration.ZERO));
+    try (Provider voicemail = stack.provider(Behaviour.outside(Duration.ZERO))) {
+      Caller caller = scene.calls(Manner.of(scene.mobile()));
+      voicemail.await("ACK");
+
+      SipMessage next = second.awaitInvite();
+      caller.await("200 INVITE");
+
+      assertThat(next.at()).isAfter(voicemail.await("BYE").at().minusSeconds(1));
+      assertThat(caller.answers()).containsExactly("100", "180", "200");
+      JsonObject record = scene.record("answered");
+      assertThat(record.encode()).contains("\"how\":\"no-answer\"");
+      assertThat(record.getJsonObject("answeredBy").getString("name")).startsWith("Karim");
+    }
+  }
+
+  @Test
+  void aCallerWhoGivesUpWhileAKeyIsAwaitedStopsThePhoneOutside() {
+    Agent alice = scene.agent("Alice");
+    ringsOutside(alice, scene.mobile());
+    alice.chooses("ready").awaitActivity("idle");
+    try (Provider provider = stack.provider(Behaviour.outside(SOON))) {
+      Caller caller = scene.calls(Manner.of(scene.mobile()));
+      SipMessage picked = provider.await("ACK");
+      caller.hangUp();
+
+      SipMessage bye = provider.await("BYE");
+      assertThat(Duration.between(picked.at(), bye.at())).isLessThan(Duration.ofSeconds(5));
+      assertThat(scene.record("ended").getString("ending")).isEqualTo("gave-up");
+      alice.awaitActivity("idle");
+    }
+  }
+
+  private void ringsOutside(Agent agent, String number) {
+    JsonArray teams =
+        scene.administrator().get("/api/agents/" + agent.id()).getJsonArray("teamIds");
+    JsonObject stands =
+        scene
+            .administrator()
+            .put(
+                "/api/agents/" + agent.id(),
+                new JsonObject()
+                    .put("name", agent.name())
+                    .put("role", "agent")
+                    .put("disabled", false)
+                    .put("worksWithoutDesk", true)
+                    .put("outsideNumber", number)
+                    .put("teamIds", teams));
+    assertThat(stands.getString("outsideNumber")).isEqualTo(number);
+    assertThat(agent.api().get("/api/agents/" + agent.id()).getString("outsideNumber")).isNull();
+  }
+}
