@@ -61,7 +61,7 @@ class OwedTest {
       assertThat(items.first()).containsText("called 2 times");
       assertThat(items.first()).containsText("due at");
       assertThat(items.last()).containsText("Unknown caller");
-      late(matter);
+      late(scene, matter);
       givesUp(scene, matter.calls(), phone, 4);
       assertThat(items.first()).containsText("late by 25 minutes");
       LookTest.look(both, "owed");
@@ -98,7 +98,7 @@ class OwedTest {
                   .put("what", "Rappeler le dépôt jeudi")
                   .put("byId", alice.id())
                   .put("dueAt", Instant.now().plusSeconds(600).toString()));
-      late(matter);
+      late(scene, matter);
       stack
           .database()
           .run(
@@ -164,7 +164,15 @@ class OwedTest {
     }
   }
 
-  private void late(Matter matter) {
+  /** Once it is owed. */
+  private void late(Scene scene, Matter matter) {
+    Wait.until(
+        "a call back is owed to " + matter.person(),
+        () ->
+            scene.administrator().items("/api/debts?which=all").stream()
+                .map(JsonObject.class::cast)
+                .map(debt -> debt.getJsonObject("customer"))
+                .anyMatch(one -> one != null && one.getLong("id") == matter.customer()));
     stack
         .database()
         .run(
