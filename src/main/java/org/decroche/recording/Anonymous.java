@@ -70,7 +70,7 @@ final class Anonymous extends BeanSerializerModifier {
       if (text) {
         json.writeStringField(
             getName(), bean instanceof AgentProfile agent ? standIn(agent.id()) : LEFT_OUT);
-      } // one that may be missing is missing
+      } // several, or one that may be missing, are none
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.decroche.recording;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -11,12 +13,15 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.MutableConfigOverride;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.decroche.routing.Event;
 import org.decroche.routing.Limits;
 import org.decroche.routing.agent.Phone;
@@ -36,6 +41,9 @@ public final class EventJson {
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
           // An older record may lack what a newer core takes, and a newer one may know more.
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .withConfigOverride(List.class, EventJson::noneWhenMissing)
+          .withConfigOverride(Set.class, EventJson::noneWhenMissing)
+          .withConfigOverride(Map.class, EventJson::noneWhenMissing)
           .build();
 
   /** Decisions hold the rule's name, which is nobody's word: nothing is left out of them. */
@@ -81,6 +89,10 @@ public final class EventJson {
    */
   public Recorded read(long seq, String event, String decisions) {
     return new Recorded(seq, readEvent(event), readDecisions(decisions));
+  }
+
+  private static void noneWhenMissing(MutableConfigOverride collection) {
+    collection.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
   }
 
   private static SimpleModule ours() {
