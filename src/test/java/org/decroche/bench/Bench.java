@@ -10,6 +10,7 @@ public final class Bench {
     switch (args[0]) {
       case "core" -> CoreBench.main(new String[0]);
       case "freed" -> new FreedMeasure(Place.fromEnvironment()).run(Integer.parseInt(args[1]));
+      case "refused" -> new RefusedMeasure(Place.fromEnvironment()).run(Integer.parseInt(args[1]));
       case "door" ->
           new DoorMeasure(Place.fromEnvironment(), Integer.parseInt(args[2]))
               .run(Integer.parseInt(args[1]), Integer.parseInt(args[3]));

@@ -36,7 +36,7 @@ final class DoorMeasure {
     try (House house = new House(place, 4 + rate, OTHERS)) {
       Customers.load(place);
       bareExtensions(house);
-      house.openPhones(60_000);
+      house.openPhones("phone", 60_000);
       round(WARM_UP, "warm-up");
       System.out.printf(
           "%d calls/s, half of each kind, in random order; the first %d of each kind left out.%n%n"

@@ -16,6 +16,8 @@ final class House implements AutoCloseable {
 
   private final Place place;
   private final Api administrator;
+  private final long team;
+  private final long door;
   private final List<String> accounts = new ArrayList<>();
   private final List<Desk> desks = new ArrayList<>();
   private final List<String> others = new ArrayList<>();
@@ -24,11 +26,10 @@ final class House implements AutoCloseable {
   House(Place place, int agents, int otherPhones) throws Exception {
     this.place = place;
     this.administrator = new Api(place, "admin", place.secret("administrator"));
-    long team = administrator.post("/api/teams", named("Bench")).getLong("id");
+    this.team = administrator.post("/api/teams", named("Bench")).getLong("id");
     long elsewhere = administrator.post("/api/teams", named("Elsewhere")).getLong("id");
-    administrator.post(
-        "/api/front-doors",
-        named("Bench").put("number", DOOR).put("country", "FR").put("teamId", team));
+    JsonObject opened = named("Bench").put("number", DOOR).put("country", "FR").put("teamId", team);
+    this.door = administrator.post("/api/front-doors", opened).getLong("id");
     for (int i = 0; i < agents; i++) {
       JsonObject person = person("agent" + i, team);
       Api theirs = new Api(place, "agent" + i, person.getString("password"));
@@ -45,12 +46,27 @@ final class House implements AutoCloseable {
     return others;
   }
 
+  /** Lets a phone ring this many seconds, and whoever lets it ring out stay ready. */
+  void ringFor(int seconds) throws Exception {
+    administrator.put("/api/settings", new JsonObject().put("missedOffers", 0));
+    administrator.put(
+        "/api/front-doors/" + door,
+        named("Bench")
+            .put("number", DOOR)
+            .put("country", "FR")
+            .put("teamId", team)
+            .put("offerSeconds", seconds)
+            .put("rememberDays", 0)
+            .put("realTalkSeconds", 0));
+  }
+
   /**
    * Signs every phone in and lets them pick up.
    *
+   * @param scenario what they do, by the name of a file of scenarios without "bench-"
    * @param talk milliseconds after which a phone hangs up by itself
    */
-  void openPhones(int talk) throws Exception {
+  void openPhones(String scenario, int talk) throws Exception {
     int port = Place.freePort(PHONES);
     String file = Sipp.injected(place, "phones", accounts);
     List<String> all = List.of("-inf", file, "-m", accounts.size() + "", "-r", "50", "-aa");
@@ -60,7 +76,7 @@ final class House implements AutoCloseable {
     phones =
         Sipp.start(
             place,
-            "phone",
+            scenario,
             "phones",
             PHONES,
             port,

@@ -5,6 +5,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,29 @@ record Place(Path home, Path data, Map<String, String> settings) {
     if (process.waitFor() != 0) {
       throw new IOException(command + ": exit code " + process.exitValue());
     }
+  }
+
+  /** A queue of one phone, set as the fallback is, behind a number of this name at the trunk. */
+  void queue(String name, String phone) throws IOException, InterruptedException {
+    Files.writeString(
+        data.resolve("asterisk/etc/queues.conf"),
+        """
+
+        [%s]
+        autofill = yes
+        strategy = leastrecent
+        ringinuse = no
+        timeout = 15
+        retry = 1
+        joinempty = yes
+        leavewhenempty = no
+        member => PJSIP/%s
+        """
+            .formatted(name, phone),
+        StandardOpenOption.APPEND);
+    console("queue", "reload", "all");
+    console(
+        "dialplan", "add", "extension", name + ",1,Queue(" + name + ",ri)", "into", "from-trunk");
   }
 
   static int freePort(String address) throws IOException {
