@@ -225,7 +225,11 @@ final class CallsOut {
   void dropped(Event.CallOutDropped e) {
     Optional.ofNullable(live.get(e.call()))
         .filter(call -> call.agent().equals(e.by()))
-        .ifPresent(call -> out.add(new Effect.HangUpChannel(call.id(), call.id().value())));
+        .ifPresent(
+            call -> {
+              call.drop();
+              out.add(new Effect.HangUpChannel(call.id(), call.id().value()));
+            });
   }
 
   void legDown(LegId leg, LegEnd how, Instant now) {

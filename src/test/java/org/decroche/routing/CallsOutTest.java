@@ -37,6 +37,7 @@ import org.decroche.routing.out.OutLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CallsOutTest {
   private static final PhoneNumber JEANNE = new PhoneNumber("+33639980001");
@@ -116,6 +117,17 @@ class CallsOutTest {
     assertThat(step(Step.Ended.class).ending()).isEqualTo(ending);
     scene.isFree("alice");
     scene.on(new Event.LegDown(scene.now(), leg(call), how)).nothingHappens();
+  }
+
+  @ParameterizedTest
+  @EnumSource(LegEnd.class)
+  void aCallThatTheAgentDropsIsGivenUpHoweverTheirPhoneReportsIt(LegEnd how) {
+    CallId call = begun("alice", JEANNE);
+    scene.on(new Event.CallOutDropped(scene.now(), call, agent("alice")));
+
+    scene.on(new Event.LegDown(scene.now(), leg(call), how));
+
+    assertThat(step(Step.Ended.class).ending()).isEqualTo(Ending.GAVE_UP);
   }
 
   @Test

@@ -6,6 +6,7 @@ import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.OriginateResponseEvent;
 import org.decroche.asterisk.OutExtension;
+import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.leg.Leg;
 import org.decroche.routing.leg.LegEnd;
@@ -68,6 +69,16 @@ final class Legs {
       case 18, 19 -> LegEnd.NO_ANSWER;
       case 21 -> LegEnd.REFUSED;
       default -> LegEnd.UNREACHABLE;
+    };
+  }
+
+  /** Why the number called was not reached; empty for causes that tell no more than its dial. */
+  static Optional<OfferEnd> unreached(HangupEvent hangup) {
+    return switch (hangup.getCause() == null ? 0 : hangup.getCause()) {
+      case 21 -> Optional.of(OfferEnd.REFUSED);
+      // no such number, no route, changed, out of order, incomplete, no circuit, network failure
+      case 1, 2, 3, 22, 27, 28, 34, 38, 41, 42, 44, 58 -> Optional.of(OfferEnd.UNREACHABLE);
+      default -> Optional.empty();
     };
   }
 

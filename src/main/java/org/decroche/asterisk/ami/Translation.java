@@ -86,6 +86,7 @@ final class Translation {
                   () ->
                       caller(hangup.getUniqueId(), hangup.getLinkedId())
                           .<Event>map(call -> new Event.CallEnded(at, call)))
+              .or(() -> callee(hangup, at))
               .or(() -> phone(hangup, at));
       case OriginateResponseEvent originated when !originated.isSuccess() ->
           Legs.id(originated.getUniqueId())
@@ -108,6 +109,21 @@ final class Translation {
         .filter(Devices::isPhone)
         .flatMap(phone -> call(hangup.getLinkedId()))
         .map(call -> new Event.PhoneHungUp(at, call, hangup.getChannel()));
+  }
+
+  /**
+   * A dial that the network refused ends as "no answer" unless it was busy: only the hang-up cause
+   * of the channel (ITU-T Q.850) tells more, and it comes before the end of the agent's own side.
+   * Of calls from a desk only: others over the trunk may be an agent's phone outside.
+   */
+  private static Optional<Event> callee(HangupEvent hangup, Instant at) {
+    if (!Devices.isTrunk(hangup.getChannel())) {
+      return Optional.empty();
+    }
+    return Legs.id(hangup.getLinkedId())
+        .map(leg -> new CallId(leg.value()))
+        .flatMap(
+            call -> Legs.unreached(hangup).map(how -> new Event.CalleeUnreached(at, call, how)));
   }
 
   private static Event callee(Instant at, CallId call, @Nullable String dialStatus) {

@@ -23,6 +23,7 @@ public final class CallOut {
   private CallOutState state;
   private Instant since;
   private boolean talked;
+  private boolean dropped;
   private Optional<OfferEnd> unreached = Optional.empty();
   private long seq = 1;
 
@@ -90,6 +91,11 @@ public final class CallOut {
     return true;
   }
 
+  /** The agent wants it no more: how their phone reports its end does not matter then. */
+  public void drop() {
+    dropped = true;
+  }
+
   /** The other side was not reached; the agent may still hear why. */
   public void unreached(OfferEnd how) {
     unreached = Optional.of(how);
@@ -115,6 +121,9 @@ public final class CallOut {
   public Ending ending(LegEnd how) {
     if (talked) {
       return Ending.TALKED;
+    }
+    if (dropped) {
+      return Ending.GAVE_UP;
     }
     if (unreached.isPresent()) {
       return switch (unreached.get()) {

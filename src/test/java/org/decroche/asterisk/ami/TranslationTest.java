@@ -18,6 +18,7 @@ import org.decroche.routing.Event;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.leg.LegEnd;
 import org.decroche.routing.leg.LegId;
 import org.junit.jupiter.api.Test;
@@ -191,6 +192,29 @@ class TranslationTest {
     assertThat(Translation.of(originated, AT)).contains(new Event.LegDown(AT, LegId.of(17), how));
     originated.setResponse("Success");
     assertThat(Translation.of(originated, AT)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, UNREACHABLE", "21, REFUSED", "34, UNREACHABLE"})
+  void whyANumberWasNotReachedIsInTheCauseOfItsHangUp(int cause, OfferEnd how) {
+    assertThat(Translation.of(trunkHangsUp(cause), AT))
+        .contains(new Event.CalleeUnreached(AT, new CallId("leg-17"), how));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 16, 17, 19, 26})
+  void otherCausesSayNoMoreThanTheDialDoes(int cause) {
+    assertThat(Translation.of(trunkHangsUp(cause), AT))
+        .hasValueSatisfying(event -> assertThat(event).isInstanceOf(Event.PhoneHungUp.class));
+  }
+
+  private HangupEvent trunkHangsUp(int cause) {
+    HangupEvent event = new HangupEvent(this);
+    event.setChannel("PJSIP/trunk-00000002");
+    event.setUniqueId("176.9");
+    event.setLinkedId("leg-17");
+    event.setCause(cause);
+    return event;
   }
 
   @Test
