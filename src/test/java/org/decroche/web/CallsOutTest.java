@@ -70,19 +70,20 @@ class CallsOutTest {
 
   @ParameterizedTest
   @CsvSource({
-    "08 99 12 34 56, costs more",
-    "+33, not a public phone number",
-    "15, dial it by hand",
-    "112, dial it by hand",
-    "+12125550100, destinations",
-    "PJSIP/evil@203.0.113.1, not a public phone number",
-    "'0612345678,30', not a public phone number",
+    "08 99 12 34 56, costs more, premium",
+    "+33, not a public phone number, no-number",
+    "15, dial it by hand, emergency",
+    "112, dial it by hand, emergency",
+    "+12125550100, destinations, not-allowed",
+    "PJSIP/evil@203.0.113.1, not a public phone number, no-number",
+    "'0612345678,30', not a public phone number, no-number",
   })
-  void whatMayNotBeDialledIsSaidAndNothingIsAsked(String text, String said) {
+  void whatMayNotBeDialledIsSaidAndNothingIsAsked(String text, String said, String reason) {
     Browser.Answer answer = alice.post(PATH, number(text));
 
     answer.refuses(400, "number");
     assertThat(answer.json().getString("detail")).contains(said);
+    assertThat(answer.json().getString("reason")).isEqualTo(reason);
     assertThat(web.events).isEmpty();
   }
 
@@ -91,6 +92,7 @@ class CallsOutTest {
     alice.post(PATH, new JsonObject()).refuses(400, "number");
     alice.post(PATH, number("0639980113").put("dial", "PJSIP/x")).refuses(400, "dial");
     alice.post(PATH, number("0639980113").put("customerId", 999_999)).refuses(400, "customerId");
+    alice.post(PATH, number("0639980113").put("debtId", 999_999)).refuses(400, "debtId");
     alice.post(PATH, new JsonObject().put("number", 33639980113L)).refuses(400, "number");
     web.stranger().post(PATH, number("0639980113")).expect(401);
     assertThat(web.events).isEmpty();
@@ -105,6 +107,10 @@ class CallsOutTest {
 
     assertThat(answer.status()).isEqualTo(why == CallOutRefusal.OURS ? 400 : 409);
     assertThat(answer.json().getString("detail")).endsWith(".").doesNotContain("_");
+    assertThat(answer.json().getString("reason"))
+        .as("a page says it in its own words")
+        .matches("[a-z]+(-[a-z]+)*");
+    assertThat(answer.json().getString("who")).isEqualTo("Karim Haddad");
     if (why == CallOutRefusal.ALREADY_CALLED) {
       assertThat(answer.json().getString("detail")).contains("Karim Haddad");
     }

@@ -6,6 +6,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import org.decroche.routing.Event;
+import org.decroche.routing.call.CallId;
+import org.decroche.routing.door.FrontDoorId;
+import org.decroche.routing.out.CallOutVerdict;
 import org.decroche.store.PostgresExtension;
 import org.decroche.store.TestDatabase;
 import org.decroche.store.WeighedCalls;
@@ -101,6 +105,28 @@ class DebtApiTest {
 
   private static JsonArray items(Browser who, String path) {
     return who.get(path).expect(200).getJsonArray("items");
+  }
+
+  @Test
+  void whoIsCalledBackSeesTheNumberThatTheyCalled() {
+    JsonObject debt = debt(Duration.ofMinutes(5));
+    web.events.clear();
+    web.callOutVerdict = new CallOutVerdict.Begun(new CallId("leg-17"));
+
+    karim
+        .post(
+            "/api/calls-out",
+            new JsonObject().put("number", MOBILE).put("debtId", debt.getLong("id")))
+        .expect(201);
+
+    assertThat(web.events)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Event.CallOutWanted.class,
+            wanted -> {
+              assertThat(wanted.debt()).contains(debt.getLong("id"));
+              assertThat(wanted.door()).contains(new FrontDoorId(door));
+            });
   }
 
   @Test

@@ -93,6 +93,7 @@ public record ApiParts(
             new CallsOut(database),
             new WeighedCalls(database),
             customers,
+            new Debts(database),
             outward,
             dialling,
             events,

@@ -21,6 +21,8 @@ import org.decroche.routing.out.CallOutVerdict;
 import org.decroche.store.CallRecord;
 import org.decroche.store.CallsOut;
 import org.decroche.store.Customers;
+import org.decroche.store.Debt;
+import org.decroche.store.Debts;
 import org.decroche.store.WeighedCalls;
 import org.decroche.web.desk.OpenDesks;
 import org.decroche.web.json.Words;
@@ -33,6 +35,7 @@ final class CallOutOperations implements Operations {
   private final CallsOut callsOut;
   private final WeighedCalls weighed;
   private final Customers customers;
+  private final Debts debts;
   private final OutwardNumbers outward;
   private final Dialling dialling;
   private final Events events;
@@ -44,6 +47,7 @@ final class CallOutOperations implements Operations {
       CallsOut callsOut,
       WeighedCalls weighed,
       Customers customers,
+      Debts debts,
       OutwardNumbers outward,
       Dialling dialling,
       Events events,
@@ -53,6 +57,7 @@ final class CallOutOperations implements Operations {
     this.callsOut = callsOut;
     this.weighed = weighed;
     this.customers = customers;
+    this.debts = debts;
     this.outward = outward;
     this.dialling = dialling;
     this.events = events;
@@ -76,6 +81,7 @@ final class CallOutOperations implements Operations {
     if (customer.isPresent() && customers.byId(customer.get()).isEmpty()) {
       throw Refusal.wrong("customerId", "customerId names nobody we know.");
     }
+    Optional<Debt> debt = Optional.ofNullable(asked.body().getLong("debtId")).map(this::owed);
     CallOutVerdict verdict =
         verdict(
             new Event.CallOutWanted(
@@ -83,13 +89,20 @@ final class CallOutOperations implements Operations {
                 asked.who().id(),
                 number,
                 customer,
-                Optional.ofNullable(asked.body().getLong("debtId")),
-                Optional.empty()));
+                debt.map(Debt::id),
+                // they see the number that they called
+                debt.map(owed -> owed.door().id())));
     return switch (verdict) {
       case CallOutVerdict.Begun(CallId call) ->
           Reply.created(new JsonObject().put("id", call.value()));
       case CallOutVerdict.Refused refused -> throw CallOutProblem.of(refused);
     };
+  }
+
+  private Debt owed(long id) {
+    return debts
+        .byId(id)
+        .orElseThrow(() -> Refusal.wrong("debtId", "debtId names no debt that we know."));
   }
 
   private PhoneNumber callable(String text) {

@@ -1,5 +1,6 @@
 package org.decroche.web.api;
 
+import java.util.Optional;
 import org.decroche.numbers.Destination;
 import org.decroche.routing.out.CallOutVerdict;
 
@@ -11,6 +12,10 @@ final class CallOutProblem {
 
   /** It may not be dialled, by anybody at any time. */
   static Refusal of(Destination.Why why) {
+    return said(why).because(why, Optional.empty());
+  }
+
+  private static Refusal said(Destination.Why why) {
     return switch (why) {
       case NO_NUMBER -> Refusal.wrong(NUMBER, "number is not a public phone number.");
       case EMERGENCY ->
@@ -31,6 +36,10 @@ final class CallOutProblem {
 
   /** It may not be dialled now, or not by them. */
   static Refusal of(CallOutVerdict.Refused refused) {
+    return said(refused).because(refused.why(), refused.who());
+  }
+
+  private static Refusal said(CallOutVerdict.Refused refused) {
     String who = refused.who().orElse("Somebody");
     return switch (refused.why()) {
       case OURS -> Refusal.wrong(NUMBER, "number is one of our own front doors.");

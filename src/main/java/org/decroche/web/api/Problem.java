@@ -13,15 +13,28 @@ import org.slf4j.LoggerFactory;
  * A failure as the client gets it (RFC 9457). The one place where failures become HTTP.
  *
  * @param field the one that is wrong, when one is
+ * @param reason the detail as one word, where a page says it in its reader's language
+ * @param who the colleague the reason is about, when it is about one
  */
-public record Problem(int status, String detail, @Nullable String field) {
+public record Problem(
+    int status,
+    String detail,
+    @Nullable String field,
+    @Nullable String reason,
+    @Nullable String who) {
   public static final String TYPE = "application/problem+json";
   private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
+
+  private Problem(int status, String detail, @Nullable String field) {
+    this(status, detail, field, null, null);
+  }
 
   /** Faults of ours are logged here, and nothing of them is told. */
   public static Problem of(Throwable failure) {
     return switch (failure) {
-      case Refusal refusal -> new Problem(refusal.status(), refusal.detail(), refusal.field());
+      case Refusal refusal ->
+          new Problem(
+              refusal.status(), refusal.detail(), refusal.field(), refusal.reason(), refusal.who());
       case DatabaseUnavailable away -> {
         LOG.warn("a request failed: {}", away.getMessage());
         yield new Problem(
@@ -61,6 +74,15 @@ public record Problem(int status, String detail, @Nullable String field) {
             .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())
             .put("status", status)
             .put("detail", detail);
-    return field == null ? json : json.put("field", field);
+    putIfAny(json, "field", field);
+    putIfAny(json, "reason", reason);
+    putIfAny(json, "who", who);
+    return json;
+  }
+
+  private static void putIfAny(JsonObject json, String name, @Nullable String value) {
+    if (value != null) {
+      json.put(name, value);
+    }
   }
 }

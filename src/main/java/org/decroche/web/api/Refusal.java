@@ -1,5 +1,7 @@
 package org.decroche.web.api;
 
+import java.util.Optional;
+import org.decroche.web.json.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +12,34 @@ public final class Refusal extends RuntimeException {
 
   private final int status;
   private final @Nullable String field;
+  private final @Nullable String reason;
+  private final @Nullable String who;
 
   private Refusal(int status, @Nullable String field, String detail) {
+    this(status, field, detail, null, null);
+  }
+
+  private Refusal(
+      int status,
+      @Nullable String field,
+      String detail,
+      @Nullable String reason,
+      @Nullable String who) {
     // No stack trace: it is an answer, not a fault.
     super(detail, null, false, false);
     this.status = status;
     this.field = field;
+    this.reason = reason;
+    this.who = who;
+  }
+
+  /**
+   * The same, with its reason as one word, for a page that says it in its reader's language.
+   *
+   * @param colleague the name of the colleague it is about, if it is about one
+   */
+  public Refusal because(Enum<?> why, Optional<String> colleague) {
+    return new Refusal(status, field, detail(), Words.word(why), colleague.orElse(null));
   }
 
   /** A value is wrong; {@code field} is spelt like {@code numbers[0].number}. */
@@ -63,6 +87,14 @@ public final class Refusal extends RuntimeException {
 
   public @Nullable String field() {
     return field;
+  }
+
+  public @Nullable String reason() {
+    return reason;
+  }
+
+  public @Nullable String who() {
+    return who;
   }
 
   /** One sentence for a person. */
