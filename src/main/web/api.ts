@@ -1,4 +1,5 @@
 import type { BoardState, Debt } from './wire-debts';
+import type { Judgement, WantedOut } from './wire-out';
 import type { Availability, Case, Colleague, Customer, Draft, Me, Note, Team } from './wire';
 
 export type Fault =
@@ -9,6 +10,9 @@ export class Problem extends Error {
   constructor(
     readonly fault: Fault,
     readonly field: string | null = null,
+    /** Why, as one word of the service's, and the colleague it is about. */
+    readonly reason: string | null = null,
+    readonly who: string | null = null,
   ) {
     super(fault);
   }
@@ -63,6 +67,10 @@ export const api = {
   withdrawInvitation: (call: string) => ask<void>('DELETE', callPath(call, 'invitation')),
   leave: (call: string) => ask<void>('POST', callPath(call, 'leave'), {}),
   end: (call: string) => ask<void>('POST', callPath(call, 'end'), {}),
+  callOut: (wanted: WantedOut) => ask<{ id: string }>('POST', '/api/calls-out', wanted),
+  dropCallOut: (call: string) => ask<void>('DELETE', `/api/calls-out/${encodeURIComponent(call)}`),
+  judgeCallOut: (call: string, outcome: Judgement) =>
+    ask<unknown>('POST', `/api/calls-out/${encodeURIComponent(call)}/outcome`, { outcome }),
 };
 
 export function faultOf(failure: unknown): Fault {
@@ -88,7 +96,7 @@ async function ask<T>(method: string, path: string, body?: unknown, keepalive = 
       failure instanceof DOMException && failure.name === 'TimeoutError' ? 'timeout' : 'network',
     );
   }
-  if (!response.ok) throw new Problem(faultOfStatus(response.status), await wrongField(response));
+  if (!response.ok) throw await problemOf(response);
   const text = await response.text();
   return (text ? JSON.parse(text) : undefined) as T;
 }
@@ -110,11 +118,13 @@ function faultOfStatus(status: number): Fault {
   }
 }
 
-async function wrongField(response: Response): Promise<string | null> {
+async function problemOf(response: Response): Promise<Problem> {
+  const fault = faultOfStatus(response.status);
+  const text = (value: unknown) => (typeof value === 'string' ? value : null);
   try {
-    const { field } = await response.json();
-    return typeof field === 'string' ? field : null;
+    const { field, reason, who } = await response.json();
+    return new Problem(fault, text(field), text(reason), text(who));
   } catch {
-    return null; // not a problem+json body: the status says enough
+    return new Problem(fault); // not a problem+json body: the status says enough
   }
 }

@@ -1,5 +1,7 @@
 /** What the service and the desk say to each other, as types. The names are the service's. */
 
+import type { CallOut } from './wire-out';
+
 export type Availability = 'ready' | 'away' | 'off';
 export type Activity = 'idle' | 'ringing' | 'talking' | 'wrapping-up' | 'unreachable';
 /** Why an agent who had chosen ready counts as away. */
@@ -122,6 +124,7 @@ export type Hello = {
   awayBecause: AwayBecause | null;
   activity: Activity;
   pop: Pop | null;
+  callOut?: CallOut | null;
   waiting: CallerWaiting[];
 };
 
@@ -131,6 +134,9 @@ export type ServerMessage =
   | { type: 'withdrawn'; offer: string; how: How }
   | { type: 'ended'; call: string; wrapUpSeconds: number }
   | { type: 'not-joined'; call: string; who: Voice; how: How }
+  | ({ type: 'call-out' } & CallOut)
+  /** What came of it has been said, perhaps on another page. */
+  | { type: 'call-out-done'; call: string }
   | ({ type: 'waiting' } & CallerWaiting)
   | { type: 'gone'; call: string; takenBy: string | null }
   | {
@@ -150,6 +156,8 @@ const known = new Set([
   'withdrawn',
   'ended',
   'not-joined',
+  'call-out',
+  'call-out-done',
   'waiting',
   'gone',
   'availability',

@@ -13,7 +13,7 @@ type Props = {
   desk: DeskState;
   open: (customerId: number) => void;
   /** What can be done about one: the key that calls back. */
-  callBack?: (debt: Debt) => ComponentChildren;
+  callBack?: (debt: Debt, first: boolean) => ComponentChildren;
 };
 
 /** Whom this agent is to call back, the ones due first, first. */
@@ -43,7 +43,7 @@ export function DebtList({ desk, open, callBack }: Props) {
         debts.length === 0 && <p class="soft">{w.none}</p>
       )}
       <ul>
-        {debts.map((debt) => (
+        {debts.map((debt, index) => (
           <li key={debt.id}>
             <Who debt={debt} due={due(debt.dueAt, now)} open={open} />
             <p class="soft">
@@ -56,7 +56,7 @@ export function DebtList({ desk, open, callBack }: Props) {
                 {debt.owner ? <Say text={w.owner} slots={{ name: debt.owner.name }} /> : w.nobody}
               </p>
             )}
-            {callBack?.(debt)}
+            {callBack?.(debt, index === 0)}
             {desk.me.role === 'administrator' && <WriteOff debt={debt} done={askAgain} />}
           </li>
         ))}

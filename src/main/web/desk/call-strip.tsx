@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { type CallOnDesk, callerOf, type DeskState } from '../state/desk-state';
+import { Callee, lookOf, OutAct } from '../out/out-strip';
+import { type CallOnDesk, callerOf, type DeskState, outShown } from '../state/desk-state';
 import { words } from '../words';
 import { Say } from '../words/say';
 import { duration } from '../words/time';
@@ -15,22 +16,36 @@ type Does = {
   handOver: () => void;
   showCall: () => void;
   finish: () => void;
+  finishCallOut: () => void;
+  judged: (callOut: string) => void;
   readyAgain: () => void;
   tryNow: () => void;
 };
 
 /** The top of the desk: who calls and why you. Its room is kept while nobody calls, so nothing moves when somebody does. */
 export function CallStrip({ desk, does }: { desk: DeskState; does: Does }) {
-  const { call } = desk;
+  const out = outShown(desk);
+  // a call that is over leaves its room to the call out, and has it again after
+  const call = out ? null : desk.call;
   const live = desk.link.kind === 'live';
   const wrapsUp = live && desk.activity === 'wrapping-up';
-  const look = !call ? 'quiet' : live ? call.phase : 'stale';
+  const phase = out ? lookOf(out) : call?.phase;
+  const look = !phase ? 'quiet' : live ? phase : 'stale';
   return (
     <section class={`strip ${look}`} aria-label={words.strip.label}>
       <div class="wide">
-        {call ? <Caller call={call} /> : <QuietStrip desk={desk} />}
+        {out ? <Callee call={out} /> : call ? <Caller call={call} /> : <QuietStrip desk={desk} />}
         <div class="act">
           <TheirCallers desk={desk} />
+          {out && (
+            <OutAct
+              key={out.call}
+              call={out}
+              desk={desk}
+              judged={() => does.judged(out.call)}
+              finish={does.finishCallOut}
+            />
+          )}
           {call && <State call={call} desk={desk} />}
           {live && call?.phase === 'talking' && <Line call={call} handOver={does.handOver} />}
           {call && call.phase !== 'ended' && <Reasons why={call.pop.why} />}
@@ -45,13 +60,13 @@ export function CallStrip({ desk, does }: { desk: DeskState; does: Does }) {
             </button>
           )}
           {live && call?.phase === 'ringing' && <Refuse key={call.pop.offer} pop={call.pop} />}
-          {wrapsUp && !call && <span class="tag">{words.strip.wrapUp}</span>}
-          {(call?.phase === 'ended' || (wrapsUp && !call)) && (
+          {wrapsUp && !call && !out && <span class="tag">{words.strip.wrapUp}</span>}
+          {(call?.phase === 'ended' || (wrapsUp && !call && !out)) && (
             <button type="button" aria-keyshortcuts="F" onClick={does.finish}>
               {words.strip.finish} <kbd>F</kbd>
             </button>
           )}
-          {live && !call && desk.availability === 'away' && desk.awayBecause && (
+          {live && !call && !out && desk.availability === 'away' && desk.awayBecause && (
             <button type="button" class="go" aria-keyshortcuts="R" onClick={does.readyAgain}>
               {words.strip.readyAgain} <kbd>R</kbd>
             </button>

@@ -6,10 +6,14 @@ import { DebtList } from '../debts/debt-list';
 import { fileActions } from '../file/actions';
 import { draftsOf, sendDraftsWhenLeaving } from '../file/draft';
 import { Search } from '../file/search';
+import { CallKey } from '../out/call-key';
+import { TypeNumber } from '../out/type-number';
 import { type DeskSocket, openDeskSocket } from '../socket';
 import { deskAfter, newDesk, personShown } from '../state/desk-state';
 import type { Me } from '../wire';
+import type { Debt } from '../wire-debts';
 import { words } from '../words';
+import { fill } from '../words/fill';
 import { Announcer } from './announcer';
 import { CallStrip } from './call-strip';
 import { HandOver } from './hand-over';
@@ -83,6 +87,9 @@ export function Desk({ me, signOut, checkSession }: Props) {
             tell({ type: 'finish-call' });
             void api.endWrapUp().catch(() => {}); // the front door's limit ends it all the same
           },
+          finishCallOut: () => tell({ type: 'finish-call-out' }),
+          judged: (call) =>
+            tell({ type: 'heard', message: { type: 'call-out-done', call }, at: Date.now(), keepFile: true }),
           // by the switch, which says so when it fails
           readyAgain: () => document.querySelector<HTMLElement>('[name=availability][value=ready]')?.click(),
           tryNow: () => socket.current?.tryNow(),
@@ -97,11 +104,37 @@ export function Desk({ me, signOut, checkSession }: Props) {
           {desk.call?.phase === 'talking' && desk.call.pop.call === handing && (
             <HandOver call={desk.call} me={me} done={() => setHanding(null)} />
           )}
-          <DebtList desk={desk} open={(id) => void api.customer(id).then(actions.open, () => {})} />
+          <DebtList
+            desk={desk}
+            open={(id) => void api.customer(id).then(actions.open, () => {})}
+            callBack={callBack}
+          />
+          <TypeNumber />
           <Search query={query} setQuery={setQuery} open={actions.open} />
           <Preferences />
         </aside>
       </div>
     </>
+  );
+}
+
+/** The key that calls back: on the one due first it has a letter of its own. */
+function callBack(debt: Debt, first: boolean) {
+  const { e164, display } = debt.number;
+  if (!e164) return null;
+  return (
+    <p>
+      <CallKey
+        wanted={{
+          number: e164,
+          debtId: debt.id,
+          ...(debt.customer ? { customerId: debt.customer.id } : {}),
+        }}
+        label={fill(words.out.callBackWho, { who: debt.customer?.name ?? display })}
+        shortcut={first ? 'B' : undefined}
+      >
+        {words.out.callBack}
+      </CallKey>
+    </p>
   );
 }

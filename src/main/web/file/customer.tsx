@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Fault } from '../api';
 import { faultOf } from '../api';
+import { CallKey } from '../out/call-key';
 import type { CallOnDesk } from '../state/desk-state';
 import type { Case, Me, Person } from '../wire';
 import { words } from '../words';
@@ -75,7 +76,13 @@ function Numbers({ person }: { person: Person }) {
     <ul class="numbers soft" aria-label={words.customer.numbers}>
       {person.numbers?.map(({ number, display, label }) => (
         <li key={number}>
-          <bdi class="num">{display ?? number}</bdi> {label && <bdi>({label})</bdi>}
+          <CallKey
+            wanted={{ number, customerId: person.id }}
+            label={fill(words.out.callNumber, { number: display ?? number })}
+          >
+            <bdi class="num">{display ?? number}</bdi>
+          </CallKey>{' '}
+          {label && <bdi>({label})</bdi>}
         </li>
       ))}
     </ul>

@@ -11,6 +11,8 @@ import type {
   ServerMessage,
   Voice,
 } from '../wire';
+import type { CallOut } from '../wire-out';
+import { afterCallOut, afterDone, afterHello, noCallOut, type Out, toJudge } from './out';
 import { afterCard, afterGone, afterWaiting, nobodyWaits, type Theirs } from './theirs';
 
 /** Whether what the desk shows is being kept up to date. Only `live` may look live. */
@@ -47,6 +49,7 @@ export type DeskState = {
   call: CallOnDesk | null;
   gone: Gone | null;
   theirs: Theirs;
+  out: Out;
   /** How often the service has said that debts may have changed; 0 until it has said anything. */
   debtsTold: number;
   /** What the middle of the desk shows: the caller's file, a customer that the agent opened, or nothing. */
@@ -61,6 +64,7 @@ export type Act =
   | { type: 'choose-again' }
   | { type: 'show-call' }
   | { type: 'finish-call' }
+  | { type: 'finish-call-out' }
   | { type: 'open'; person: Person }
   | { type: 'cases'; customerId: number; cases: Case[] | 'failed' }
   | { type: 'close-file' }
@@ -79,6 +83,7 @@ export function newDesk(me: Me): DeskState {
     call: null,
     gone: null,
     theirs: nobodyWaits,
+    out: noCallOut,
     debtsTold: 0,
     file: null,
   };
@@ -100,6 +105,11 @@ export function deskAfter(desk: DeskState, act: Act): DeskState {
       return desk.call?.phase === 'ended'
         ? { ...desk, call: null, file: desk.file === 'call' ? null : desk.file }
         : desk;
+    case 'finish-call-out': {
+      const { call } = desk.out;
+      const over = call?.state === 'ended' && !toJudge(call);
+      return over ? { ...desk, out: afterDone(desk.out, call.call) } : desk;
+    }
     case 'open':
       return { ...desk, file: { person: act.person, cases: 'loading' } };
     case 'cases':
@@ -127,6 +137,11 @@ export function callerOf(call: CallOnDesk | null): Person | null {
   return customers.length === 1 ? (customers[0] ?? null) : null;
 }
 
+/** The call out that the strip shows. A caller on the line goes first. */
+export function outShown({ call, out }: DeskState): CallOut | null {
+  return call && call.phase !== 'ended' ? null : out.call;
+}
+
 /** The person whose file is open, whichever way it was opened. */
 export function personShown(desk: DeskState): Person | null {
   if (desk.file === null) return null;
@@ -136,7 +151,7 @@ export function personShown(desk: DeskState): Person | null {
 function afterMessage(desk: DeskState, message: ServerMessage, at: number, keepFile: boolean): DeskState {
   switch (message.type) {
     case 'hello': {
-      const { me, availability, awayReason, awayBecause, activity, pop, now, waiting } = message;
+      const { me, availability, awayReason, awayBecause, activity, pop, now, waiting, callOut } = message;
       const clockOffset = now ? Date.parse(now) - at || 0 : desk.clockOffset;
       const known = {
         ...desk,
@@ -146,6 +161,7 @@ function afterMessage(desk: DeskState, message: ServerMessage, at: number, keepF
         awayBecause,
         activity,
         theirs: { waiting, gone: null },
+        out: afterHello(desk.out, callOut ?? null),
         debtsTold: desk.debtsTold + 1,
         clockOffset,
         link: { kind: 'live' as const },
@@ -170,6 +186,10 @@ function afterMessage(desk: DeskState, message: ServerMessage, at: number, keepF
       if (call?.pop.call !== message.call) return desk;
       return { ...desk, call: { ...call, notJoined: { who: message.who, how: message.how } } };
     }
+    case 'call-out':
+      return { ...desk, out: afterCallOut(desk.out, message) };
+    case 'call-out-done':
+      return { ...desk, out: afterDone(desk.out, message.call) };
     case 'waiting':
       return { ...desk, theirs: afterWaiting(desk.theirs, message) };
     case 'gone':

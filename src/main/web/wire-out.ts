@@ -1,0 +1,22 @@
+import type { CallerNumber } from './wire';
+
+export type CallOutState = 'ringing-agent' | 'dialling' | 'ringing-callee' | 'talking' | 'ended';
+export type CallOutEnding = 'talked' | 'gave-up' | 'busy' | 'no-answer' | 'failed' | 'unseen';
+
+/** What only a person can tell of a call out that was answered. */
+export type Judgement = 'reached' | 'machine' | 'wrong-person';
+
+/** A call that this agent makes. */
+export type CallOut = {
+  call: string;
+  state: CallOutState;
+  since: string;
+  number: CallerNumber;
+  customerId: number | null;
+  name: string | null;
+  debtId: number | null;
+  ending: CallOutEnding | null;
+};
+
+/** Whom to call: the number as it is written, and whom or what it is for. The service judges it. */
+export type WantedOut = { number: string; customerId?: number; debtId?: number };
