@@ -16,6 +16,8 @@ final class CustomerRows {
       from %s c left join customer_numbers n on n.customer_id = c.id
       """;
 
+  static final String BY_NAME = " order by c.name, c.id, n.number";
+
   private CustomerRows() {}
 
   /** In the order of the rows. */

@@ -1,6 +1,5 @@
 package org.decroche.store;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.decroche.routing.caller.PhoneNumber;
@@ -9,47 +8,14 @@ import org.decroche.store.Customer.Line;
 import org.decroche.store.Outcome.Done;
 import org.decroche.store.Outcome.NotFound;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The people who call. */
 public final class Customers {
-  private static final int MOST_WORDS = 6;
-  private static final String ORDER = " order by c.name, c.id, n.number";
-
   private final Database database;
 
   public Customers(Database database) {
     this.database = database;
-  }
-
-  /**
-   * Everybody whose name has all these words or parts of words, accents and capitals aside; by
-   * name.
-   */
-  public List<Customer> named(String text, int limit) {
-    List<String> words = Arrays.stream(text.strip().split("\\s+")).limit(MOST_WORDS).toList();
-    StringBuilder where = new StringBuilder("true");
-    for (int word = 0; word < words.size(); word++) {
-      where
-          .append(" and search_form(name) like '%' || search_form(:word")
-          .append(word)
-          .append(") || '%'");
-    }
-    return database.read(
-        handle -> {
-          Query query =
-              handle.createQuery(
-                  CustomerRows.SELECT.formatted(
-                          "(select * from customers where "
-                              + where
-                              + " order by name, id limit :limit)")
-                      + ORDER);
-          for (int word = 0; word < words.size(); word++) {
-            query.bind("word" + word, literally(words.get(word)));
-          }
-          return CustomerRows.gathered(query.bind("limit", limit));
-        });
   }
 
   /** Everybody who uses this number, by name. */
@@ -65,7 +31,7 @@ public final class Customers {
                                   (select customer_id from customer_numbers where number = :number)
                                 order by name, id limit :limit)
                                 """)
-                            + ORDER)
+                            + CustomerRows.BY_NAME)
                     .bind("number", number.e164())
                     .bind("limit", limit)));
   }
@@ -164,14 +130,9 @@ public final class Customers {
             handle
                 .createQuery(
                     CustomerRows.SELECT.formatted("(select * from customers where id = :id)")
-                        + ORDER)
+                        + CustomerRows.BY_NAME)
                 .bind("id", id))
         .stream()
         .findFirst();
-  }
-
-  /** In a pattern, what people type stands for itself. */
-  private static String literally(String text) {
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 }

@@ -1,7 +1,10 @@
 package org.decroche.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.caller.Recognition;
 import org.decroche.routing.door.FrontDoorId;
@@ -19,12 +22,21 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
  * caller's look-up finds a connection.
  */
 public final class Database implements AutoCloseable {
+  /** Similar words are only proposed, so any likeness will do; the distance is judged after it. */
+  private static final String SEARCHING =
+      "set local enable_seqscan = off; set local jit = off; set local work_mem = '32MB';"
+          + " set local pg_trgm.similarity_threshold = 0.2";
+
+  private static final Duration LONG_WORK = Duration.ofMinutes(30);
+
+  private final DatabaseAccess access;
   private final HikariDataSource callPool;
   private final HikariDataSource deskPool;
   private final Jdbi calls;
   private final Jdbi desks;
 
   private Database(DatabaseAccess access) {
+    this.access = access;
     callPool = Server.callPool(access);
     deskPool = Server.deskPool(access);
     calls = jdbi(callPool);
@@ -76,6 +88,31 @@ public final class Database implements AutoCloseable {
   /** Questions of a desk. */
   <T> T read(HandleCallback<T, SQLException> question) {
     return guarded(() -> desks.withHandle(question));
+  }
+
+  /**
+   * Questions that only the indexes made for them may answer: what a word costs depends on how
+   * common it is, which a planner that prefers to read the whole table cannot know in advance.
+   */
+  <T> T search(HandleCallback<T, SQLException> question) {
+    return guarded(
+        () ->
+            desks.inTransaction(
+                handle -> {
+                  handle.execute(SEARCHING);
+                  return question.withHandle(handle);
+                }));
+  }
+
+  /** A connection apart, for what takes minutes; nobody at a desk waits for it. To be closed. */
+  Connection longWork() throws SQLException {
+    Connection connection = Server.connections(access, LONG_WORK).getConnection();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "set lock_timeout = 30000; set idle_in_transaction_session_timeout = 120000; set jit = off;"
+              + " set work_mem = '64MB'");
+    }
+    return connection;
   }
 
   /** Changes that happen together or not at all. */

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(PostgresExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -69,41 +67,6 @@ class CustomersTest {
 
     assertThat(changed.numbers()).containsExactly(new Line(MOBILE, "travail"));
     assertThat(customers.addNumber(404, new Line(MOBILE, null))).isEqualTo(new NotFound<>("id"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"lefevre", "LEFÈVRE", "odile lef", "lef odi", "  èvre"})
-  void namesAreFoundByPartsWithoutAccentsOrCapitals(String typed) {
-    long odile = create("Odile Lefèvre", HOME);
-    create("Jeanne Martin", MOBILE);
-
-    assertThat(customers.named(typed, 10)).extracting(Customer::id).containsExactly(odile);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "%",
-        "_",
-        "\\",
-        "' or true --",
-        "lef%vre",
-        "\u0000",
-        "Lefèvre; drop table customers"
-      })
-  void whatIsTypedStandsForItself(String typed) {
-    create("Odile Lefèvre", HOME);
-
-    assertThat(customers.named(typed, 10)).isEmpty();
-    assertThat(customers.using(HOME, 10)).hasSize(1);
-  }
-
-  @Test
-  void anEmptySearchShowsTheFirstByName() {
-    create("Zoé", HOME);
-    long amadou = create("Amadou", MOBILE);
-
-    assertThat(customers.named(" ", 1)).extracting(Customer::id).containsExactly(amadou);
   }
 
   @Test
