@@ -1,0 +1,37 @@
+package org.decroche.moving;
+
+import java.util.Locale;
+
+/**
+ * Why a row is refused. The row is the file's owner's, so they are told what stands there.
+ *
+ * @param value as it stands in the file, cut after 60 characters
+ */
+public record Fault(Field field, What what, String value) {
+  private static final int LONGEST = 60;
+
+  public Fault {
+    value = value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
+  }
+
+  public enum What {
+    MISSING,
+    TOO_LONG,
+    /** {@code 3,36E+10}: a spreadsheet has thrown the number's last digits away. */
+    SCIENTIFIC,
+    /** Not a public phone number, not a language, not a moment. */
+    UNREADABLE,
+    /** Another row of the file has the same key. */
+    TWICE,
+    /** Names nobody or nothing that is here. */
+    UNKNOWN,
+    /** The case is another customer's here. */
+    ELSEWHERE,
+    /** A case closes on the customer's word, not by a file. */
+    WOULD_CLOSE;
+
+    public String spelt() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package org.decroche.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.decroche.moving.Field;
+import org.decroche.moving.Kind;
+
+/**
+ * The statements that take a kind of rows in: how each row is judged beside what is here, and what
+ * is then done for those between two lines.
+ *
+ * @param judged makes the table {@code judged} of the rows in {@code incoming}
+ * @param changes in this order
+ */
+record IntakeSql(String judged, List<String> changes) {
+  /** A row that was refused before has no key worth comparing. */
+  private static final String FIRST =
+      "(select *, min(line) filter (where code is null) over (partition by %s) as first from incoming) i";
+
+  /** A fault is written {@code twice:key}: what is wrong, and with which field. */
+  private static final String JUDGED =
+      """
+      create temporary table judged on commit drop as
+      select i.*, coalesce(i.field, split_part(found.fault, ':', 2)) as wrong,
+        coalesce(i.code, split_part(found.fault, ':', 1)) as why,
+        coalesce(i.value, case split_part(found.fault, ':', 2) when 'key' then i.key when 'customer' then i.customer
+          when 'number' then i.numbers when 'status' then i.status
+          when 'owner' then coalesce(nullif(i.owner, ''), i.fallback_owner) end) as said,
+        case when coalesce(i.code, found.fault) is not null then 'refused' else found.outcome end as outcome
+        %s
+      from %s
+      %s
+      cross join lateral (select case when i.first < i.line then 'twice:%s' %s end as fault, %s as outcome) found
+      """;
+
+  /**
+   * @param fields what the file has a column for
+   */
+  static IntakeSql of(Kind kind, Set<Field> fields) {
+    return switch (kind) {
+      case CUSTOMERS -> customers(fields);
+      case NUMBERS -> numbers(fields);
+      case CASES -> cases(fields);
+    };
+  }
+
+  private static IntakeSql customers(Set<Field> fields) {
+    List<String> columns = new ArrayList<>();
+    add(columns, fields, Field.NAME, "name");
+    add(columns, fields, Field.NOTE, "note");
+    add(columns, fields, Field.LANGUAGE, "language");
+    String numbers =
+        "exists (select from unnest(string_to_array(i.numbers, ' ')) n where n not in"
+            + " (select x.number from customer_numbers x where x.customer_id = c.id))";
+    return new IntakeSql(
+        JUDGED.formatted(
+            "",
+            FIRST.formatted("key"),
+            "left join customers c on c.key = i.key",
+            "key",
+            "when c.id is null and i.name is null then 'missing:name'",
+            outcome("c", columns, numbers)),
+        List.of(
+            """
+            insert into customers (key, name, note, language)
+            select key, name, note, language from judged where outcome = 'created' and line between ? and ? order by line
+            """,
+            update("customers", columns),
+            """
+            insert into customer_numbers (customer_id, number)
+            select c.id, n from judged j join customers c on c.key = j.key,
+              unnest(string_to_array(j.numbers, ' ')) n
+            where j.outcome <> 'unchanged' and j.line between ? and ? on conflict do nothing
+            """));
+  }
+
+  private static IntakeSql numbers(Set<Field> fields) {
+    boolean labelled = fields.contains(Field.LABEL);
+    return new IntakeSql(
+        JUDGED.formatted(
+            ", c.id as customer_id",
+            FIRST.formatted("customer, numbers"),
+            """
+            left join customers c on c.key = i.customer
+            left join customer_numbers x on x.customer_id = c.id and x.number = i.numbers
+            """,
+            "number",
+            "when c.id is null then 'unknown:customer'",
+            "case when x.number is null then 'created' when %s then 'changed' else 'unchanged' end"
+                .formatted(labelled ? "x.label is distinct from i.label" : "false")),
+        List.of(
+            """
+            insert into customer_numbers (customer_id, number, label)
+            select customer_id, numbers, label from judged where outcome <> 'unchanged' and line between ? and ?
+            on conflict (number, customer_id) do update set label = %s
+            """
+                .formatted(labelled ? "excluded.label" : "customer_numbers.label")));
+  }
+
+  private static IntakeSql cases(Set<Field> fields) {
+    List<String> columns = new ArrayList<>();
+    add(columns, fields, Field.TITLE, "title");
+    add(columns, fields, Field.WORDS, "customer_words");
+    String more =
+        differs(fields, Field.OWNER, "i.owner <> '' and k.owner_id <> a.id")
+            + " or "
+            + differs(fields, Field.STATUS, "i.status <> '' and k.status <> i.status");
+    return new IntakeSql(
+        JUDGED.formatted(
+            ", c.id as customer_id, coalesce(a.id, k.owner_id) as owner_id",
+            FIRST.formatted("key"),
+            """
+            left join cases k on k.key = i.key
+            left join customers c on c.key = i.customer
+            left join agents a on a.login = coalesce(nullif(i.owner, ''), case when k.id is null then i.fallback_owner end)
+            """,
+            "key",
+            """
+            when k.id is null and i.title is null then 'missing:title'
+            when k.id is null and coalesce(i.customer, '') = '' then 'missing:customer'
+            when coalesce(i.customer, '') <> '' and c.id is null then 'unknown:customer'
+            when k.customer_id <> c.id then 'elsewhere:customer'
+            when k.id is null and coalesce(nullif(i.owner, ''), i.fallback_owner) = '' then 'missing:owner'
+            when a.id is null and (k.id is null or coalesce(i.owner, '') <> '') then 'unknown:owner'
+            -- Somebody must be there to own it; whoever owns it already may have left.
+            when a.disabled and k.owner_id is distinct from a.id and i.status is distinct from 'closed' then 'unknown:owner'
+            when k.status <> 'closed' and i.status = 'closed' then 'would-close:status'
+            """,
+            outcome("k", columns, more)),
+        List.of(
+            """
+            insert into cases (key, customer_id, title, customer_words, owner_id, status, opened_at, touched_at)
+            select key, customer_id, title, customer_words, owner_id, coalesce(nullif(status, ''), 'open'), at,
+              greatest(at, coalesce(cast(nullif(touched, '') as timestamptz), at))
+            from judged, lateral (select coalesce(cast(nullif(opened, '') as timestamptz), now()) as at) times
+            where outcome = 'created' and line between ? and ? order by line
+            """,
+            """
+            update cases k set %s owner_id = j.owner_id, status = coalesce(nullif(j.status, ''), k.status)
+            from judged j where j.key = k.key and j.outcome = 'changed' and j.line between ? and ?
+            """
+                .formatted(
+                    columns.stream()
+                        .map(column -> column + " = j." + column + ", ")
+                        .collect(Collectors.joining()))));
+  }
+
+  private static void add(List<String> columns, Set<Field> fields, Field field, String column) {
+    if (fields.contains(field)) {
+      columns.add(column);
+    }
+  }
+
+  private static String differs(Set<Field> fields, Field field, String condition) {
+    return fields.contains(field) ? "(" + condition + ")" : "false";
+  }
+
+  private static String outcome(String here, List<String> columns, String more) {
+    String differs =
+        columns.stream()
+            .map(column -> "%s.%s is distinct from i.%s or ".formatted(here, column, column))
+            .collect(Collectors.joining());
+    return "case when %s.id is null then 'created' when %s%s then 'changed' else 'unchanged' end"
+        .formatted(here, differs, more);
+  }
+
+  private static String update(String table, List<String> columns) {
+    // Without a column there is nothing to set; the statement still takes its two lines.
+    String set =
+        columns.isEmpty()
+            ? "key = t.key"
+            : columns.stream()
+                .map(column -> column + " = j." + column)
+                .collect(Collectors.joining(", "));
+    return "update %s t set %s from judged j where j.key = t.key and j.outcome = 'changed' and j.line between ? and ?"
+        .formatted(table, set);
+  }
+}
