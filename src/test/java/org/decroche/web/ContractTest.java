@@ -39,7 +39,16 @@ class ContractTest {
           "changeFrontDoor",
           "changeRouting",
           "changeSettings",
-          "writeOffDebt");
+          "writeOffDebt",
+          "receiveImport",
+          "readImport",
+          "forgetImport",
+          "previewImport",
+          "startImport",
+          "readImportReport",
+          "importRows",
+          "exportTable",
+          "exportPage");
 
   private final RunningWeb web;
   private Browser agent;
@@ -91,6 +100,7 @@ class ContractTest {
             .getAbsoluteOpenAPIPath()
             .replace("{id}", "999999")
             .replace("{key}", "case-999999")
+            .replace("{table}", "customers")
             .replace("{number}", "%2B33199009999");
     boolean writes = Set.of(HttpMethod.POST, HttpMethod.PUT).contains(operation.getHttpMethod());
     return who.send(
@@ -138,9 +148,11 @@ class ContractTest {
   void everyRequestBodyRefusesWhatItDoesNotKnow() {
     for (Operation operation : web.contract.operations()) {
       if (operation.getRequestBody() != null) {
-        var schema = operation.getRequestBody().getContent().get("application/json").getSchema();
-        Object more = schema.get("additionalProperties");
-        assertThat(more).as(operation.getOperationId()).isEqualTo(false);
+        var json = operation.getRequestBody().getContent().get("application/json");
+        if (json != null) { // a file is not looked into by the contract
+          Object more = json.getSchema().get("additionalProperties");
+          assertThat(more).as(operation.getOperationId()).isEqualTo(false);
+        }
       }
     }
   }

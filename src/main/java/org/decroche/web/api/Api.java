@@ -35,13 +35,28 @@ public final class Api {
         new Endpoint.Gate(
             parts.signIn(), new Checking(contract), parts.origins(), parts.blocking());
     Map<String, Operation> operations = new HashMap<>();
-    parts.operations().forEach(group -> operations.putAll(group.byId()));
+    Map<String, Upload> uploads = new HashMap<>();
+    for (Operations group : parts.operations()) {
+      operations.putAll(group.byId());
+      uploads.putAll(group.uploads());
+    }
     RouterBuilder routes = RouterBuilder.create(vertx, contract);
     routes.rootHandler((SecurityPolicyHandler) context -> refuseForeign(context, gate.origins()));
     routes.rootHandler((SecurityPolicyHandler) Api::refuseOtherThanJson);
     routes.rootHandler(BodyHandler.create(false).setBodyLimit(MOST_BYTES));
+    Router all = Router.router(vertx);
     for (var operation : contract.operations()) {
       String id = operation.getOperationId();
+      Upload upload = uploads.remove(id);
+      if (upload != null) {
+        // A file goes straight to the disk, past what reads bodies into memory.
+        all.route(operation.getHttpMethod(), operation.getAbsoluteOpenAPIPath())
+            .handler((SecurityPolicyHandler) context -> refuseForeign(context, gate.origins()))
+            .handler(new UploadEndpoint(operation, upload, gate));
+        // Never come to; without it the router would complain at each start.
+        Objects.requireNonNull(routes.getRoute(id)).addHandler(context -> context.fail(404));
+        continue;
+      }
       Operation done = operations.remove(id);
       if (done == null) {
         throw new IllegalStateException("the contract's %s is not there".formatted(id));
@@ -51,10 +66,14 @@ public final class Api {
           .setDoSecurity(false)
           .addHandler(new Endpoint(operation, done, gate));
     }
-    if (!operations.isEmpty()) {
-      throw new IllegalStateException("not in the contract: " + operations.keySet());
-    }
-    return routes.createRouter();
+    operations.keySet().forEach(Api::unknown);
+    uploads.keySet().forEach(Api::unknown);
+    all.route("/*").subRouter(routes.createRouter());
+    return all;
+  }
+
+  private static void unknown(String operation) {
+    throw new IllegalStateException("not in the contract: " + operation);
   }
 
   private static void refuseForeign(RoutingContext context, Origins origins) {

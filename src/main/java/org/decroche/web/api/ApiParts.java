@@ -8,6 +8,8 @@ import org.decroche.engine.Events;
 import org.decroche.engine.Requests;
 import org.decroche.measure.Readiness;
 import org.decroche.numbers.OutwardNumbers;
+import org.decroche.moving.Import;
+import org.decroche.moving.RowPage;
 import org.decroche.store.Agents;
 import org.decroche.store.Board;
 import org.decroche.store.Calls;
@@ -18,10 +20,13 @@ import org.decroche.store.Database;
 import org.decroche.store.Debts;
 import org.decroche.store.DoorRouting;
 import org.decroche.store.Drafts;
+import org.decroche.store.Export;
 import org.decroche.store.FrontDoors;
 import org.decroche.store.HouseSettings;
 import org.decroche.store.Promises;
+import org.decroche.store.Search;
 import org.decroche.store.SharedNumbers;
+import org.decroche.store.StoredIntakes;
 import org.decroche.store.Talks;
 import org.decroche.store.Teams;
 import org.decroche.store.WeighedCalls;
@@ -63,6 +68,7 @@ public record ApiParts(
     CallOperations calls =
         new CallOperations(
             new Calls(database), new Talks(database), customers, events, desks, numbers, clock);
+    StoredIntakes intakes = new StoredIntakes(database);
     return List.of(
         new SessionOperations(signIn, desks),
         new MeOperations(availabilities, events, clock),
@@ -80,6 +86,11 @@ public record ApiParts(
             floor,
             clock),
         new CustomerOperations(customers, numbers),
+        new SearchOperations(customers, new Search(database), numbers),
+        new ImportOperations(
+            new Import(intakes, blocking, numbers.country()),
+            new RowPage(intakes, numbers.country())),
+        new ExportOperations(new Export(database)),
         new CaseOperations(new Cases(database), clock),
         new DebtOperations(new Debts(database), desks, numbers, clock),
         new PromiseOperations(new Promises(database), clock),

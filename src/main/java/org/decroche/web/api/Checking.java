@@ -35,11 +35,16 @@ final class Checking {
    * @throws Refusal for the first thing that is not as the contract says
    */
   JsonObject check(Operation operation, Wire wire) {
+    parameters(operation, wire);
+    RequestBody wanted = operation.getRequestBody();
+    return wanted == null ? new JsonObject() : body(wanted, wire);
+  }
+
+  /** The same without the body. */
+  void parameters(Operation operation, Wire wire) {
     for (Parameter parameter : operation.getParameters()) {
       checkParameter(parameter, wire);
     }
-    RequestBody wanted = operation.getRequestBody();
-    return wanted == null ? new JsonObject() : body(wanted, wire);
   }
 
   private void checkParameter(Parameter parameter, Wire wire) {

@@ -5,19 +5,15 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.store.Customer;
 import org.decroche.store.Customer.Details;
 import org.decroche.store.Customer.Line;
 import org.decroche.store.Customers;
 import org.decroche.web.json.NumberJson;
-import org.decroche.web.json.Words;
 
 /** The people who call, and their numbers. */
 final class CustomerOperations implements Operations {
-  private static final int MOST = 20;
-
   private final Customers customers;
   private final NumberJson numbers;
 
@@ -29,21 +25,12 @@ final class CustomerOperations implements Operations {
   @Override
   public Map<String, Operation> byId() {
     return Map.of(
-        "findCustomers", this::find,
         "addCustomer", this::add,
         "readCustomer", asked -> Reply.ok(shape(Stored.value(customers.byId(asked.id())))),
         "changeCustomer",
             asked -> Reply.ok(shape(Stored.value(customers.change(asked.id(), details(asked))))),
         "addCustomerNumber", this::addNumber,
         "removeCustomerNumber", this::removeNumber);
-  }
-
-  private Reply find(Asked asked) {
-    String wanted = asked.parameters().getOrDefault("q", "").strip();
-    Optional<PhoneNumber> number = numbers.read(wanted);
-    List<Customer> found =
-        number.isPresent() ? customers.using(number.get(), MOST) : customers.named(wanted, MOST);
-    return Reply.list(found, this::shape);
   }
 
   private Reply add(Asked asked) {
@@ -79,17 +66,6 @@ final class CustomerOperations implements Operations {
   }
 
   private JsonObject shape(Customer customer) {
-    JsonArray lines = new JsonArray();
-    for (Line line : customer.numbers()) {
-      lines.add(
-          new JsonObject()
-              .put("number", line.number().e164())
-              .put("display", numbers.show(line.number()))
-              .put("label", line.label()));
-    }
-    return Words.named(customer.id(), customer.name())
-        .put("note", customer.note())
-        .put("language", customer.language())
-        .put("numbers", lines);
+    return Shapes.customer(customer, numbers);
   }
 }

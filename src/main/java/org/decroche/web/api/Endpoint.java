@@ -1,6 +1,7 @@
 package org.decroche.web.api;
 
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
@@ -80,10 +81,23 @@ final class Endpoint implements Handler<RoutingContext> {
     if (retryAfter != null) {
       response.putHeader("Retry-After", retryAfter);
     }
-    if (reply.body() == null) {
+    Download download = reply.download();
+    if (download != null) {
+      response.putHeader("Content-Type", reply.type());
+      send(response, download);
+    } else if (reply.body() == null) {
       response.end();
     } else {
       response.putHeader("Content-Type", reply.type()).end(reply.body());
     }
+  }
+
+  private static void send(HttpServerResponse response, Download download) {
+    Future<Void> unused =
+        response
+            .putHeader(
+                "Content-Disposition", "attachment; filename=\"%s\"".formatted(download.name()))
+            .sendFile(download.file().toString())
+            .onComplete(sent -> Thread.startVirtualThread(download::sent));
   }
 }

@@ -81,6 +81,18 @@ public final class Refusal extends RuntimeException {
     return new Refusal(503, null, detail);
   }
 
+  static Refusal notAFile() {
+    return new Refusal(415, null, "Send the file as it is, with Content-Type: text/csv.");
+  }
+
+  static Refusal lengthNeeded() {
+    return new Refusal(411, null, "Say how long the file is, with Content-Length.");
+  }
+
+  static Refusal tooLarge(String detail) {
+    return new Refusal(413, null, detail);
+  }
+
   public int status() {
     return status;
   }

@@ -12,10 +12,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body null for none
  * @param cookie a Set-Cookie header, if one is to be sent
+ * @param download a file in place of a body
  */
-public record Reply(int status, String type, @Nullable Buffer body, @Nullable String cookie) {
+public record Reply(
+    int status,
+    String type,
+    @Nullable Buffer body,
+    @Nullable String cookie,
+    @Nullable Download download) {
   private static final String JSON = "application/json";
   private static final int TOO_MANY_REQUESTS = 429;
+
+  Reply(int status, String type, @Nullable Buffer body, @Nullable String cookie) {
+    this(status, type, body, cookie, null);
+  }
+
+  static Reply download(Download file) {
+    return new Reply(200, "text/csv; charset=utf-8", null, null, file);
+  }
 
   static Reply ok(JsonObject body) {
     return json(200, body);

@@ -7,8 +7,10 @@ import org.decroche.routing.agent.Phone;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.door.TeamId;
 import org.decroche.store.AgentAccount;
+import org.decroche.store.Customer;
 import org.decroche.store.CustomerCase;
 import org.decroche.store.Team;
+import org.decroche.web.json.NumberJson;
 import org.decroche.web.json.Words;
 
 /** Our values as the contract's JSON. */
@@ -41,6 +43,21 @@ final class Shapes {
 
   static JsonObject team(Team team) {
     return Words.named(team.id().value(), team.name());
+  }
+
+  static JsonObject customer(Customer customer, NumberJson numbers) {
+    JsonArray lines = new JsonArray();
+    for (Customer.Line line : customer.numbers()) {
+      lines.add(
+          new JsonObject()
+              .put("number", line.number().e164())
+              .put("display", numbers.show(line.number()))
+              .put("label", line.label()));
+    }
+    return Words.named(customer.id(), customer.name())
+        .put("note", customer.note())
+        .put("language", customer.language())
+        .put("numbers", lines);
   }
 
   static JsonObject caseOf(CustomerCase matter) {

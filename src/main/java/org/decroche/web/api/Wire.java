@@ -24,6 +24,12 @@ record Wire(
     boolean secure) {
 
   static Wire of(RoutingContext context, Operation operation, boolean secure) {
+    Buffer body = context.body().buffer();
+    return of(context, operation, secure, body == null ? Buffer.buffer() : body);
+  }
+
+  /** With a body that was taken, or left, by somebody else. */
+  static Wire of(RoutingContext context, Operation operation, boolean secure, Buffer body) {
     Map<String, String> parameters = new HashMap<>();
     for (Parameter parameter : operation.getParameters()) {
       String name = parameter.getName();
@@ -37,13 +43,8 @@ record Wire(
         parameters.put(name, value);
       }
     }
-    Buffer body = context.body().buffer();
     return new Wire(
-        parameters,
-        context.request().getHeader("Content-Type"),
-        body == null ? Buffer.buffer() : body,
-        token(context),
-        secure);
+        parameters, context.request().getHeader("Content-Type"), body, token(context), secure);
   }
 
   static Optional<SessionToken> token(RoutingContext context) {

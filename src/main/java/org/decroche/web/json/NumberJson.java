@@ -4,12 +4,15 @@ import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import org.decroche.numbers.NumberReader;
 import org.decroche.numbers.NumberWriter;
+import org.decroche.numbers.PartialNumber;
+import org.decroche.numbers.PartialNumberReader;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.PhoneNumber;
 
 /** Numbers as people of one country write and read them. */
 public final class NumberJson {
   private final NumberReader reader;
+  private final PartialNumberReader parts = new PartialNumberReader();
   private final NumberWriter writer;
   private final String country;
 
@@ -62,6 +65,11 @@ public final class NumberJson {
     return reader.read(text, country) instanceof CallerNumber.Dialable(PhoneNumber number)
         ? Optional.of(number)
         : Optional.empty();
+  }
+
+  /** Empty when the text is no part of a number either. */
+  public Optional<PartialNumber> readPart(String text) {
+    return parts.read(text, country);
   }
 
   private static JsonObject shape(String kind, String display) {
