@@ -1,6 +1,8 @@
 import type { BoardState, Debt } from './wire-debts';
 import type { Judgement, WantedOut } from './wire-out';
 import type { Availability, Case, Colleague, Customer, Draft, Me, Note, Team } from './wire';
+import type { FoundCase } from './wire-search';
+import type { Availability, Case, Colleague, Customer, Me, Note, Team } from './wire';
 
 export type Fault =
   'network' | 'timeout' | 'signedOut' | 'refused' | 'gone' | 'conflict' | 'invalid' | 'tooMany' | 'server';
@@ -38,7 +40,8 @@ export const api = {
   setAvailability: (availability: Availability, reason: string | null) =>
     ask<void>('PUT', '/api/me/availability', reason ? { availability, reason } : { availability }),
   endWrapUp: () => ask<void>('DELETE', '/api/me/wrap-up'),
-  findCustomers: (query: string) => list<Customer>(`/api/customers?q=${encodeURIComponent(query)}`),
+  search: (query: string) =>
+    ask<{ customers: Customer[]; cases: FoundCase[] }>('GET', `/api/search?q=${encodeURIComponent(query)}`),
   customer: (id: number) => ask<Customer>('GET', `/api/customers/${id}`),
   addCustomer: (name: string, number: string | null) =>
     ask<Customer>('POST', '/api/customers', { name, numbers: number ? [{ number }] : [] }),
@@ -128,3 +131,6 @@ async function problemOf(response: Response): Promise<Problem> {
     return new Problem(fault); // not a problem+json body: the status says enough
   }
 }
+
+// For pages with questions of their own.
+export { ask, faultOfStatus };

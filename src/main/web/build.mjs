@@ -17,7 +17,12 @@ async function bundle(out) {
   mkdirSync(out, { recursive: true });
   const { metafile } = await build({
     absWorkingDir: here,
-    entryPoints: { desk: 'main.tsx', board: 'board/main.tsx', look: 'style/look.css' },
+    entryPoints: {
+      desk: 'main.tsx',
+      import: 'import/main.tsx',
+      board: 'board/main.tsx',
+      look: 'style/look.css',
+    },
     bundle: true,
     minify: true,
     format: 'esm',
@@ -35,6 +40,7 @@ async function bundle(out) {
     `/assets/${made.find((name) => name.startsWith(`${entry}-`) && name.endsWith(ending))}`;
   for (const [page, entry] of [
     ['index.html', 'desk'],
+    ['import.html', 'import'],
     ['board.html', 'board'],
   ]) {
     const filled = readFileSync(join(here, page), 'utf8')

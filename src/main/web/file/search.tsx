@@ -1,15 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 import { api, type Fault, faultOf } from '../api';
 import type { Customer } from '../wire';
+import type { FoundCase } from '../wire-search';
 import { language, words } from '../words';
 import { fill } from '../words/fill';
+import { FoundCases } from './found-cases';
 
 type Props = { query: string; setQuery: (query: string) => void; open: (customer: Customer) => void };
-type Found = { query: string; customers: Customer[] } | { query: string; fault: Fault };
+type Found = { query: string; customers: Customer[]; cases: FoundCase[] } | { query: string; fault: Fault };
 
 const plural = new Intl.PluralRules(language);
+const number = (count: number) => (plural.select(count) === 'one' ? 'one' : 'other');
 
-/** Finds customers as the agent types, by name or by number; the last thing typed wins. */
+/** Finds customers as the agent types, by name or by number, and cases by their words; the last thing typed wins. */
 export function Search({ query, setQuery, open }: Props) {
   const [found, setFound] = useState<Found | null>(null);
   const [again, setAgain] = useState(0);
@@ -20,8 +23,8 @@ export function Search({ query, setQuery, open }: Props) {
     if (wanted.length < 2) return setFound(null);
     let current = true;
     const timer = setTimeout(async () => {
-      const next = await api.findCustomers(wanted).then(
-        (customers) => ({ query: wanted, customers }),
+      const next = await api.search(wanted).then(
+        (both) => ({ query: wanted, ...both }),
         (failure) => ({ query: wanted, fault: faultOf(failure) }),
       );
       if (current) setFound(next);
@@ -77,6 +80,7 @@ export function Search({ query, setQuery, open }: Props) {
           ))}
         </ul>
       )}
+      {found && 'cases' in found && found.cases.length > 0 && <FoundCases cases={found.cases} open={open} />}
     </search>
   );
 
@@ -85,7 +89,10 @@ export function Search({ query, setQuery, open }: Props) {
     if (!found || found.query !== wanted) return words.search.searching;
     if ('fault' in found) return fill(words.search.failed, { problem: words.problem[found.fault] });
     const count = found.customers.length;
-    if (count === 0) return fill(words.search.none, { query: wanted });
-    return fill(words.search.found[plural.select(count) === 'one' ? 'one' : 'other'], { count });
+    if (count + found.cases.length === 0) return fill(words.search.none, { query: wanted });
+    const people = fill(words.search.found[number(count)], { count });
+    const cases = fill(words.search.cases[number(found.cases.length)], { count: found.cases.length });
+    if (found.cases.length === 0) return people;
+    return count === 0 ? cases : `${people}, ${cases}`;
   }
 }

@@ -276,10 +276,12 @@ export const en = {
   },
   search: {
     label: 'Search for a customer',
-    hint: 'Name or number',
+    hint: 'Name, number or words of a case',
     searching: 'Searching…',
     none: 'Nobody found for “{query}”.',
     found: { one: '1 person found', other: '{count} people found' },
+    casesTitle: 'Cases',
+    cases: { one: '1 case found', other: '{count} cases found' },
     failed: 'The search failed: {problem}',
     retry: 'Try again',
   },

@@ -281,10 +281,12 @@ export const fr: Words = {
   },
   search: {
     label: 'Chercher un client',
-    hint: 'Nom ou numéro',
+    hint: 'Nom, numéro ou mots d’un dossier',
     searching: 'Recherche…',
     none: 'Personne trouvé pour « {query} ».',
     found: { one: '1 personne trouvée', other: '{count} personnes trouvées' },
+    casesTitle: 'Dossiers',
+    cases: { one: '1 dossier trouvé', other: '{count} dossiers trouvés' },
     failed: 'La recherche a échoué : {problem}',
     retry: 'Réessayer',
   },
