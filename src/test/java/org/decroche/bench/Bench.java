@@ -11,6 +11,8 @@ public final class Bench {
       case "core" -> CoreBench.main(new String[0]);
       case "freed" -> new FreedMeasure(Place.fromEnvironment()).run(Integer.parseInt(args[1]));
       case "refused" -> new RefusedMeasure(Place.fromEnvironment()).run(Integer.parseInt(args[1]));
+      case "search" -> new SearchMeasure(Place.fromEnvironment()).run(Integer.parseInt(args[1]));
+      case "import" -> new ImportMeasure(Place.fromEnvironment()).run(Integer.parseInt(args[1]));
       case "door" ->
           new DoorMeasure(Place.fromEnvironment(), Integer.parseInt(args[2]))
               .run(Integer.parseInt(args[1]), Integer.parseInt(args[3]));
