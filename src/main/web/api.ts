@@ -2,7 +2,7 @@ import type { BoardState, Debt } from './wire-debts';
 import type { Judgement, WantedOut } from './wire-out';
 import type { Availability, Case, Colleague, Customer, Draft, Me, Note, Team } from './wire';
 import type { FoundCase } from './wire-search';
-import type { Availability, Case, Colleague, Customer, Me, Note, Team } from './wire';
+import type { Availability, Case, Colleague, Customer, Draft, Me, Note, Team } from './wire';
 
 export type Fault =
   'network' | 'timeout' | 'signedOut' | 'refused' | 'gone' | 'conflict' | 'invalid' | 'tooMany' | 'server';

@@ -69,6 +69,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule ONLY_THE_RECORDING_MAPS_JSON =
       onlyIn("com.fasterxml.jackson.databind..", "org.decroche.recording..");
+
   static final ArchRule ONLY_MOVING_KNOWS_FASTCSV = onlyIn("de.siegmar..", "org.decroche.moving..");
 
   @ArchTest
