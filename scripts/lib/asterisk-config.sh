@@ -40,7 +40,7 @@ write_asterisk_config() {
     "$ETC/asterisk.conf.in" | as_user tee "$ETC/asterisk.conf" >/dev/null
 
   # shellcheck disable=SC2016
-  write_generated ask.conf <<<" same => n,AGI(agi://127.0.0.1:$DECROCHE_AGI_PORT/who-answers,"'${DOOR},${CALLER},${ARRIVED},${OFFER},${OFFER_END},${HANGUPCAUSE},${FROM})'
+  write_generated ask.conf <<<" same => n,AGI(agi://127.0.0.1:$DECROCHE_AGI_PORT/who-answers,"'${DOOR},${CALLER},${ARRIVED},${OFFER},${OFFER_END},${HANGUPCAUSE},${FROM},${BILLED})'
   write_generated wait.conf <<<" same => n,Wait($DECROCHE_ROUND_SECONDS)"
   # The path stands in the dialplan itself: a variable could be set from outside.
   write_generated unwatched.conf <<<"[unwatched]

@@ -90,6 +90,8 @@ export type Pop = {
   customers: Person[];
   customerId: number | null;
   why: Why;
+  /** For how long the caller's side had been answered before a human was there; 0 but after a very long wait. */
+  billedSeconds?: number;
   others: Voice[];
 };
 

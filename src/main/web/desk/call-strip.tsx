@@ -90,6 +90,11 @@ function Caller({ call }: { call: CallOnDesk }) {
         <span>
           {words.strip.frontDoor} <bdi>{pop.frontDoor.name}</bdi>
         </span>
+        {!!pop.billedSeconds && (
+          <span>
+            <Say text={words.strip.billed} slots={{ seconds: pop.billedSeconds }} />
+          </span>
+        )}
       </p>
       <p class="why">
         <b>{words.strip.why}</b> <Say text={why.text} slots={why.slots} />

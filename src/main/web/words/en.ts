@@ -60,6 +60,7 @@ export const en = {
     unreadable: 'Unreadable number',
     late: 'Not looked up in time',
     frontDoor: 'for',
+    billed: 'a very long wait: {seconds} s billed before anybody picked up',
     why: 'Why you:',
     show: 'Show the caller',
     refuse: 'Refuse',

@@ -61,6 +61,7 @@ export const fr: Words = {
     unreadable: 'Numéro illisible',
     late: 'Pas retrouvé à temps',
     frontDoor: 'pour',
+    billed: 'très longue attente : {seconds} s facturées avant que quelqu’un décroche',
     why: 'Pourquoi vous :',
     show: 'Voir l’appelant',
     refuse: 'Refuser',

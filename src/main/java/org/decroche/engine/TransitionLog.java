@@ -128,6 +128,7 @@ final class TransitionLog {
       case Timer.RestOver t -> Optional.of(t.call());
       case Timer.OfferOverdue t -> Optional.of(t.call());
       case Timer.ReachChanges t -> Optional.of(t.call());
+      case Timer.LongWait t -> Optional.of(t.call());
       case Timer.WrapUpOver t -> Optional.empty();
       case Timer.DeskAwaited t -> Optional.empty();
     };

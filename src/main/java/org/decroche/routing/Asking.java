@@ -26,6 +26,7 @@ final class Asking {
   private final FoundCalls found;
   private final Offering offering;
   private final Leaving leaving;
+  private final LongWaits longWaits;
   private final Outbox out;
   private Instant lastQuestion = Instant.EPOCH;
   private Duration setBack = Duration.ZERO;
@@ -37,6 +38,7 @@ final class Asking {
       FoundCalls found,
       Offering offering,
       Leaving leaving,
+      LongWaits longWaits,
       Outbox out) {
     this.limits = limits;
     this.doors = doors;
@@ -44,6 +46,7 @@ final class Asking {
     this.found = found;
     this.offering = offering;
     this.leaving = leaving;
+    this.longWaits = longWaits;
     this.out = out;
   }
 
@@ -67,6 +70,7 @@ final class Asking {
       return;
     }
     call.asks(e.at());
+    longWaits.found(call, e.billedSince());
     switch (call.state()) {
       case IDENTIFYING -> {}
       case WAITING -> offering.decide(call, e.at());
@@ -141,6 +145,8 @@ final class Asking {
     out.journal(
         new Step.Arrived(
             call.id(), call.nextSeq(), call.arrivedAt(), call.door().id(), call.number()));
+    longWaits.found(call, e.billedSince());
+    longWaits.arrived(call, e.at());
     if (call.number() instanceof CallerNumber.Dialable dialable) {
       out.add(new Effect.LookUp(call.id(), call.door().id(), dialable.number()));
       out.add(new Effect.SetTimer(new Timer.LookUpDeadline(call.id()), limits.lookUp()));

@@ -49,6 +49,8 @@ public sealed interface Event {
    *     takes it)
    * @param arrivedAt when the caller first rang; kept on the channel across restarts of ours
    * @param ended the offer that just ended without a conversation, if one did
+   * @param billedSince when the caller's side was answered without a human, if it was; kept on the
+   *     channel as well
    */
   record CallAsks(
       Instant at,
@@ -57,8 +59,21 @@ public sealed interface Event {
       Optional<FrontDoorId> door,
       CallerNumber caller,
       Instant arrivedAt,
-      Optional<EndedOffer> ended)
-      implements Event {}
+      Optional<EndedOffer> ended,
+      Optional<Instant> billedSince)
+      implements Event {
+    /** A caller whose side is not answered. */
+    public CallAsks(
+        Instant at,
+        CallId call,
+        String channel,
+        Optional<FrontDoorId> door,
+        CallerNumber caller,
+        Instant arrivedAt,
+        Optional<EndedOffer> ended) {
+      this(at, call, channel, door, caller, arrivedAt, ended, Optional.empty());
+    }
+  }
 
   /** An offer that Asterisk reports as over, without a conversation. */
   record EndedOffer(OfferId offer, OfferEnd how) {}

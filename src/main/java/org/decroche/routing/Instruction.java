@@ -7,8 +7,11 @@ import org.decroche.routing.caller.PhoneNumber;
 
 /** What the dialplan is told when it asks who answers. */
 public sealed interface Instruction {
+  /** What the caller hears as ringing. */
+  sealed interface Ringing extends Instruction {}
+
   /** Ring an agent for this long, then ask again. */
-  sealed interface Ring extends Instruction {
+  sealed interface Ring extends Ringing {
     /** Whose call it is, by their own phone's name, wherever they are rung. */
     Phone phone();
 
@@ -30,7 +33,13 @@ public sealed interface Instruction {
       implements Ring {}
 
   /** Nobody is free: let it ring, ask again in a while, expect to be moved. */
-  record KeepRinging() implements Instruction {}
+  record KeepRinging() implements Ringing {}
+
+  /**
+   * The wait was so long that the caller's network would cut: answer, play a plain ringing tone
+   * from then on, and go on like this.
+   */
+  record AnswerFirst(Ringing then) implements Instruction {}
 
   /**
    * An agent's phone calls out: let it.

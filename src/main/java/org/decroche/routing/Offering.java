@@ -204,7 +204,7 @@ final class Offering {
     if (offer.byMove()) {
       out.add(new Effect.Move(call.id(), call.channel(), ring));
     } else {
-      answer(call, ring);
+      answer(call, ring, now);
     }
     out.journal(
         new Step.Offered(
@@ -255,7 +255,7 @@ final class Offering {
                     new Effect.SetTimer(
                         new Timer.ReachChanges(call.id()), Duration.between(now, until))));
     if (call.isAsking()) {
-      answer(call, new Instruction.KeepRinging());
+      answer(call, new Instruction.KeepRinging(), now);
     }
   }
 
@@ -288,6 +288,16 @@ final class Offering {
   void rest(Call call, AgentId agent, Instant now) {
     call.tried(agent, now);
     out.add(new Effect.SetTimer(new Timer.RestOver(call.id()), limits.rest()));
+  }
+
+  /** Who has waited too long for their network has their side answered first. */
+  private void answer(Call call, Instruction.Ringing instruction, Instant now) {
+    if (call.isLongFor(now)) {
+      call.toldToAnswer();
+      answer(call, new Instruction.AnswerFirst(instruction));
+    } else {
+      answer(call, instruction);
+    }
   }
 
   void answer(Call call, Instruction instruction) {

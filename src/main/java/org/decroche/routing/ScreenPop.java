@@ -47,6 +47,7 @@ final class ScreenPop {
                 call.customer(),
                 offer.reason(),
                 call.conversation().others(offer.agent()),
+                call.billedBefore(call.answeredAt().orElse(since)),
                 offer.explanation())));
   }
 }

@@ -90,6 +90,12 @@ public sealed interface Step {
       CallId call, long seq, Instant at, OfferId offer, AgentId agent, Duration billedBefore)
       implements Step {}
 
+  /**
+   * The caller's side was answered without a human, for the front door lets nobody ring unanswered
+   * for so long: billed from here on.
+   */
+  record Billed(CallId call, long seq, Instant at) implements Step {}
+
   /** Another one of ours picked up and talks with those who talk already. */
   record Joined(CallId call, long seq, Instant at, OfferId offer, AgentId agent) implements Step {}
 

@@ -42,6 +42,7 @@ public final class Switchboard {
   private final HandingOver handingOver;
   private final Joining joining;
   private final TakingAway takingAway;
+  private final LongWaits longWaits;
   private final Asking asking;
   private final Recognising recognising;
   private final CallsOut callsOut;
@@ -66,7 +67,8 @@ public final class Switchboard {
             roster, presence, inHand, talking, invitations, theirs, limits, out, firstOffer);
     found = new FoundCalls(roster, offering, out);
     leaving = new Leaving(calls, roster, offering, out);
-    asking = new Asking(limits, doors, calls, found, offering, leaving, out);
+    longWaits = new LongWaits(offering, out);
+    asking = new Asking(limits, doors, calls, found, offering, leaving, longWaits, out);
     recognising = new Recognising(offering, out);
     callsOut = new CallsOut(roster, doors, calls, found, offering, out);
     handingOver = new HandingOver(calls, roster, offering, invitations, callsOut, out);
@@ -101,7 +103,8 @@ public final class Switchboard {
       case Event.LeaveWanted e -> handingOver.leaves(e);
       case Event.EndWanted e -> handingOver.ends(e);
       case Event.TogetherFailed e -> joining.notTogether(e);
-      case Event.CallBilled e -> calls.find(e.call()).ifPresent(call -> call.billed(e.at()));
+      case Event.CallBilled e ->
+          calls.find(e.call()).ifPresent(call -> longWaits.billed(call, e.at()));
       case Event.CallEnded e -> callEnded(e);
       case Event.AnswerLost e -> calls.find(e.call()).ifPresent(call -> asking.lost(e, call));
       case Event.MoveFailed e ->
@@ -269,6 +272,8 @@ public final class Switchboard {
                   () -> joining.overdue(timer.call(), timer.offer(), e.at()));
       case Timer.ReachChanges timer ->
           calls.find(timer.call()).ifPresent(call -> offering.reachChanges(call, e.at()));
+      case Timer.LongWait timer ->
+          calls.find(timer.call()).ifPresent(call -> longWaits.over(call, e.at()));
       case Timer.WrapUpOver timer ->
           roster
               .find(timer.agent())

@@ -21,6 +21,9 @@ public sealed interface Timer {
   /** By now, others may be offered this waiting call than before. */
   record ReachChanges(CallId call) implements Timer {}
 
+  /** A caller has rung for as long as their front door lets them ring unanswered. */
+  record LongWait(CallId call) implements Timer {}
+
   /** The agent had the time that the front door gives after a conversation. */
   record WrapUpOver(AgentId agent, CallId call) implements Timer {}
 

@@ -20,7 +20,9 @@ final class CallRows {
       """
       select c.id, c.front_door_id, d.name as door_name, d.country, c.number_kind, c.number, c.customer_id,
         p.name as customer_name, c.arrived_at, c.answered_at, c.answered_by, a.name as agent_name, c.ended_at, c.ending,
-        c.seconds_billed_before_human, c.direction, c.called_by, c.debt_id, c.outcome, b.name as caller_name
+        greatest(c.seconds_billed_before_human,
+          ceil(extract(epoch from coalesce(c.answered_at, c.ended_at, now()) - c.billed_at)))::integer
+          as seconds_billed_before_human, c.direction, c.called_by, c.debt_id, c.outcome, b.name as caller_name
       from calls c
       left join front_doors d on d.id = c.front_door_id
       left join customers p on p.id = c.customer_id

@@ -55,7 +55,7 @@ public final class DoorRouting {
     return handle
         .createUpdate(
             """
-            update front_doors set patience_seconds = :patience, wrap_up_seconds = :wrapUp,
+            update front_doors set patience_seconds = :patience, wrap_up_seconds = :wrapUp, long_wait_seconds = :longWait,
               callback_due_minutes = :callbackDue, on_call_id = :onCall,
               time_zone = :zone, holidays = :holidays
             where id = :door
@@ -63,6 +63,7 @@ public final class DoorRouting {
         .bind("door", door.value())
         .bind("patience", wanted.patience().toSeconds())
         .bind("wrapUp", wanted.wrapUp().toSeconds())
+        .bind("longWait", wanted.longWait().map(Duration::toSeconds).orElse(null))
         .bind("callbackDue", wanted.callbackDue().toMinutes())
         .bind("onCall", wanted.onCall().map(AgentId::value).orElse(null))
         .bind("zone", wanted.zone().getId())
@@ -123,7 +124,7 @@ public final class DoorRouting {
     return handle
         .createQuery(
             """
-            select id, patience_seconds, wrap_up_seconds, callback_due_minutes, on_call_id, time_zone, holidays
+            select id, patience_seconds, wrap_up_seconds, callback_due_minutes, long_wait_seconds, on_call_id, time_zone, holidays
             from front_doors where id = :door
             """)
         .bind("door", door.value())
@@ -134,10 +135,12 @@ public final class DoorRouting {
   private static RoutingSettings whole(Handle handle, FrontDoorId door, ResultSet row)
       throws SQLException {
     long onCall = row.getLong("on_call_id");
+    int longWait = row.getInt("long_wait_seconds");
     return new RoutingSettings(
         Duration.ofSeconds(row.getInt("patience_seconds")),
         Duration.ofSeconds(row.getInt("wrap_up_seconds")),
         Duration.ofMinutes(row.getInt("callback_due_minutes")),
+        longWait == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(longWait)),
         onCall == 0 ? Optional.empty() : Optional.of(new AgentId(onCall)),
         ZoneId.of(row.getString("time_zone")),
         Words.read(Holidays.class, row.getString("holidays")),

@@ -73,6 +73,7 @@ record JournalLine(
               answered.offer(),
               null,
               new JsonObject().put("millisBilledBefore", answered.billedBefore().toMillis()));
+      case Step.Billed billed -> line(step, "billed", new JsonObject());
       case Step.Joined joined ->
           line(step, "joined", joined.agent(), joined.offer(), null, new JsonObject());
       case Step.Left left -> by(step, "left", left.agent(), new JsonObject());

@@ -56,6 +56,7 @@ final class JournalLines {
             identified_at = coalesce(c.identified_at, :identified::timestamptz),
             answered_at = coalesce(c.answered_at, :answered::timestamptz),
             answered_by = coalesce(c.answered_by, :answeredBy::bigint),
+            billed_at = coalesce(c.billed_at, :billedSince::timestamptz),
             seconds_billed_before_human = greatest(c.seconds_billed_before_human, :billed),
             ended_at = coalesce(c.ended_at, :ended::timestamptz),
             ending = coalesce(c.ending, :ending::text)
@@ -126,6 +127,7 @@ final class JournalLines {
         case Step.Waiting other -> {}
         case Step.Offered other -> {}
         case Step.Ringing other -> {}
+        case Step.Billed other -> {}
         case Step.OfferEnded other -> {}
         case Step.Outside other -> {}
         case Step.Fallback other -> {}
@@ -153,6 +155,7 @@ final class JournalLines {
   static boolean tells(Step step) {
     return step instanceof Step.Identified
         || step instanceof Step.Chosen
+        || step instanceof Step.Billed
         || step instanceof Step.Answered
         || step instanceof Step.CalleeAnswered
         || step instanceof Step.Ended;
@@ -184,6 +187,7 @@ final class JournalLines {
             customer(step) != null || step instanceof Step.Identified ? step.at() : null)
         .bind("answered", talks ? step.at() : null)
         .bind("answeredBy", callee == null ? agent : Long.valueOf(callee.agent().value()))
+        .bind("billedSince", step instanceof Step.Billed ? step.at() : null)
         .bind("billed", answered == null ? 0 : begun(answered.billedBefore()))
         .bind("ended", ended == null ? null : ended.at())
         .bind("ending", ended == null ? null : Words.spelt(ended.ending()));

@@ -31,7 +31,8 @@ public final class Policies {
             .toList(),
         hours(settings),
         settings.onCall(),
-        settings.wrapUp());
+        settings.wrapUp(),
+        settings.longWait());
   }
 
   /** When the door is open. */

@@ -17,12 +17,15 @@ import org.decroche.routing.door.TeamId;
  * @param wrapUp 0 to 3600 s; whole seconds
  * @param callbackDue within how much open time a caller nobody answered is called back; 1 to 10080
  *     min
+ * @param longWait after how long without a human the caller's side is answered, and billed; 10 to
+ *     3600 s; empty for never
  * @param week no span at all: always open
  */
 public record RoutingSettings(
     Duration patience,
     Duration wrapUp,
     Duration callbackDue,
+    Optional<Duration> longWait,
     Optional<AgentId> onCall,
     ZoneId zone,
     Holidays holidays,

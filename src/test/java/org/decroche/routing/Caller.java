@@ -31,6 +31,7 @@ final class Caller {
   private Instant arrivedAt = Instant.EPOCH;
   private Instant arrivedSteady = Instant.EPOCH;
   private boolean withheld;
+  private Optional<Instant> billedSince = Optional.empty();
   boolean tornOutOfATalk;
 
   Caller(World world, CallId id) {
@@ -104,7 +105,8 @@ final class Caller {
                   Optional.of(Cast.DOOR.id()),
                   number,
                   arrivedAt,
-                  ended));
+                  ended,
+                  billedSince));
         });
     world.later(
         2000,
@@ -147,6 +149,13 @@ final class Caller {
       case Instruction.KeepRinging keep -> {
         long here = go(Place.ROUND);
         world.later(5000, () -> ifStill(here, this::ask));
+      }
+      case Instruction.AnswerFirst(Instruction.Ringing then) -> {
+        if (billedSince.isEmpty()) {
+          billedSince = Optional.of(world.time());
+          world.report(new Event.CallBilled(world.time(), id));
+        }
+        follow(then);
       }
       case Instruction.UseFallback use -> fallback();
       case Instruction.CallOut out -> throw new AssertionError("a caller calls nobody");
@@ -224,7 +233,9 @@ final class Caller {
     Handset handset = phone.orElseThrow();
     handset.become(PhoneState.IN_USE);
     world.report(new Event.CallAnswered(world.time(), id, handset.name));
-    world.report(new Event.CallBilled(world.time(), id));
+    if (billedSince.isEmpty()) {
+      world.report(new Event.CallBilled(world.time(), id));
+    }
     long here = step;
     world.later(500 + world.upTo(20_000), () -> ifStill(here, this::hangsUp));
   }

@@ -62,7 +62,14 @@ public final class Invariants {
         assertThat(askedNow.remove(call) || asking.remove(call))
             .as("call %s is answered only when it asks", call)
             .isTrue();
-        if (instruction instanceof Instruction.Ring ring) {
+        Instruction then = instruction;
+        if (instruction instanceof Instruction.AnswerFirst first) {
+          assertThat(board.call(call).flatMap(live -> live.door().policy().longWait()))
+              .as("call %s is answered without a human where a door says so", call)
+              .isPresent();
+          then = first.then();
+        }
+        if (then instanceof Instruction.Ring ring) {
           checkRing(ring.offer());
         }
       }

@@ -115,11 +115,12 @@ final class Nonsense {
   }
 
   private Timer timer() {
-    return switch (dice.nextInt(6)) {
+    return switch (dice.nextInt(7)) {
       case 0 -> new Timer.LookUpDeadline(call());
       case 1 -> new Timer.RestOver(call());
       case 2 -> new Timer.ReachChanges(call());
       case 3 -> new Timer.WrapUpOver(agent(), call());
+      case 5 -> new Timer.LongWait(call());
       case 4 -> new Timer.DeskAwaited(agent());
       default -> new Timer.OfferOverdue(call(), offer());
     };

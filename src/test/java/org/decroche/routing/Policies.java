@@ -39,6 +39,9 @@ final class Policies {
     if (dice.nextInt(4) == 0) {
       policy = policy.withHours(openingAt(Cast.MORNING.plusSeconds(dice.nextInt(90))));
     }
+    if (dice.nextInt(3) == 0) {
+      policy = policy.withLongWait(Duration.ofSeconds(10 + dice.nextInt(30)));
+    }
     return Cast.DOOR.with(policy);
   }
 

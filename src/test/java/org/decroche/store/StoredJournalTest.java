@@ -91,6 +91,30 @@ class StoredJournalTest {
   }
 
   @Test
+  void whatWasBilledBeforeAHumanIsCountedToTheAnswerOrToTheEnd() {
+    List<Step> asked = story().subList(0, 4);
+    write(asked);
+    assertThat(firm.calls.byId(CALL).orElseThrow().secondsBilledBeforeHuman()).isZero();
+    write(List.of(new Step.Billed(CALL, 5, NOW.plusSeconds(5))));
+    write(List.of(new Step.Billed(CALL, 6, NOW.plusSeconds(6)))); // told again after a restart
+    write(List.of(new Step.Ended(CALL, 7, NOW.plusMillis(8_100), Ending.GAVE_UP)));
+
+    CallRecord gaveUp = firm.calls.byId(CALL).orElseThrow();
+    assertThat(gaveUp.secondsBilledBeforeHuman()).as("a second once it has begun").isEqualTo(4);
+    assertThat(gaveUp.answeredAt()).isNull();
+
+    postgres.sql("truncate calls cascade");
+    write(asked);
+    write(
+        List.of(
+            new Step.Billed(CALL, 5, NOW.plusSeconds(5)),
+            new Step.Answered(
+                CALL, 6, NOW.plusSeconds(7), new OfferId(2), karim, Duration.ofSeconds(2)),
+            new Step.Ended(CALL, 7, NOW.plusSeconds(70), Ending.TALKED)));
+    assertThat(firm.calls.byId(CALL).orElseThrow().secondsBilledBeforeHuman()).isEqualTo(2);
+  }
+
+  @Test
   void theSameStepsAgainInWhateverOrderChangeNothing() {
     write(story());
     CallRecord once = firm.calls.byId(CALL).orElseThrow();

@@ -146,7 +146,8 @@ final class CoreStage implements Stage {
                 .toList(),
             opening.equals(Instant.MIN) ? Hours.ALWAYS : closedUntil(opening),
             plan.onCall().map(CoreStage::agent),
-            plan.wrapUp());
+            plan.wrapUp(),
+            Optional.empty());
     PhoneNumber number = new PhoneNumber("+33199000001");
     return new FrontDoor(DOOR, "Help", number, "FR", team(HOME), HOME, plan.offer(), policy);
   }

@@ -88,6 +88,8 @@ final class MadeUpCall {
       }
       case Instruction.UseFallback use ->
           throw new AssertionError(caller + " was left to the fallback");
+      case Instruction.AnswerFirst first ->
+          throw new AssertionError(caller + " was answered by nobody");
       case Instruction.CallOut out -> throw new AssertionError(caller + " was told to call out");
       case Instruction.Refuse no -> throw new AssertionError(caller + " was refused");
     }

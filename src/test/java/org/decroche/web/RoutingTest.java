@@ -89,6 +89,26 @@ class RoutingTest {
   }
 
   @Test
+  void nobodyIsAnsweredAfterALongWaitUnlessItIsSaid() {
+    admin.put(path, plain()).expect(200);
+    assertThat(admin.get(path).expect(200).getValue("longWaitSeconds")).isNull();
+
+    admin.put(path, plain().put("longWaitSeconds", 90)).expect(200);
+    assertThat(admin.get(path).expect(200).getInteger("longWaitSeconds")).isEqualTo(90);
+
+    admin.put(path, plain().put("longWaitSeconds", null)).expect(200);
+    assertThat(admin.get(path).expect(200).getValue("longWaitSeconds")).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"9", "3601", "0", "-1"})
+  void aLongWaitOutOfRangeIsRefused(int seconds) {
+    assertThat(admin.put(path, plain().put("longWaitSeconds", seconds)).expect(400).encode())
+        .contains("longWaitSeconds");
+    assertThat(admin.get(path).expect(200).getValue("longWaitSeconds")).isNull();
+  }
+
+  @Test
   void aNewFrontDoorIsAlwaysOpenAndWaitsTwentySecondsForWhoKnowsTheCaller() {
     JsonObject door =
         new JsonObject().put("number", "+33199000002").put("name", "New").put("teamId", team);

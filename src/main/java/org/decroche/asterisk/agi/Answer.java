@@ -20,6 +20,7 @@ final class Answer {
     return switch (instruction) {
       case Instruction.Ring ring -> OfferExtension.context(ring) + "/" + OfferExtension.of(ring);
       case Instruction.KeepRinging keep -> "keep-ringing";
+      case Instruction.AnswerFirst(Instruction.Ringing then) -> "answer-first/" + of(then);
       case Instruction.CallOut out -> "call-out/" + OutExtension.of(out);
       case Instruction.Refuse no -> REFUSED;
       case Instruction.UseFallback fallback -> FALLBACK;

@@ -57,7 +57,8 @@ final class Question {
         door,
         caller(at(sent, 2), door, numbers),
         arrival(at(sent, 3), now),
-        ended(sent));
+        ended(sent),
+        moment(at(sent, 8), now));
   }
 
   /** It comes from an agent's phone: the dialplan says so, the public cannot. */
@@ -85,12 +86,14 @@ final class Question {
   }
 
   private static Instant arrival(String sent, Instant now) {
-    if (shaped(sent, SECONDS) == null) {
-      return now;
-    }
-    Instant arrival =
-        Instant.ofEpochMilli(new BigDecimal(sent).movePointRight(3).toBigInteger().longValue());
-    return arrival.isAfter(now) || arrival.isBefore(now.minus(LONGEST_WAIT)) ? now : arrival;
+    return moment(sent, now).orElse(now);
+  }
+
+  private static Optional<Instant> moment(String sent, Instant now) {
+    return Optional.ofNullable(shaped(sent, SECONDS))
+        .map(seconds -> new BigDecimal(seconds).movePointRight(3).toBigInteger().longValue())
+        .map(Instant::ofEpochMilli)
+        .filter(at -> !at.isAfter(now) && !at.isBefore(now.minus(LONGEST_WAIT)));
   }
 
   private static Optional<EndedOffer> ended(List<@Nullable String> sent) {

@@ -15,7 +15,7 @@ final class Dialplan {
 
   static final String CALL_OUT = "call-out";
   static final String JOINING = "joining";
-  private static final String TOGETHER = "together";
+  static final String TOGETHER = "together";
   static final int FIRST = 1;
 
   private Dialplan() {}

@@ -24,6 +24,7 @@ import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.call.LiveCall;
 import org.decroche.routing.call.LiveCall.Where;
 import org.decroche.routing.leg.LiveLeg;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole look at Asterisk, put together from its lists. Asterisk repeats nothing it said while
@@ -116,12 +117,28 @@ final class Snapshot {
     return "Up".equals(channel.getChannelStateDesc());
   }
 
-  private static Where where(CoreShowChannelEvent channel) {
+  /**
+   * A caller who waited long may have been answered without anybody there, and a phone outside that
+   * was picked up may still be asked for its key. So an answered caller talks when they are where
+   * people talk, or when a phone of ours is on the line with them.
+   */
+  private boolean talks(CoreShowChannelEvent channel) {
+    return isUp(channel)
+        && (!nothing(channel.getBridgeid())
+            || Dialplan.TOGETHER.equals(channel.getContext())
+            || phones(channel).anyMatch(Snapshot::isUp));
+  }
+
+  private static boolean nothing(@Nullable String text) {
+    return text == null || text.isEmpty();
+  }
+
+  private Where where(CoreShowChannelEvent channel) {
     if (Dialplan.CALL_OUT.equals(channel.getContext())
         || Dialplan.FROM_PHONE.equals(channel.getContext())) {
       return Where.CALLING_OUT;
     }
-    if (isUp(channel)) {
+    if (talks(channel)) {
       return Where.TALKING;
     }
     return switch (channel.getContext() == null ? "" : channel.getContext()) {

@@ -48,6 +48,7 @@ public final class Call implements Comparable<Call> {
   private Optional<Offer> offer = Optional.empty();
   private Optional<Instant> answeredAt = Optional.empty();
   private Optional<Instant> billedSince = Optional.empty();
+  private boolean toldToAnswer;
 
   /**
    * A call that asked for the first time.
@@ -313,6 +314,25 @@ public final class Call implements Comparable<Call> {
     if (billedSince.isEmpty()) {
       billedSince = Optional.of(at);
     }
+  }
+
+  public boolean isBilled() {
+    return billedSince.isPresent();
+  }
+
+  /** Nobody may ring unanswered at this door for as long as this caller has. */
+  public boolean isLongFor(Instant now) {
+    return !isBilled()
+        && door.policy().longWait().filter(limit -> waited(now).compareTo(limit) >= 0).isPresent();
+  }
+
+  /** The dialplan was told to answer before a human does. */
+  public boolean isToldToAnswer() {
+    return toldToAnswer;
+  }
+
+  public void toldToAnswer() {
+    toldToAnswer = true;
   }
 
   /** Who was offered this call and did not take it, and when that ended; longest ago first. */

@@ -1,5 +1,6 @@
 package org.decroche.routing.call;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.decroche.routing.why.Explanation;
  * @param since when it began to ring, or to be talked
  * @param customer which of the people using this number it is, once known
  * @param others who else than this agent is on the line with the caller, or is rung to join
+ * @param billed for how long the caller's side had been answered before a human was there: until
+ *     the first one picked up, or while it rings, until it began to
  * @param explanation who was passed over before this agent
  */
 public record Pop(
@@ -28,6 +31,7 @@ public record Pop(
     Optional<Long> customer,
     Reason why,
     List<Voice> others,
+    Duration billed,
     Explanation explanation) {
   public Pop {
     others = List.copyOf(others);
@@ -55,6 +59,7 @@ public record Pop(
         customer,
         why,
         List.of(),
+        Duration.ZERO,
         Explanation.NONE);
   }
 }

@@ -14,38 +14,51 @@ import org.decroche.routing.agent.AgentId;
  * @param hours when the teams answer
  * @param onCall whose phone rings outside hours, and when nobody of the teams is ready
  * @param wrapUp the longest an agent is left alone after a conversation; zero for not at all
+ * @param longWait after how long without a human the caller's side is answered, and billed, because
+ *     the caller's network would cut; empty for never
  */
 public record Policy(
     Duration patience,
     List<Overflow> overflow,
     Hours hours,
     Optional<AgentId> onCall,
-    Duration wrapUp) {
+    Duration wrapUp,
+    Optional<Duration> longWait) {
   /** Always open, waiting for nobody in particular. */
   public static final Policy PLAIN =
-      new Policy(Duration.ZERO, List.of(), Hours.ALWAYS, Optional.empty(), Duration.ZERO);
+      new Policy(
+          Duration.ZERO,
+          List.of(),
+          Hours.ALWAYS,
+          Optional.empty(),
+          Duration.ZERO,
+          Optional.empty());
 
   public Policy {
     overflow = List.copyOf(overflow);
   }
 
   public Policy withPatience(Duration other) {
-    return new Policy(other, overflow, hours, onCall, wrapUp);
+    return new Policy(other, overflow, hours, onCall, wrapUp, longWait);
   }
 
   public Policy withOverflow(Overflow... others) {
-    return new Policy(patience, List.of(others), hours, onCall, wrapUp);
+    return new Policy(patience, List.of(others), hours, onCall, wrapUp, longWait);
   }
 
   public Policy withHours(Hours other) {
-    return new Policy(patience, overflow, other, onCall, wrapUp);
+    return new Policy(patience, overflow, other, onCall, wrapUp, longWait);
   }
 
   public Policy withOnCall(AgentId agent) {
-    return new Policy(patience, overflow, hours, Optional.of(agent), wrapUp);
+    return new Policy(patience, overflow, hours, Optional.of(agent), wrapUp, longWait);
   }
 
   public Policy withWrapUp(Duration other) {
-    return new Policy(patience, overflow, hours, onCall, other);
+    return new Policy(patience, overflow, hours, onCall, other, longWait);
+  }
+
+  public Policy withLongWait(Duration other) {
+    return new Policy(patience, overflow, hours, onCall, wrapUp, Optional.of(other));
   }
 }

@@ -40,6 +40,7 @@ final class RoutingBody {
         Duration.ofSeconds(body.getInteger("patienceSeconds")),
         Duration.ofSeconds(body.getInteger("wrapUpSeconds")),
         Duration.ofMinutes(body.getInteger("callbackDueMinutes", CALLBACK_DUE_MINUTES)),
+        Optional.ofNullable(body.getInteger("longWaitSeconds")).map(Duration::ofSeconds),
         Optional.ofNullable(body.getLong("onCallId")).map(AgentId::new),
         zone(body.getString("timeZone")),
         Words.read(Holidays.class, body.getString("holidays")),
@@ -74,6 +75,7 @@ final class RoutingBody {
         .put("patienceSeconds", settings.patience().toSeconds())
         .put("wrapUpSeconds", settings.wrapUp().toSeconds())
         .put("callbackDueMinutes", settings.callbackDue().toMinutes())
+        .put("longWaitSeconds", settings.longWait().map(Duration::toSeconds).orElse(null))
         .put("onCallId", settings.onCall().map(AgentId::value).orElse(null))
         .put("timeZone", settings.zone().getId())
         .put("holidays", Words.word(settings.holidays()))

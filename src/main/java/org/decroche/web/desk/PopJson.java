@@ -4,6 +4,7 @@ import static org.decroche.web.desk.DeskFrames.array;
 import static org.decroche.web.desk.DeskFrames.orNull;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import org.decroche.routing.call.Pop;
 import org.decroche.routing.call.Reason;
 import org.decroche.routing.call.Voice;
@@ -41,7 +42,13 @@ final class PopJson {
             array(pop.recognition().customers().stream().map(PopJson::customer).toList()))
         .put("customerId", pop.customer().orElse(null))
         .put("why", ExplanationJson.put(why(pop.why()), pop.explanation()))
+        .put("billedSeconds", begun(pop.billed()))
         .put("others", array(pop.others().stream().map(this::voice).toList()));
+  }
+
+  /** Carriers bill a second once it has begun. */
+  private static long begun(Duration billed) {
+    return billed.plusNanos(999_999_999).toSeconds();
   }
 
   JsonObject voice(Voice voice) {

@@ -76,6 +76,16 @@ class AgiServerTest {
   }
 
   @Test
+  void whoWaitedTooLongIsAnsweredFirst() throws IOException {
+    answer.complete(new Instruction.AnswerFirst(new Instruction.KeepRinging()));
+    try (Asterisk asterisk = new Asterisk()) {
+      assertThat(asterisk.line())
+          .isEqualTo("SET VARIABLE \"ANSWER\" \"answer-first/keep-ringing\"");
+      asterisk.says("200 result=1");
+    }
+  }
+
+  @Test
   void aNumberDialledOnAnAgentsPhoneIsCalledOut() throws IOException {
     answer.complete(new Instruction.CallOut(CALLEE, SHOWN, Duration.ofSeconds(60)));
 

@@ -55,6 +55,18 @@ class QuestionTest {
   }
 
   @Test
+  void readsSinceWhenACallerIsBilled() {
+    String[] sent = {"+33199000100", "06", "1795355990.250", "", "", "0", "trunk", ""};
+    assertThat(ask(sent).billedSince()).isEmpty();
+
+    sent[7] = "1795355991.500";
+    assertThat(ask(sent).billedSince()).contains(Instant.ofEpochMilli(1_795_355_991_500L));
+
+    sent[7] = "tomorrow";
+    assertThat(ask(sent).billedSince()).isEmpty();
+  }
+
+  @Test
   void isContentWithNothingButAChannel() {
     CallAsks asked = ask();
 

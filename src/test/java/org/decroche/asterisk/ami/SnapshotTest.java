@@ -29,9 +29,11 @@ class SnapshotTest {
     "front-door, Ring, WAITING",
     "entrance, Ring, WAITING",
     "offer, Ring, OFFERED",
-    "offer, Up, TALKING",
+    "offer, Up, OFFERED",
+    "front-door, Up, WAITING",
+    "together, Up, TALKING",
     "fallback, Ring, FALLBACK",
-    "fallback, Up, TALKING",
+    "fallback, Up, FALLBACK",
     "somewhere, Ring, WAITING",
   })
   void findsWhereACallerIs(String context, String state, Where where) {
@@ -40,6 +42,23 @@ class SnapshotTest {
     assertThat(snapshot.seen(AT).calls())
         .containsExactly(
             new LiveCall(new CallId("1.1"), "PJSIP/trunk-00000001", where, Optional.empty()));
+  }
+
+  @Test
+  void aCallerAnsweredAfterALongWaitTalksOnlyWithSomebodyOnTheLine() {
+    channel("1.1", "1.1", "PJSIP/trunk-00000001", "offer", "Up");
+    channel("1.2", "1.1", "PJSIP/alice1-00000002", "from-phone", "Ringing");
+    channel("2.1", "2.1", "PJSIP/trunk-00000003", "offer-outside", "Up");
+    channel("2.2", "2.1", "PJSIP/trunk-00000004", "from-trunk", "Up");
+    channel("3.1", "3.1", "PJSIP/trunk-00000005", "offer-outside", "Up", "room");
+    channel("3.2", "3.1", "PJSIP/trunk-00000006", "from-trunk", "Up", "room");
+    channel("4.1", "4.1", "PJSIP/trunk-00000007", "fallback", "Up");
+    channel("4.2", "4.1", "PJSIP/karim1-00000008", "from-phone", "Up");
+
+    assertThat(snapshot.seen(AT).calls())
+        .extracting(LiveCall::where)
+        .as("rings, is asked for a key, talks outside, talks by the fallback")
+        .containsExactly(Where.OFFERED, Where.OFFERED, Where.TALKING, Where.TALKING);
   }
 
   @Test
@@ -116,12 +135,18 @@ class SnapshotTest {
   }
 
   private void channel(String id, String call, String name, String context, String state) {
+    channel(id, call, name, context, state, "");
+  }
+
+  private void channel(
+      String id, String call, String name, String context, String state, String bridge) {
     CoreShowChannelEvent event = new CoreShowChannelEvent(this);
     event.setUniqueid(id);
     event.setLinkedid(call);
     event.setChannel(name);
     event.setContext(context);
     event.setChannelStateDesc(state);
+    event.setBridgeid(bridge);
     snapshot.add(event);
   }
 
