@@ -11,7 +11,8 @@ public final class CallStories {
   private CallStories() {}
 
   public static Stream<CallStory> all() {
-    return Stream.of(RULE, PATIENCE, OFFERS, TURNS, HOURS, GIVING_UP).flatMap(List::stream);
+    return Stream.of(RULE, PATIENCE, OFFERS, TURNS, HOURS, GIVING_UP, OWED, HANDING_OVER)
+        .flatMap(List::stream);
   }
 
   private static final List<CallStory> RULE =
@@ -351,4 +352,63 @@ public final class CallStories {
                       .when(comesBack("alice"))
                       .then(rings("alice", "omar"))))
           .toList();
+
+  private static final List<CallStory> OWED =
+      List.of(
+          story("who gave up is owed a call back, and is put through to whoever owes it")
+              .given(ready("karim"), calls("jeanne"), rings("karim", "jeanne"))
+              .given(hangsUp("jeanne"), ended("jeanne", "gave-up"), owes("karim", "jeanne", 1))
+              .given(ready("alice"), goesAway("karim"), comesBack("karim"))
+              .when(calls("jeanne"))
+              .then(rings("karim", "jeanne"), because("jeanne", "owes-them"), rangNever("alice")),
+          story("whoever talks with them settles what another owes")
+              .given(ready("karim"), calls("jeanne"), rings("karim", "jeanne"))
+              .given(hangsUp("jeanne"), owes("karim", "jeanne", 1), goesOff("karim"))
+              .given(ready("alice"))
+              .when(calls("jeanne"), picksUp("alice", "jeanne"), hangsUp("jeanne"))
+              .then(ended("jeanne", "talked"), owes("karim", "jeanne", 0)),
+          story("two calls of one caller are one debt, of whoever owns their case")
+              .given(off("karim"), ready("alice"), ownsTheCaseOf("karim", "jeanne"))
+              .when(calls("jeanne"), rings("alice", "jeanne"), hangsUp("jeanne"))
+              .then(ended("jeanne", "gave-up"), owes("karim", "jeanne", 1))
+              .when(calls("jeanne"), rings("alice", "jeanne"), hangsUp("jeanne"))
+              .then(ended("jeanne", "gave-up"), owes("karim", "jeanne", 2))
+              .then(owes("alice", "jeanne", 0)));
+
+  private static final List<CallStory> HANDING_OVER =
+      List.of(
+          story("handed over: the three talk, the first one leaves, the call goes on")
+              .given(ready("alice"), calls("jeanne"), picksUp("alice", "jeanne"), ready("karim"))
+              .when(handsOver("alice", "jeanne", "karim"))
+              .then(sees("karim", "pop", "jeanne", "handed-over"), rings("karim", "jeanne"))
+              .then(because("jeanne", "handed-over"), talk("alice", "jeanne"))
+              .when(picksUp("karim", "jeanne"))
+              .then(talk("karim", "jeanne"), talk("alice", "jeanne"))
+              .when(leaves("alice", "jeanne"))
+              .then(talk("karim", "jeanne"), isSilent("alice"))
+              .when(hangsUp("jeanne"))
+              .then(ended("jeanne", "talked"), isSilent("karim")),
+          story("a colleague who refuses a hand-over has interrupted nothing")
+              .given(ready("alice"), calls("jeanne"), picksUp("alice", "jeanne"), ready("karim"))
+              .when(handsOver("alice", "jeanne", "karim"), refuses("karim", "jeanne"))
+              .then(offersEnded("jeanne", "refused"), talk("alice", "jeanne"))
+              .when(calls("omar"))
+              .then(rings("karim", "omar")),
+          story("a colleague who does not pick up a hand-over has interrupted nothing")
+              .given(offersLast(2), ready("alice"), calls("jeanne"), picksUp("alice", "jeanne"))
+              .given(ready("karim"))
+              .when(handsOver("alice", "jeanne", "karim"))
+              .then(rings("karim", "jeanne"), isSilent("karim"))
+              .then(offersEnded("jeanne", "no-answer"), talk("alice", "jeanne")),
+          story("a colleague who is rung to join gets no other call")
+              .given(ready("alice"), calls("jeanne"), picksUp("alice", "jeanne"), ready("karim"))
+              .when(handsOver("alice", "jeanne", "karim"), rings("karim", "jeanne"), calls("omar"))
+              .then(waits("omar"), rangNever("karim", "omar"))
+              .when(picksUp("karim", "jeanne"), leaves("alice", "jeanne"))
+              .then(rings("alice", "omar"), talk("karim", "jeanne")),
+          story("a caller who hangs up while a colleague is rung: the phone falls silent")
+              .given(ready("alice"), calls("jeanne"), picksUp("alice", "jeanne"), ready("karim"))
+              .when(handsOver("alice", "jeanne", "karim"), rings("karim", "jeanne"))
+              .when(hangsUp("jeanne"))
+              .then(ended("jeanne", "talked"), isSilent("karim"), isSilent("alice")));
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.decroche.casework.DebtOwner;
 import org.decroche.routing.Effect;
 import org.decroche.routing.Event;
 import org.decroche.routing.Floor;
@@ -24,6 +25,7 @@ import org.decroche.routing.agent.Availability;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.Invitee;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.PhoneNumber;
@@ -34,6 +36,11 @@ import org.decroche.routing.door.Hours;
 import org.decroche.routing.door.Overflow;
 import org.decroche.routing.door.Policy;
 import org.decroche.routing.door.TeamId;
+import org.decroche.routing.leg.Leg;
+import org.decroche.routing.leg.LegEnd;
+import org.decroche.routing.leg.LegId;
+import org.decroche.routing.leg.LegPurpose;
+import org.decroche.routing.leg.LegTarget;
 
 /**
  * The core with a hand clock, a made-up Asterisk and a made-up store around it: everything takes
@@ -95,10 +102,45 @@ final class CoreStage implements Stage {
       case Effect.Answer e -> call(e.call()).told(e.instruction());
       case Effect.Move e -> call(e.call()).moved(e.to());
       case Effect.AskAgain e -> later(1, call(e.call())::askAgain);
+      case Effect.Dial e -> later(1, () -> dial(e.leg()));
+      case Effect.HangUp e ->
+          phones.values().stream()
+              .filter(phone -> phone.isOn(e.leg()))
+              .forEach(phone -> phone.over(LegEnd.HUNG_UP));
+      case Effect.HangUpChannel e -> later(1, () -> call(e.call()).hangUp(e.channel()));
       case Effect.SetTimer e ->
           clock.in(e.after().plusMillis(1), () -> tell(new Event.TimerRang(now(), e.timer())));
-      case Effect.Journal e -> store.write(e.step(), number(e.step().call()));
-      default -> {}
+      case Effect.Journal e -> store.write(e.step(), number(e.step().call()), members());
+      default -> {} // who is brought together talks already: see MadeUpCall
+    }
+  }
+
+  private List<DebtOwner.Member> members() {
+    return board.agents().stream()
+        .filter(one -> one.profile().teams().contains(team(HOME)))
+        .map(
+            one ->
+                new DebtOwner.Member(
+                    one.id(),
+                    one.availability() == Availability.READY,
+                    one.idleSince(),
+                    store.debtsOf(one.id())))
+        .toList();
+  }
+
+  /** Rings a phone of ours that is to join a call. */
+  private void dial(Leg leg) {
+    LegId id = leg.id();
+    if (!(leg.to() instanceof LegTarget.OurPhone ours)
+        || !(leg.then() instanceof LegPurpose.Join join)) {
+      throw new AssertionError("nobody calls out on this stage");
+    }
+    Optional<MadeUpPhone> phone = registered(ours.phone());
+    if (phone.isEmpty() || phone.get().isBusy()) {
+      report(new Event.LegDown(now(), id, phone.isEmpty() ? LegEnd.UNREACHABLE : LegEnd.BUSY));
+    } else if (!phone.get().isSilent()) {
+      phone.get().ring(call(join.call()), id);
+      clock.in(leg.ring(), () -> phone.filter(it -> it.ringsOn(id)).ifPresent(MadeUpPhone::missed));
     }
   }
 
@@ -276,13 +318,35 @@ final class CoreStage implements Stage {
 
   @Override
   public void does(String agent, Act act) {
-    MadeUpCall call = phones.get(phoneOf(agent)).call().orElseThrow();
+    MadeUpPhone phone = phones.get(phoneOf(agent));
+    MadeUpCall call = phone.call().orElseThrow();
+    if (phone.isAskedToJoin() && act != Act.HANGS_UP) {
+      switch (act) {
+        case PICKS_UP -> call.joined(phone);
+        case REFUSES, HANGS_UP -> phone.over(LegEnd.REFUSED);
+        case SAYS_BUSY -> phone.over(LegEnd.BUSY);
+      }
+      return;
+    }
     switch (act) {
       case PICKS_UP -> call.pickedUp();
       case REFUSES -> call.offerEnds(OfferEnd.REFUSED);
       case SAYS_BUSY -> call.offerEnds(OfferEnd.BUSY);
-      case HANGS_UP -> call.hangUp();
+      case HANGS_UP -> call.hangUp(phone.channel());
     }
+  }
+
+  @Override
+  public void handsOver(String agent, String colleague) {
+    CallId call = phones.get(phoneOf(agent)).call().orElseThrow().id();
+    Invitee to = new Invitee.Colleague(agent(colleague));
+    tell(new Event.JoinWanted(now(), call, agent(agent), to, false, "the box", Optional.empty()));
+  }
+
+  @Override
+  public void leaves(String agent) {
+    CallId call = phones.get(phoneOf(agent)).call().orElseThrow().id();
+    tell(new Event.LeaveWanted(now(), call, agent(agent)));
   }
 
   @Override
@@ -360,6 +424,11 @@ final class CoreStage implements Stage {
   @Override
   public List<Card> desk(String agent) {
     return desks.seen(agent(agent));
+  }
+
+  @Override
+  public int owes(String agent, String caller) {
+    return store.owed(numberOf(caller), agent(agent));
   }
 
   @Override

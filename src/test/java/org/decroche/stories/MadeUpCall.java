@@ -10,6 +10,8 @@ import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.caller.CallerNumber;
+import org.decroche.routing.leg.LegEnd;
+import org.decroche.routing.leg.LegId;
 
 /** One caller's channel going through a dialplan like ours (asterisk-config/extensions.conf). */
 final class MadeUpCall {
@@ -25,7 +27,7 @@ final class MadeUpCall {
   private Optional<MadeUpPhone> phone = Optional.empty();
   private Optional<Instruction.Ring> offer = Optional.empty();
   private Optional<Event.EndedOffer> ended = Optional.empty();
-  private boolean talking;
+  private final List<MadeUpPhone> talking = new ArrayList<>();
   private boolean gone;
   private long step;
   private long asked;
@@ -148,23 +150,49 @@ final class MadeUpCall {
 
   void pickedUp() {
     step++;
-    talking = true;
     heard.add("200");
     MadeUpPhone by = phone.orElseThrow();
+    phone = Optional.empty();
+    talking.add(by);
     by.talk();
-    stage.report(new Event.CallAnswered(stage.now(), id, by.name));
+    stage.report(new Event.CallAnswered(stage.now(), id, by.name, Optional.of(by.channel())));
     stage.report(new Event.CallBilled(stage.now(), id));
+  }
+
+  /** Whoever was asked to join picks up. */
+  void joined(MadeUpPhone by) {
+    talking.add(by);
+    by.talk();
+    stage.report(new Event.LegUp(stage.now(), new LegId(by.channel())));
+  }
+
+  /** This channel is hung up by the service or by hand: the caller's own, or one who talks. */
+  void hangUp(String channel) {
+    Optional<MadeUpPhone> leaving =
+        talking.stream().filter(one -> one.channel().equals(channel)).findFirst();
+    if (leaving.isEmpty() || talking.size() == 1) {
+      hangUp();
+      return;
+    }
+    MadeUpPhone left = leaving.get();
+    talking.remove(left);
+    if (!left.isAskedToJoin()) {
+      stage.report(new Event.PhoneHungUp(stage.now(), id, channel));
+    }
+    left.over(LegEnd.HUNG_UP);
   }
 
   void hangUp() {
     if (!gone) {
       step++;
       gone = true;
-      if (!talking) {
+      if (!heard.contains("200")) {
         heard.add("487");
       }
       phone.ifPresent(MadeUpPhone::over);
       phone = Optional.empty();
+      talking.forEach(one -> one.over(LegEnd.HUNG_UP));
+      talking.clear();
       stage.report(new Event.CallEnded(stage.now(), id));
     }
   }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.decroche.routing.Event;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.agent.PhoneState;
+import org.decroche.routing.leg.LegEnd;
+import org.decroche.routing.leg.LegId;
 import org.decroche.stories.Stage.Ring;
 import org.decroche.stories.Stage.State;
 
@@ -16,6 +18,7 @@ final class MadeUpPhone {
   private final CoreStage stage;
   private final List<Ring> rings = new ArrayList<>();
   private Optional<MadeUpCall> call = Optional.empty();
+  private Optional<LegId> leg = Optional.empty();
   private boolean unplugged;
 
   MadeUpPhone(CoreStage stage, Phone name) {
@@ -49,6 +52,33 @@ final class MadeUpPhone {
     return call.isPresent();
   }
 
+  /** The channel by which Asterisk and the service know this part of the call. */
+  String channel() {
+    return leg.map(LegId::value).orElse("PJSIP/" + name.name() + "-1");
+  }
+
+  boolean isOn(LegId one) {
+    return leg.equals(Optional.of(one));
+  }
+
+  boolean ringsOn(LegId one) {
+    return isOn(one) && rings.getLast().state() == State.RINGING;
+  }
+
+  void missed() {
+    over(LegEnd.NO_ANSWER);
+  }
+
+  boolean isAskedToJoin() {
+    return leg.isPresent();
+  }
+
+  /** Rung so that they join. */
+  void ring(MadeUpCall by, LegId on) {
+    ring(by);
+    leg = Optional.of(on);
+  }
+
   void ring(MadeUpCall by) {
     call = Optional.of(by);
     rings.add(new Ring(by.caller(), stage.now(), Optional.empty(), State.RINGING));
@@ -60,8 +90,15 @@ final class MadeUpPhone {
     report(PhoneState.IN_USE);
   }
 
+  /** A leg of ours is gone; tells so. */
+  void over(LegEnd how) {
+    leg.ifPresent(one -> stage.report(new Event.LegDown(stage.now(), one, how)));
+    over();
+  }
+
   void over() {
     call = Optional.empty();
+    leg = Optional.empty();
     become(Optional.of(stage.now()), State.OVER);
     report(unplugged ? PhoneState.UNREACHABLE : PhoneState.IDLE);
   }

@@ -10,12 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.decroche.casework.DebtOwner;
 import org.decroche.routing.Step;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.Ending;
 import org.decroche.routing.caller.KnownCustomer;
 import org.decroche.routing.caller.LastTalk;
 import org.decroche.routing.caller.OpenCase;
+import org.decroche.routing.caller.Owed;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.caller.Recognition;
 import org.decroche.routing.caller.Recognition.LookUp;
@@ -30,6 +33,10 @@ final class MadeUpStore {
   private final Map<PhoneNumber, LastTalk> talks = new HashMap<>();
   private final Map<CallId, Step.Answered> answered = new HashMap<>();
   private final Set<PhoneNumber> shared = new HashSet<>();
+  private final Map<PhoneNumber, Debt> debts = new HashMap<>();
+
+  /** One for each caller, with a count. */
+  private record Debt(AgentId owner, Instant since, int calls) {}
 
   void owns(PhoneNumber number, String name, AgentId owner, String ownerName, Instant now) {
     KnownCustomer known = customers.get(number);
@@ -50,10 +57,41 @@ final class MadeUpStore {
             customer.isPresent() ? LookUp.FOUND : LookUp.UNKNOWN,
             customer.stream().toList(),
             Optional.ofNullable(talks.get(number)));
-    return shared.contains(number) ? found.ofSharedNumber() : found;
+    Debt debt = debts.get(number);
+    Recognition owed =
+        debt == null
+            ? found
+            : found.withOwed(new Owed(Owed.What.CALL_BACK, debt.owner(), debt.since()));
+    return shared.contains(number) ? owed.ofSharedNumber() : owed;
   }
 
-  void write(Step step, Optional<PhoneNumber> number) {
+  /** How many calls this agent is to call back for. */
+  int owed(PhoneNumber number, AgentId owner) {
+    Debt debt = debts.get(number);
+    return debt == null || !debt.owner().equals(owner) ? 0 : debt.calls();
+  }
+
+  int debtsOf(AgentId owner) {
+    return (int) debts.values().stream().filter(debt -> debt.owner().equals(owner)).count();
+  }
+
+  private void gaveUp(PhoneNumber who, List<DebtOwner.Member> team, Instant at) {
+    Debt before = debts.get(who);
+    if (before != null) {
+      debts.put(who, new Debt(before.owner(), before.since(), before.calls() + 1));
+      return;
+    }
+    Optional<Long> customer = Optional.ofNullable(customers.get(who)).map(KnownCustomer::id);
+    DebtOwner.of(customer, find(who), anybody -> true, team, Optional.empty())
+        .ifPresent(owner -> debts.put(who, new Debt(owner, at, 1)));
+  }
+
+  void write(Step step, Optional<PhoneNumber> number, List<DebtOwner.Member> team) {
+    if (step instanceof Step.Ended end && end.ending() == Ending.GAVE_UP) {
+      number.ifPresent(who -> gaveUp(who, team, end.at()));
+    } else if (step instanceof Step.Answered) {
+      number.ifPresent(debts::remove);
+    }
     if (step instanceof Step.Answered talk) {
       answered.put(step.call(), talk);
     } else if (step instanceof Step.Ended && answered.containsKey(step.call())) {

@@ -94,6 +94,12 @@ public interface Stage extends AutoCloseable {
   /** By the key on the desk, while it rings. */
   void refusesOnDesk(String agent);
 
+  /** Asks a colleague to join the conversation of the newest call on the agent's desk. */
+  void handsOver(String agent, String colleague);
+
+  /** Leaves the conversation to the others, by the key on the desk. */
+  void leaves(String agent);
+
   /** The phone says that it is gone, whatever it is doing. */
   void signsOff(String agent);
 
@@ -128,6 +134,9 @@ public interface Stage extends AutoCloseable {
   boolean eachCallHasOneRecord(String caller);
 
   List<Card> desk(String agent);
+
+  /** How many calls of this caller the agent is to call back for; 0 for no debt. */
+  int owes(String agent, String caller);
 
   /**
    * Waits for what must come.

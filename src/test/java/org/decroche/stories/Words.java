@@ -176,6 +176,28 @@ final class Words {
         });
   }
 
+  /** To somebody who is free, while they talk. */
+  static Line handsOver(String agent, String caller, String colleague) {
+    return line(
+        agent + " hands " + caller + " over to " + colleague,
+        stage -> {
+          awaitState(stage, agent, caller, State.TALKING);
+          stage.handsOver(agent, colleague);
+        });
+  }
+
+  /** Once the others are there to go on. */
+  static Line leaves(String agent, String caller) {
+    return line(
+        agent + " leaves the conversation with " + caller,
+        stage -> {
+          stage.await("a third", () -> last(stage, caller, "joined").count() == 1);
+          stage.passes(Duration.ofSeconds(1));
+          stage.leaves(agent);
+          awaitState(stage, agent, caller, State.OVER);
+        });
+  }
+
   static Line signsOff(String agent, String caller) {
     return line(
         agent + "'s phone signs off while it rings for " + caller,
@@ -317,6 +339,12 @@ final class Words {
         stage ->
             stage.await(
                 "on the desk", () -> stage.desk(agent).contains(new Card(type, caller, detail))));
+  }
+
+  static Line owes(String agent, String caller, int calls) {
+    return line(
+        agent + " owes " + caller + " a call back for " + calls + " calls",
+        stage -> stage.await("the debt", () -> stage.owes(agent, caller) == calls));
   }
 
   static Line neverSees(String agent, String type) {

@@ -194,6 +194,17 @@ final class AsteriskStage implements Stage {
   }
 
   @Override
+  public void handsOver(String agent, String colleague) {
+    settle();
+    agents.get(agent).handOver(agents.get(colleague));
+  }
+
+  @Override
+  public void leaves(String agent) {
+    agents.get(agent).leave();
+  }
+
+  @Override
   public void signsOff(String agent) {
     agents.get(agent).signOff();
   }
@@ -259,6 +270,17 @@ final class AsteriskStage implements Stage {
   @Override
   public List<Card> desk(String agent) {
     return agents.get(agent).cards();
+  }
+
+  @Override
+  public int owes(String agent, String caller) {
+    return administrator.items("/api/debts?which=all").stream()
+        .map(JsonObject.class::cast)
+        .filter(
+            debt -> caller(caller).mobile().equals(debt.getJsonObject("number").getString("e164")))
+        .filter(debt -> debt.getJsonObject("owner").getLong("id") == agents.get(agent).id())
+        .mapToInt(debt -> debt.getInteger("calls"))
+        .sum();
   }
 
   @Override

@@ -81,6 +81,24 @@ final class RealAgent {
                 new JsonObject().put("offer", card.getString("offer")));
   }
 
+  /** By the newest card on the desk. */
+  void handOver(RealAgent colleague) {
+    JsonObject unused =
+        agent
+            .api()
+            .post(
+                "/api/calls/" + newestCall() + "/hand-over",
+                new JsonObject().put("agentId", colleague.id()).put("summary", "the box"));
+  }
+
+  void leave() {
+    JsonObject unused = agent.api().post("/api/calls/" + newestCall() + "/leave", new JsonObject());
+  }
+
+  private String newestCall() {
+    return desk.frames("pop").getLast().json().getString("call");
+  }
+
   void signOff() {
     Instant unused = phone.orElseThrow().signsOff();
   }
