@@ -1,6 +1,5 @@
 import type { BoardState, Debt } from './wire-debts';
 import type { Judgement, WantedOut } from './wire-out';
-import type { Availability, Case, Colleague, Customer, Draft, Me, Note, Team } from './wire';
 import type { FoundCase } from './wire-search';
 import type { Availability, Case, Colleague, Customer, Draft, Me, Note, Team } from './wire';
 

@@ -33,7 +33,8 @@ final class Fairness {
   // A clock that was set is noticed when a waiting caller asks again: after a round, or after half
   // a minute in the fallback. How long they waited between two questions is then not counted.
   private static final Duration TO_NOTICE_A_JUMP = Duration.ofSeconds(40);
-  // A caller whose first question was lost while the clock was set asks again after half a minute in
+  // A caller whose first question was lost while the clock was set asks again after half a minute
+  // in
   // the fallback, and only then has a place: the time on their channel is the other clock's.
   private static final Duration SAME_MOMENT = TO_NOTICE_A_JUMP;
 
