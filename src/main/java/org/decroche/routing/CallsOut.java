@@ -117,6 +117,11 @@ final class CallsOut {
 
   /** Dialled on the phone itself: its channel is there already. */
   void dialled(Event.PhoneDialled e) {
+    if (calls.ended().contains(e.call())) {
+      // Hung up before their question reached us; what has ended does not come back to life.
+      out.add(new Effect.Answer(e.call(), new Instruction.Refuse()));
+      return;
+    }
     Optional<Agent> agent = roster.find(e.phone());
     Optional<FrontDoor> door = doorOf(agent);
     boolean again = live.containsKey(e.call());

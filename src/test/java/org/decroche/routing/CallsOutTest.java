@@ -260,6 +260,21 @@ class CallsOutTest {
   }
 
   @Test
+  void whoDialsAndHangsUpBeforeTheirQuestionArrivesIsNotCallingOut() {
+    scene.hangsUp("7.1").on(dialled("7.1", "alice", JEANNE));
+    scene.answersNow("7.1", Instruction.Refuse.class);
+    assertThat(scene.theAgent("alice").engagement()).isEqualTo(Engagement.FREE);
+    assertThat(scene.steps(Step.CalledOut.class)).isEmpty();
+  }
+
+  @Test
+  void aQuestionToldAgainAfterTheEndCallsNobody() {
+    scene.on(dialled("7.1", "alice", JEANNE)).hangsUp("7.1").on(dialled("7.1", "alice", JEANNE));
+    scene.answersNow("7.1", Instruction.Refuse.class);
+    assertThat(scene.theAgent("alice").engagement()).isEqualTo(Engagement.FREE);
+  }
+
+  @Test
   void aPhoneOfNobodyCallsNobody() {
     scene.on(dialled("7.1", "zoe", JEANNE)).answersNow("7.1", Instruction.Refuse.class);
   }
