@@ -178,12 +178,13 @@ public final class Switchboard {
   private void availabilityChosen(Event.AvailabilityChosen e) {
     roster
         .find(e.agent())
-        .ifPresent(
+        .ifPresentOrElse(
             agent -> {
               presence.chosen(agent, e.availability(), e.at());
               offering.serve(agent, e.at());
               offering.reconsider(); // others may have waited for them, or for nobody being ready
-            });
+            },
+            () -> roster.chooseEarly(e.agent(), e.availability(), e.at()));
   }
 
   private void phoneReported(Event.PhoneReported e) {

@@ -5,8 +5,11 @@ import static org.decroche.routing.Cast.CARE;
 import static org.decroche.routing.Cast.agent;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.decroche.routing.agent.Activity;
+import org.decroche.routing.agent.AgentProfile;
 import org.decroche.routing.agent.Availability;
 import org.decroche.routing.agent.AwayBecause;
 import org.decroche.routing.call.CallState;
@@ -21,6 +24,25 @@ import org.junit.jupiter.api.Test;
 class PresenceTest {
   private static final Effect AWAY_AFTER_THREE =
       new Effect.MakeAway(agent("alice"), AwayBecause.MISSED_CALLS);
+
+  @Test
+  void what_somebody_chose_before_the_floor_came_is_not_undone_by_an_older_picture_of_them() {
+    Instant chosen = Cast.MORNING;
+    assertThat(afterChoosingReady(chosen, chosen.minusSeconds(2))).isEqualTo(Availability.READY);
+    assertThat(afterChoosingReady(chosen, chosen.plusSeconds(2))).isEqualTo(Availability.OFF);
+  }
+
+  /** The floor comes later, and has them off since then. */
+  private static Availability afterChoosingReady(Instant chosen, Instant offSince) {
+    Switchboard board = new Switchboard(Limits.DEFAULT, 1);
+    AgentProfile off =
+        new AgentProfile(
+            agent("alice"), "alice", Cast.phone("alice"), Set.of(CARE), Availability.OFF, offSince);
+    board.on(new Event.AvailabilityChosen(chosen, agent("alice"), Availability.READY));
+    board.on(
+        new Event.FloorChanged(chosen.plusSeconds(3), new Floor(List.of(Cast.DOOR), List.of(off))));
+    return board.agents().iterator().next().availability();
+  }
 
   @Test
   void three_missed_offers_in_a_row_make_an_agent_away() {

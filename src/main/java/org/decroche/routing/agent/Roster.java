@@ -31,7 +31,10 @@ public final class Roster {
   private final Map<TeamId, Integer> ready = new HashMap<>();
   private final Map<TeamId, List<Agent>> members = new HashMap<>();
   private final Set<Agent> listed = new HashSet<>();
+  private final Map<AgentId, Chosen> early = new HashMap<>();
   private final Consumer<Agent> onActivity;
+
+  private record Chosen(Availability availability, Instant at) {}
 
   /**
    * @param onActivity told of every agent whose activity changed
@@ -81,7 +84,7 @@ public final class Roster {
     members.clear();
     for (AgentProfile profile : profiles) {
       present.add(profile.id());
-      Agent agent = agents.computeIfAbsent(profile.id(), id -> new Agent(profile));
+      Agent agent = agents.computeIfAbsent(profile.id(), id -> newcomer(profile));
       unlist(agent);
       byPhone.remove(agent.phone(), agent);
       agent.become(profile);
@@ -96,6 +99,21 @@ public final class Roster {
       byPhone.remove(agent.phone(), agent);
       agents.remove(agent.id());
     }
+  }
+
+  /** The store's picture of them may be older than what they chose a moment before it came. */
+  private Agent newcomer(AgentProfile profile) {
+    Agent agent = new Agent(profile);
+    Chosen chosen = early.remove(profile.id());
+    if (chosen != null && !chosen.at().isBefore(profile.since())) {
+      agent.choose(chosen.availability(), chosen.at());
+    }
+    return agent;
+  }
+
+  /** Keeps the choice of somebody who is not on the floor yet: they may have just been created. */
+  public void chooseEarly(AgentId agent, Availability availability, Instant at) {
+    early.put(agent, new Chosen(availability, at));
   }
 
   public void choose(Agent agent, Availability availability, Instant at) {
