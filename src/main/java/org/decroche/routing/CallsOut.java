@@ -279,6 +279,7 @@ final class CallsOut {
     for (CallOut call : List.copyOf(live.values())) {
       if (!there.contains(call.id()) && call.began().isBefore(e.at())) {
         live.remove(call.id());
+        calls.ended().add(call.id());
         end(call, call.talked() ? Ending.TALKED : Ending.UNSEEN, e.at());
       }
     }

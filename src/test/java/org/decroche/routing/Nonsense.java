@@ -30,13 +30,16 @@ final class Nonsense {
   private final Random dice;
   private Instant now = Cast.MORNING;
 
+  /** How often a phone of ours dialled. */
+  private int dialled;
+
   Nonsense(Random dice) {
     this.dice = dice;
   }
 
   Event next() {
     now = now.plusMillis(dice.nextInt(1500));
-    return switch (dice.nextInt(31)) {
+    return switch (dice.nextInt(33)) {
       case 0 -> new Event.FloorChanged(now, floor());
       case 1, 2 -> new Event.AvailabilityChosen(now, agent(), pick(Availability.values()));
       case 3, 4 -> new Event.PhoneReported(now, phone(), pick(PhoneState.values()));
@@ -44,7 +47,7 @@ final class Nonsense {
       case 10, 11 -> new Event.CallerRecognised(now, call(), recognition());
       case 12 -> new Event.CustomerChosen(now, call(), 1 + dice.nextInt(2), new AgentId(1));
       case 13 -> new Event.CallAnswered(now, call(), phone(), Optional.of(channel()));
-      case 14 -> new Event.CallEnded(now, call());
+      case 14 -> new Event.CallEnded(now, dice.nextInt(5) == 0 ? out() : call());
       case 15 -> new Event.AnswerLost(now, call());
       case 16 -> new Event.MoveFailed(now, call(), offer());
       case 17 -> dice.nextInt(3) == 0 ? new Event.AsteriskLost(now) : seen();
@@ -66,8 +69,46 @@ final class Nonsense {
           };
       case 27 -> new Event.PhoneLost(now, phone());
       case 28 -> new Event.OfferRefused(now, call(), offer(), agent());
+      case 29, 30 -> callingOut();
       default -> new Event.TimerRang(now, timer());
     };
+  }
+
+  private Event callingOut() {
+    return switch (dice.nextInt(8)) {
+      case 0, 1 ->
+          new Event.CallOutWanted(
+              now,
+              agent(),
+              number(),
+              Optional.empty(),
+              Optional.empty(),
+              dice.nextBoolean() ? Optional.of(Cast.DOOR.id()) : Optional.empty());
+      case 2 -> new Event.CallOutDropped(now, out(), agent());
+      case 3 -> new Event.PhoneDialled(now, dialledAnew(), phone(), number());
+      case 4 -> new Event.CalleeRings(now, out());
+      case 5 -> new Event.CalleeAnswered(now, out());
+      case 6 -> new Event.CalleeUnreached(now, out(), pick(OfferEnd.values()));
+      default -> new Event.CallBilled(now, call());
+    };
+  }
+
+  /** A call out is named after its leg, or after the channel of the phone that dialled. */
+  private CallId out() {
+    return dice.nextBoolean() ? new CallId(leg().value()) : dialled(1 + dice.nextInt(dialled + 1));
+  }
+
+  /** Or the same question again, perhaps after its end. */
+  private CallId dialledAnew() {
+    return dialled(dice.nextInt(3) == 0 ? 1 + dice.nextInt(dialled + 1) : ++dialled);
+  }
+
+  private static CallId dialled(int nth) {
+    return new CallId("dialled" + nth);
+  }
+
+  private PhoneNumber number() {
+    return new PhoneNumber("+3361234567" + dice.nextInt(10));
   }
 
   private Invitee invitee() {
@@ -130,7 +171,7 @@ final class Nonsense {
     List<AgentProfile> agents = new ArrayList<>();
     for (int i = 1; i <= 4; i++) {
       if (dice.nextInt(4) > 0) {
-        agents.add(
+        AgentProfile one =
             new AgentProfile(
                 new AgentId(i),
                 "agent " + i,
@@ -139,7 +180,8 @@ final class Nonsense {
                 Availability.READY,
                 now,
                 dice.nextBoolean() ? Optional.empty() : Optional.of(agent()),
-                dice.nextBoolean()));
+                dice.nextBoolean());
+        agents.add(dice.nextInt(4) == 0 ? one.ringingOutside(number()) : one);
       }
     }
     return new Floor(List.of(Policies.door(dice)), agents);
