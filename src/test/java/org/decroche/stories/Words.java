@@ -133,9 +133,15 @@ final class Words {
     return line(caller + " hangs up", stage -> stage.hangsUp(caller));
   }
 
-  /** Once it rings for this caller. */
+  /** Once it rings for this caller, who hears it a moment after the phone has: then both talk. */
   static Line picksUp(String agent, String caller) {
-    return act(agent, caller, Act.PICKS_UP, State.TALKING, " picks up for ");
+    Line up = act(agent, caller, Act.PICKS_UP, State.TALKING, " picks up for ");
+    return line(
+        agent + " picks up for " + caller,
+        stage -> {
+          up.playOn(stage);
+          stage.await(caller + " is answered", () -> stage.heard(caller).contains("200"));
+        });
   }
 
   static Line refuses(String agent, String caller) {
