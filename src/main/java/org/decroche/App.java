@@ -65,8 +65,11 @@ public final class App implements AutoCloseable {
   /** A day's work without signing in twice; counted from the last use. */
   private static final Duration SESSION = Duration.ofHours(12);
 
-  /** The dialplan may take a call alone although we live, when we were too slow for it. */
-  private static final Duration NOTES_READ_EVERY = Duration.ofMinutes(1);
+  /**
+   * The dialplan may take a call alone although we live, when we were too slow for it, and a caller
+   * may hang up before we are asked: on record within half a minute.
+   */
+  private static final Duration NOTES_READ_EVERY = Duration.ofSeconds(10);
 
   private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(2);
 

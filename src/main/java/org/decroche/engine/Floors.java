@@ -59,12 +59,18 @@ public final class Floors {
   }
 
   /**
-   * Returns at once. A store that does not answer is asked again until it does: a change that was
-   * saved must reach the core.
+   * Blocks until the core has been told, so that what is saved holds for the next caller. A store
+   * that does not answer is asked again, without anybody waiting for it, until it does: a change
+   * that was saved must reach the core.
    */
   public void reload() {
     long wish = wanted.incrementAndGet();
-    blocking.execute(() -> loadFor(wish));
+    try {
+      load();
+    } catch (RuntimeException away) {
+      LOG.warn("the change of the floor waits for the store: {}", away.toString());
+      blocking.execute(() -> loadFor(wish));
+    }
   }
 
   private void loadFor(long wish) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.decroche.routing.agent.Phone;
+import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.agent.Roster;
 import org.decroche.routing.call.Call;
 import org.decroche.routing.call.CallState;
@@ -61,18 +62,37 @@ final class TakingAway {
         .filter(agent -> agent.profile().outside().isEmpty())
         .flatMap(agent -> inHand.of(agent.id()))
         .ifPresent(
-            call -> end(call, offer -> offer.phone().equals(phone), OfferEnd.UNREACHABLE, now));
+            call -> {
+              Predicate<Offer> there = offer -> offer.phone().equals(phone);
+              if (offering.isLinked() && rings(call, there)) {
+                // Or the next caller would ring it at once: its state is reported a moment later.
+                roster.observe(phone, PhoneState.UNREACHABLE);
+              }
+              end(call, there, OfferEnd.UNREACHABLE, now);
+            });
   }
 
   private void end(Call call, Predicate<Offer> meant, OfferEnd how, Instant now) {
     if (!offering.isLinked()) {
       return;
     }
-    if (call.state() == CallState.OFFERED && call.offer().filter(meant).isPresent()) {
+    if (isOffered(call, meant)) {
       takeAway(call, how, now);
-    } else if (call.conversation().invited().flatMap(TakingAway::offer).filter(meant).isPresent()) {
+    } else if (isInvited(call, meant)) {
       handingOver.over(call, how, now);
     }
+  }
+
+  private static boolean rings(Call call, Predicate<Offer> meant) {
+    return isOffered(call, meant) || isInvited(call, meant);
+  }
+
+  private static boolean isOffered(Call call, Predicate<Offer> meant) {
+    return call.state() == CallState.OFFERED && call.offer().filter(meant).isPresent();
+  }
+
+  private static boolean isInvited(Call call, Predicate<Offer> meant) {
+    return call.conversation().invited().flatMap(TakingAway::offer).filter(meant).isPresent();
   }
 
   private void takeAway(Call call, OfferEnd how, Instant now) {

@@ -60,6 +60,13 @@ class FloorsTest {
   }
 
   @Test
+  void aSavedChangeIsWithTheCoreBeforeAnybodyIsToldThatItIsSaved() {
+    floors.reload();
+
+    assertThat(told).containsExactly(new Event.FloorChanged(Instant.EPOCH, SAVED));
+  }
+
+  @Test
   void aStoreThatIsAwayAtTheStartIsSaidSo() {
     failures.set(1);
 

@@ -105,6 +105,14 @@ class TakingAwayTest {
   }
 
   @Test
+  void a_phone_lost_in_mid_ring_is_not_rung_for_the_next_caller_before_it_is_heard_again() {
+    Scene scene = Scene.of("alice", "bob").ringsUnknown("first").ringsUnknown("second");
+    scene.ringsUnknown("third").waits("third").loses("alice");
+    scene.waits("first").waits("third").phone("alice", PhoneState.UNREACHABLE);
+    scene.waits("first").waits("third").phone("alice", PhoneState.IDLE).movesNow("third", "alice");
+  }
+
+  @Test
   void a_phone_lost_while_it_talks_or_is_silent_changes_no_call() {
     Scene scene = Scene.ofThree().loses("carol").nothingHappens();
     scene.ringsUnknown("call").answers("alice", "call").loses("alice").nothingHappens();

@@ -79,7 +79,7 @@ final class AgentOperations implements Operations {
                     new NewAgent.PhoneAccount(phone, PhoneDigest.ha1(phone, phonePassword)),
                     teams(asked),
                     cover(asked))));
-    floor.soon();
+    floor.now();
     return Reply.created(
         new JsonObject()
             .put("agent", Shapes.agentToAdministrator(added))
@@ -99,7 +99,7 @@ final class AgentOperations implements Operations {
     if (disabled) {
       desks.closeAll(stands.id());
     }
-    floor.soon();
+    floor.now();
     return Reply.ok(Shapes.agentToAdministrator(stands));
   }
 

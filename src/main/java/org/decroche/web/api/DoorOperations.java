@@ -43,13 +43,13 @@ final class DoorOperations implements Operations {
 
   private Reply add(Asked asked) {
     Door added = Stored.value(doors.create(settings(asked.body())));
-    floor.soon();
+    floor.now();
     return Reply.created(shape(added));
   }
 
   private Reply change(Asked asked) {
     Door stands = Stored.value(doors.change(new FrontDoorId(asked.id()), settings(asked.body())));
-    floor.soon();
+    floor.now();
     return Reply.ok(shape(stands));
   }
 

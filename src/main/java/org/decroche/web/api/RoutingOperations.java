@@ -78,7 +78,7 @@ final class RoutingOperations implements Operations {
       checkHelp(door, wanted.overflow().get(i), "overflow[%d].teamId".formatted(i));
     }
     RoutingSettings stands = Stored.value(routing.change(door.id(), wanted));
-    floor.soon();
+    floor.now();
     return Reply.ok(shape(stands).put("warnings", warnings(door, stands)));
   }
 
@@ -129,7 +129,7 @@ final class RoutingOperations implements Operations {
 
   private Reply changeHouse(Asked asked) {
     House stands = Stored.value(house.change(HouseBody.read(asked.body(), house.read())));
-    floor.soon();
+    floor.now();
     return Reply.ok(HouseBody.shape(stands));
   }
 
