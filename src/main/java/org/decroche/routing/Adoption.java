@@ -1,6 +1,5 @@
 package org.decroche.routing;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +13,6 @@ import org.decroche.routing.call.LiveCall;
 
 /** Brings what we believe in line with a whole look at Asterisk, after a restart of either. */
 final class Adoption {
-  private static final Duration LONGEST_LOOK = Duration.ofSeconds(20);
-
   private final Calls calls;
   private final FoundCalls found;
   private final Roster roster;
@@ -50,7 +47,7 @@ final class Adoption {
     Map<CallId, LiveCall> live =
         e.calls().stream().collect(Collectors.toMap(LiveCall::call, seen -> seen, (a, b) -> a));
     for (Call call : calls.snapshot()) {
-      if (!live.containsKey(call.id()) && !isNewerThanTheLook(call, e)) {
+      if (!live.containsKey(call.id()) && !e.mayMiss(call.knownSince())) {
         leaving.end(call, Ending.UNSEEN, e.at());
       }
     }
@@ -59,8 +56,8 @@ final class Adoption {
     callsOut.seen(e);
     alive.addAll(callsOut.ids());
     e.legs().forEach(leg -> alive.add(new CallId(leg.leg().value())));
+    found.retain(live.keySet(), e.at()).forEach(calls.ended()::add); // known better than "unseen"
     out.add(new Effect.EndUnseen(alive, e.at()));
-    found.retain(live.keySet(), e.at()).forEach(calls.ended()::add);
     for (LiveCall call : e.calls()) {
       if (!calls.ended().contains(call.call()) && !callsOut.ids().contains(call.call())) {
         calls.find(call.call()).ifPresentOrElse(ours -> align(ours, call, e), () -> adopt(call));
@@ -68,14 +65,6 @@ final class Adoption {
     }
     offering.linked(true);
     joining.seen(e.legs(), e.at());
-  }
-
-  /**
-   * No look takes that long: what seems to have begun later still began before the clock was set.
-   */
-  private static boolean isNewerThanTheLook(Call call, Event.AsteriskSeen look) {
-    return !call.knownSince().isBefore(look.at())
-        && call.knownSince().isBefore(look.at().plus(LONGEST_LOOK));
   }
 
   private void adopt(LiveCall call) {
@@ -94,7 +83,7 @@ final class Adoption {
       return;
     }
     if (ours.state() == CallState.TALKING) {
-      joining.seen(ours, call, e.at());
+      joining.seen(ours, call, e.legs(), e.at());
     } else {
       // Picked up while we could not see it. By whom is told by the phone.
       call.phone().ifPresent(phone -> leaving.answered(ours, phone, call.phoneChannel(), e.at()));

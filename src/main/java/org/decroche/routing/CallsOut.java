@@ -277,7 +277,7 @@ final class CallsOut {
     e.legs().forEach(leg -> there.add(new CallId(leg.leg().value())));
     e.calls().forEach(call -> there.add(call.call()));
     for (CallOut call : List.copyOf(live.values())) {
-      if (!there.contains(call.id()) && call.began().isBefore(e.at())) {
+      if (!there.contains(call.id()) && !e.mayMiss(call.began())) {
         live.remove(call.id());
         calls.ended().add(call.id());
         end(call, call.talked() ? Ending.TALKED : Ending.UNSEEN, e.at());

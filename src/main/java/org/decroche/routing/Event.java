@@ -1,5 +1,6 @@
 package org.decroche.routing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -181,6 +182,8 @@ public sealed interface Event {
   record AsteriskSeen(
       Instant at, List<LiveCall> calls, Map<Phone, PhoneState> phones, List<LiveLeg> legs)
       implements Event {
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(20);
+
     public AsteriskSeen {
       calls = List.copyOf(calls);
       phones = Map.copyOf(phones);
@@ -190,6 +193,14 @@ public sealed interface Event {
     /** A look that found no leg of ours. */
     public AsteriskSeen(Instant at, List<LiveCall> calls, Map<Phone, PhoneState> phones) {
       this(at, calls, phones, List.of());
+    }
+
+    /**
+     * Whether what began then may be missing only because the look had begun by then. No look takes
+     * that long: what seems to have begun later still began before the clock was set back.
+     */
+    public boolean mayMiss(Instant begun) {
+      return !begun.isBefore(at) && begun.isBefore(at.plus(LONGEST_LOOK));
     }
   }
 

@@ -1,9 +1,11 @@
 package org.decroche.routing;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Roster;
@@ -163,10 +165,16 @@ final class Joining {
         .ifPresent(call -> handingOver.over(call, OfferEnd.LOST, now));
   }
 
-  /** Who of a conversation is still there, after a time without news. */
-  void seen(Call call, LiveCall live, Instant now) {
+  /**
+   * Who of a conversation is still there, after a time without news.
+   *
+   * @param legs that were found: one who has picked up may be on the way to the others yet
+   */
+  void seen(Call call, LiveCall live, List<LiveLeg> legs, Instant now) {
+    Set<String> there = new HashSet<>(live.line());
+    legs.forEach(leg -> there.add(leg.leg().value()));
     for (Party party : call.conversation().ours()) {
-      if (party.channel().filter(channel -> !live.line().contains(channel)).isPresent()) {
+      if (party.channel().filter(channel -> !there.contains(channel)).isPresent()) {
         left(call, party.agent(), now);
       }
     }

@@ -67,6 +67,7 @@ final class TakingAway {
               if (offering.isLinked() && rings(call, there)) {
                 // Or the next caller would ring it at once: its state is reported a moment later.
                 roster.observe(phone, PhoneState.UNREACHABLE);
+                offering.reconsider(); // nobody waits for a phone that is gone
               }
               end(call, there, OfferEnd.UNREACHABLE, now);
             });

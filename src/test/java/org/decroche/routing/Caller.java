@@ -26,17 +26,29 @@ final class Caller {
   private Place place = Place.ROUND;
   private long step;
   private boolean answered;
+  private final Talk talk;
   private Optional<Handset> phone = Optional.empty();
+  private Optional<String> phoneChannel = Optional.empty();
   private Optional<Event.EndedOffer> ended = Optional.empty();
   private Instant arrivedAt = Instant.EPOCH;
   private Instant arrivedSteady = Instant.EPOCH;
   private boolean withheld;
   private Optional<Instant> billedSince = Optional.empty();
+  private Runnable phoneHungUp = () -> {};
   boolean tornOutOfATalk;
+
+  /** The service was there for one of their questions. */
+  boolean heardOf;
 
   Caller(World world, CallId id) {
     this.world = world;
     this.id = id;
+    this.talk = new Talk(world, this);
+  }
+
+  /** Who is on the line, if anybody is yet. */
+  Talk talk() {
+    return talk;
   }
 
   Place place() {
@@ -68,7 +80,30 @@ final class Caller {
   }
 
   private Optional<LiveCall> live(LiveCall.Where where) {
-    return Optional.of(new LiveCall(id, "channel-" + id.value(), where, phone.map(p -> p.name)));
+    Optional<Talker> ours =
+        talk.line().stream()
+            .filter(one -> one.handset().filter(h -> !h.outside).isPresent())
+            .findFirst();
+    Optional<Handset> seen = phone.or(() -> ours.flatMap(Talker::handset)).or(this::inDial);
+    return Optional.of(
+        new LiveCall(
+            id,
+            channel(),
+            where,
+            seen.map(p -> p.name),
+            ours.map(Talker::channel),
+            talk.channels()));
+  }
+
+  /** One outside is known by where the dialplan is; in a room nobody can tell. */
+  private Optional<Handset> inDial() {
+    return talk.isTogether()
+        ? Optional.empty()
+        : talk.line().stream().flatMap(one -> one.handset().stream()).findFirst();
+  }
+
+  private String channel() {
+    return "channel-" + id.value();
   }
 
   /** Everything planned for the place being left comes to nothing. */
@@ -97,16 +132,21 @@ final class Caller {
               withheld
                   ? new CallerNumber.Withheld()
                   : new CallerNumber.Dialable(new PhoneNumber("+33612345678"));
-          world.tell(
+          Event question =
               new Event.CallAsks(
                   world.time(),
                   id,
-                  "channel-" + id.value(),
+                  channel(),
                   Optional.of(Cast.DOOR.id()),
                   number,
                   arrivedAt,
                   ended,
-                  billedSince));
+                  billedSince);
+          if (world.question(question)) {
+            heardOf = true;
+          } else {
+            ifStill(here, this::unanswered);
+          }
         });
     world.later(
         2000,
@@ -118,6 +158,19 @@ final class Caller {
                     throw new AssertionError(id + " was never answered");
                   }
                 }));
+  }
+
+  /** Nobody is there to be asked: the dialplan goes on alone. */
+  private void unanswered() {
+    answered = true;
+    fallback();
+  }
+
+  /** A question that it has not answered it never will. */
+  void serviceDies() {
+    if (place == Place.ASKING && !answered) {
+      unanswered();
+    }
   }
 
   /** The core's answer; it may get lost on the way, and is for this question only. */
@@ -182,13 +235,19 @@ final class Caller {
 
   private void hangUpPhone() {
     tornOutOfATalk |= place == Place.TALKING;
-    phone.ifPresent(handset -> handset.become(PhoneState.IDLE));
+    talk.end();
+    phoneSilent();
+  }
+
+  private void phoneSilent() {
+    phone.ifPresent(Handset::hangUp);
     phone = Optional.empty();
+    phoneChannel = Optional.empty();
   }
 
   private void dial(Instruction.Ring ring) {
     long here = go(Place.OFFER);
-    Handset handset = world.handsets.get(ring.phone());
+    Handset handset = world.staff.handset(ring);
     if (handset.state() != PhoneState.IDLE) {
       OfferEnd how =
           handset.state() == PhoneState.UNREACHABLE ? OfferEnd.UNREACHABLE : OfferEnd.BUSY;
@@ -196,11 +255,12 @@ final class Caller {
       return;
     }
     rings(handset);
+    phoneHungUp = () -> endOffer(ring, OfferEnd.NO_ANSWER);
     long time = ring.time().toMillis();
     if (world.chance(25)) {
       world.later(world.upTo(3000), () -> ifStill(here, () -> endOffer(ring, OfferEnd.REFUSED)));
     } else if (world.chance(10)) {
-      world.later(world.upTo(3000), () -> ifStill(here, () -> world.refuses(id, ring)));
+      world.later(world.upTo(3000), () -> ifStill(here, () -> world.staff.refuses(id, ring)));
       world.later(time, () -> ifStill(here, () -> endOffer(ring, OfferEnd.NO_ANSWER)));
     } else if (world.chance(20)) {
       world.later(time, () -> ifStill(here, () -> endOffer(ring, OfferEnd.NO_ANSWER)));
@@ -212,8 +272,11 @@ final class Caller {
 
   private void rings(Handset handset) {
     phone = Optional.of(handset);
+    phoneChannel = Optional.of(world.staff.newChannel(handset));
     handset.become(PhoneState.RINGING);
-    world.report(new Event.PhoneRings(world.time(), id, handset.name));
+    world.report(
+        new Event.PhoneRings(
+            world.time(), id, handset.name, phoneChannel.filter(name -> handset.outside)));
   }
 
   private void endOffer(Instruction.Ring ring, OfferEnd how) {
@@ -224,15 +287,18 @@ final class Caller {
 
   private void pickUp() {
     if (!phone.orElseThrow().isLost()) {
-      talk();
+      taken();
     }
   }
 
-  private void talk() {
+  private void taken() {
     go(Place.TALKING);
     Handset handset = phone.orElseThrow();
     handset.become(PhoneState.IN_USE);
-    world.report(new Event.CallAnswered(world.time(), id, handset.name));
+    world.report(new Event.CallAnswered(world.time(), id, handset.name, phoneChannel));
+    talk.joins(new Talker(phoneChannel.orElseThrow(), phone, Optional.empty()));
+    phone = Optional.empty();
+    phoneChannel = Optional.empty();
     if (billedSince.isEmpty()) {
       world.report(new Event.CallBilled(world.time(), id));
     }
@@ -258,7 +324,7 @@ final class Caller {
             ifStill(
                 here,
                 () -> {
-                  List<Handset> idle = world.idleHandsets();
+                  List<Handset> idle = world.staff.inFallback();
                   if (!idle.isEmpty() && phone.isEmpty()) {
                     rings(idle.get(world.dice.nextInt(idle.size())));
                     // Nobody picks up faster than they hear it.
@@ -276,18 +342,34 @@ final class Caller {
     }
   }
 
+  /**
+   * A channel of this call is hung up by the core: the caller's, one that rings or one that talks.
+   */
+  void hangUp(String name) {
+    if (name.equals(channel())) {
+      hangsUp();
+    } else if (phoneChannel.equals(Optional.of(name)) && place == Place.OFFER) {
+      phoneHungUp.run();
+    } else {
+      talk.hangUp(name);
+    }
+  }
+
   void hangsUp() {
     if (place == Place.GONE) {
       return;
     }
     boolean bye = place == Place.TALKING;
     go(Place.GONE);
-    phone.ifPresent(handset -> handset.become(PhoneState.IDLE));
-    phone = Optional.empty();
+    phoneSilent();
+    if (world.dice.nextBoolean()) {
+      talk.end();
+    }
     if (bye || world.dice.nextInt(10) > 0) {
       world.report(new Event.CallEnded(world.time(), id));
     } else {
       world.later(world.upTo(200), () -> world.report(new Event.CallEnded(world.time(), id)));
     }
+    talk.end();
   }
 }

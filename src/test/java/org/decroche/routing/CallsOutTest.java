@@ -321,6 +321,19 @@ class CallsOutTest {
   }
 
   @Test
+  void aCallOutThatEndedUnseenHasEndedThoughTheClockWasSetBackMeanwhile() {
+    CallId gone = begun("alice", JEANNE);
+    scene.seconds(-3600);
+
+    scene.on(
+        new Event.AsteriskSeen(
+            scene.now(), List.of(), Map.of(phone("alice"), PhoneState.IDLE), List.of()));
+
+    assertThat(step(Step.Ended.class).call()).isEqualTo(gone);
+    scene.isFree("alice");
+  }
+
+  @Test
   void aCallOutOfAnEarlierRunIsNoCallerAndItsEndClosesItsRecord() {
     LegId earlier = LegId.of(1);
     LiveCall byHand = Cast.live("7.1", LiveCall.Where.CALLING_OUT);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.decroche.routing.agent.Agent;
 import org.decroche.routing.agent.AgentId;
@@ -40,15 +41,20 @@ final class Fairness {
 
   private record Refusal(CallId call, AgentId agent) {}
 
-  private final Switchboard board;
+  private final Supplier<Switchboard> board;
   private final Function<CallId, Instant> arrived;
   private final Map<Refusal, Instant> refused = new HashMap<>();
   private Instant noticed = Instant.MIN;
   private boolean jumped;
 
-  Fairness(Switchboard board, Function<CallId, Instant> arrived) {
+  Fairness(Supplier<Switchboard> board, Function<CallId, Instant> arrived) {
     this.board = board;
     this.arrived = arrived;
+  }
+
+  /** A start of the service forgets who rests from whom. */
+  void restarted() {
+    refused.clear();
   }
 
   void clockJumped(Instant steady) {
@@ -66,17 +72,20 @@ final class Fairness {
     steps(effects, Step.OfferEnded.class)
         .forEach(over -> refused.put(new Refusal(over.call(), over.agent()), steady));
     List<Call> waiting =
-        board.calls().stream().filter(call -> call.state() == CallState.WAITING).toList();
+        board.get().calls().stream().filter(call -> call.state() == CallState.WAITING).toList();
     if (!link || waiting.isEmpty()) {
       return;
     }
     for (Step.Offered offered : steps(effects, Step.Offered.class)) {
       inTheAir(offered).ifPresent(served -> checkTurn(offered.agent(), served, waiting, steady));
     }
+    for (Step.CalledOut out : steps(effects, Step.CalledOut.class)) {
+      checkNobodyWaitsFor(out.agent(), waiting);
+    }
     if (steady.isBefore(noticed)) {
       return;
     }
-    for (Agent agent : board.agents()) {
+    for (Agent agent : board.get().agents()) {
       if (agent.canRing()) {
         for (Call call : waiting) {
           assertThat(mayServe(agent, call, wall, steady) && !rests(agent, call, steady))
@@ -98,14 +107,14 @@ final class Fairness {
 
   private Optional<Call> inTheAir(Step.Offered offered) {
     return board
+        .get()
         .call(offered.call())
         .filter(call -> call.state() == CallState.OFFERED)
         .filter(call -> call.offer().map(Offer::id).equals(Optional.of(offered.offer())));
   }
 
   private void checkTurn(AgentId to, Call served, List<Call> waiting, Instant steady) {
-    Agent agent =
-        board.agents().stream().filter(one -> one.id().equals(to)).findFirst().orElseThrow();
+    Agent agent = find(to);
     for (Call call : waiting) {
       if (mightServe(agent, call) && !rests(agent, call, steady)) {
         assertThat(arrived.apply(call.id()))
@@ -114,6 +123,22 @@ final class Fairness {
                 arrived.apply(served.id()).minus(jumped ? SAME_MOMENT : Duration.ZERO));
       }
     }
+  }
+
+  private void checkNobodyWaitsFor(AgentId id, List<Call> waiting) {
+    Agent agent = find(id);
+    for (Call call : waiting) {
+      assertThat(mightServe(agent, call))
+          .as("%s calls out while %s waits for them", id, call.id())
+          .isFalse();
+    }
+  }
+
+  private Agent find(AgentId id) {
+    return board.get().agents().stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Of its own team and in no doubt: the door is open and nobody in particular is waited for. */
@@ -157,13 +182,15 @@ final class Fairness {
     call.openCase().ifPresent(open -> known.add(open.owner()));
     call.owed().ifPresent(owed -> known.add(owed.by()));
     call.lastTalk().ifPresent(talk -> known.add(talk.agent()));
-    return board.agents().stream()
+    return board.get().agents().stream()
         .filter(agent -> known.contains(agent.id()))
         .collect(Collectors.toSet());
   }
 
   private boolean rests(Agent agent, Call call, Instant steady) {
     Instant over = refused.get(new Refusal(call.id(), agent.id()));
-    return over != null && steady.isBefore(over.plus(REST));
+    // A rest that began before the clock was set may be counted anew.
+    Duration rest = jumped ? REST.plus(TO_NOTICE_A_JUMP) : REST;
+    return over != null && steady.isBefore(over.plus(rest));
   }
 }

@@ -349,6 +349,25 @@ class HandOverTest {
   }
 
   @Test
+  void a_colleague_who_is_on_the_way_to_the_others_is_not_taken_for_gone() {
+    Scene scene = talking().handsOver("call", "alice", "bob", "box");
+    LiveCall live =
+        new LiveCall(
+            call("call"),
+            "PJSIP/trunk-call",
+            LiveCall.Where.TALKING,
+            Optional.of(Cast.phone("alice")),
+            Optional.of("PJSIP/alicephone-1"),
+            java.util.Set.of("PJSIP/alicephone-1"));
+    for (int looked = 0; looked < 2; looked++) {
+      scene.linkLost();
+      scene.seen(List.of(live), List.of(new LiveLeg(scene.lastLeg(), true)));
+    }
+    scene.engaged("alice", Engagement.TALKING).engaged("bob", Engagement.TALKING);
+    assertThat(scene.story("call", Step.Left.class)).isEmpty();
+  }
+
+  @Test
   void three_hand_overs_that_rang_out_are_three_missed_calls() {
     Scene scene = talking().house(new House(2));
     scene.handsOver("call", "alice", "bob", "box").legDown(LegEnd.NO_ANSWER).isReady("bob");

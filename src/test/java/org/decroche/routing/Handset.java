@@ -1,18 +1,25 @@
 package org.decroche.routing;
 
+import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.agent.PhoneState;
 
-/** An agent's phone in the {@link World}. */
+/** An agent's phone in the {@link World}; one outside is seen by nobody. */
 final class Handset {
   final Phone name;
+  final boolean outside;
   private final World world;
   private PhoneState state = PhoneState.IDLE;
   private boolean lost;
 
-  Handset(World world, Phone name) {
+  Handset(World world, Phone name, boolean outside) {
     this.world = world;
     this.name = name;
+    this.outside = outside;
+  }
+
+  AgentId agent() {
+    return new AgentId(Long.parseLong(name.name().substring("phone".length())));
   }
 
   PhoneState state() {
@@ -40,9 +47,15 @@ final class Handset {
     return lost;
   }
 
+  void hangUp() {
+    become(PhoneState.IDLE);
+  }
+
   void become(PhoneState wanted) {
     PhoneState next = lost && wanted == PhoneState.IDLE ? PhoneState.UNREACHABLE : wanted;
     state = next;
-    world.report(new Event.PhoneReported(world.time(), name, next));
+    if (!outside) {
+      world.report(new Event.PhoneReported(world.time(), name, next));
+    }
   }
 }

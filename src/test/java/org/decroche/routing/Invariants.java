@@ -2,9 +2,12 @@ package org.decroche.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +19,14 @@ import org.decroche.routing.agent.Engagement;
 import org.decroche.routing.call.Call;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.CallState;
+import org.decroche.routing.call.Ending;
 import org.decroche.routing.call.Invitation;
 import org.decroche.routing.call.Offer;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.call.Party;
+import org.decroche.routing.leg.Leg;
+import org.decroche.routing.leg.LegPurpose;
+import org.decroche.routing.leg.LegTarget;
 
 /** What must hold after every single event, whatever the event. */
 public final class Invariants {
@@ -27,11 +34,28 @@ public final class Invariants {
   private final Map<OfferId, AgentId> onDesk = new HashMap<>();
   private final Set<OfferId> talked = new HashSet<>();
   private final Set<OfferId> used = new HashSet<>();
+  private final Set<CallId> arrived = new HashSet<>();
   private final Set<CallId> askedNow = new HashSet<>();
+  private final Map<CallId, Step.CalledOut> callingOut = new LinkedHashMap<>();
+  private final Set<CallId> callsOut = new LinkedHashSet<>();
   private Set<CallId> asking = new HashSet<>();
 
   public List<Step> steps(CallId call) {
     return record.getOrDefault(call, List.of());
+  }
+
+  /** The service starts anew: what the desks showed is gone, the record stays. */
+  void restarted() {
+    onDesk.clear();
+    talked.clear();
+    asking.clear();
+    callingOut.clear();
+    arrived.clear();
+  }
+
+  /** All calls out that began. */
+  Set<CallId> callsOut() {
+    return Set.copyOf(callsOut);
   }
 
   public void hold(Switchboard board, Event event, List<Effect> effects) {
@@ -44,6 +68,11 @@ public final class Invariants {
     }
     for (Effect effect : effects) {
       check(board, effect);
+      if (effect instanceof Effect.HangUpChannel(CallId call, String channel)) {
+        assertThat(board.call(call).map(Call::channel).filter(channel::equals))
+            .as("nobody hangs up on %s but by an agent's word: %s", call, event)
+            .matches(own -> own.isEmpty() || event instanceof Event.EndWanted);
+      }
     }
     checkCallsAndAgents(board);
     asking = new HashSet<>();
@@ -74,8 +103,25 @@ public final class Invariants {
         }
       }
       case Effect.Move(var call, var channel, Instruction.Ring ring) -> checkRing(ring.offer());
+      case Effect.Dial(Leg leg)
+          when leg.then() instanceof LegPurpose.Join && leg.to() instanceof LegTarget.OurPhone ->
+          checkRing(new OfferId(Long.parseLong(leg.id().value().replace("leg-", ""))));
+      case Effect.EndUnseen(var alive, var before) -> endUnseen(alive, before);
       default -> {}
     }
+  }
+
+  /** As the store does it. */
+  private void endUnseen(Set<CallId> alive, Instant before) {
+    record.forEach(
+        (call, steps) -> {
+          if (!alive.contains(call)
+              && !(steps.getLast() instanceof Step.Ended)
+              && steps.getFirst().at().isBefore(before)) {
+            steps.add(new Step.Ended(call, steps.getLast().seq() + 1, before, Ending.UNSEEN));
+            callingOut.remove(call);
+          }
+        });
   }
 
   private void checkRing(OfferId offer) {
@@ -93,15 +139,34 @@ public final class Invariants {
       assertThat(before.getLast()).as("nothing after the end").isNotInstanceOf(Step.Ended.class);
     }
     if (step instanceof Step.Arrived) {
-      assertThat(before).as("arrives once").noneMatch(Step.Arrived.class::isInstance);
+      assertThat(arrived.add(step.call())).as("arrives once").isTrue();
     }
     before.add(step);
+    if (step instanceof Step.CalledOut out) {
+      checkCallOut(out);
+    } else if (step instanceof Step.Ended) {
+      callingOut.remove(step.call());
+    }
     if (step instanceof Step.Answered answered) {
       talked.add(answered.offer());
     }
     if (step instanceof Step.Joined joined) {
       talked.add(joined.offer());
     }
+  }
+
+  private void checkCallOut(Step.CalledOut out) {
+    callsOut.add(out.call());
+    for (Step.CalledOut other : callingOut.values()) {
+      assertThat(out.number())
+          .as("one call out at a time to a number")
+          .isNotEqualTo(other.number());
+      assertThat(out.agent()).as("one call out at a time by an agent").isNotEqualTo(other.agent());
+      assertThat(out.customer().filter(who -> other.customer().equals(Optional.of(who))))
+          .as("one call out at a time to a customer")
+          .isEmpty();
+    }
+    callingOut.put(out.call(), out);
   }
 
   private void checkCallsAndAgents(Switchboard board) {
@@ -135,6 +200,12 @@ public final class Invariants {
         assertThat(agent.engagement())
             .as("agent %s", agent.id())
             .isIn(Engagement.FREE, Engagement.WRAPPING_UP, Engagement.CALLING_OUT);
+        if (agent.engagement() == Engagement.CALLING_OUT) {
+          assertThat(callingOut.values())
+              .as("agent %s calls out", agent.id())
+              .extracting(Step.CalledOut::agent)
+              .contains(agent.id());
+        }
       } else {
         assertThat(agent.engagement()).as("agent %s", agent.id()).isEqualTo(expected);
       }

@@ -71,6 +71,14 @@ class PatienceTest {
   }
 
   @Test
+  void nobody_waits_for_somebody_whose_phone_is_lost_while_it_rings_for_another() {
+    Scene scene = new Scene().with(TWENTY_SECONDS).with("alice", CARE).with("bob", CARE);
+    scene.with("carol", CARE).open().rings("other", CAROLS_CASE).offers("other", "carol");
+    scene.rings("call", CAROLS_CASE).waits("call").loses("carol");
+    scene.offers("other", "alice").offers("call", "bob");
+  }
+
+  @Test
   void nobody_waits_for_somebody_who_is_away_off_or_unreachable() {
     carolTalks()
         .chooses("carol", Availability.OFF)

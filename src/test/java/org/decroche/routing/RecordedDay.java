@@ -26,10 +26,23 @@ public final class RecordedDay {
     for (int i = 0; i < 40; i++) {
       int agent = 1 + dice.nextInt(agents);
       Availability choice = CHOICES.get(dice.nextInt(3));
-      world.later(dice.nextInt(600_000), () -> world.availability(agent, choice));
+      world.later(dice.nextInt(600_000), () -> world.staff.chooses(agent, choice));
+    }
+    for (int i = 0; i < 20; i++) {
+      int agent = 1 + dice.nextInt(agents);
+      boolean byHand = dice.nextBoolean();
+      world.later(
+          dice.nextInt(600_000),
+          () -> {
+            if (byHand) {
+              world.staff.dials(agent);
+            } else {
+              world.staff.callsOut(agent);
+            }
+          });
     }
     world.later(200_000, () -> world.linkDown(10_000));
-    world.later(300_000, () -> world.leavesTheFloorForAWhile(1));
+    world.later(300_000, () -> world.staff.leavesTheFloorForAWhile(1));
     world.run(Duration.ofMinutes(15));
   }
 

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
+import org.decroche.routing.agent.Agent;
 import org.decroche.routing.agent.Availability;
+import org.decroche.routing.agent.Engagement;
 import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.call.CallId;
 
@@ -54,6 +57,22 @@ class SwitchboardProperties {
     live(world, agents, Duration.ofHours(7)); // by the wall, the opening may be hours away
   }
 
+  @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+  void aServiceThatDiesAndComesBackLosesNobody(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int agents) {
+    restarts(seed, agents, (event, effects) -> {});
+  }
+
+  static void restarts(long seed, int agents, BiConsumer<Event, List<Effect>> recorder) {
+    World world = peopled(new World(seed, agents, false, recorder), seed, agents, 25);
+    Random dice = new Random(seed ^ 0x369DEA0F31A53F85L);
+    for (int i = 0; i < 2; i++) {
+      int away = dice.nextInt(10_000);
+      world.later(dice.nextInt(120_000), () -> world.restart(away));
+    }
+    live(world, agents, Duration.ofMinutes(20));
+  }
+
   @Property(tries = 5, shrinking = ShrinkingMode.OFF)
   void aLargeFloorWithHundredsOfCallersIsNoDifferent(
       @ForAll long seed,
@@ -67,15 +86,18 @@ class SwitchboardProperties {
   }
 
   private static World peopled(long seed, int agents, int callers, boolean twice) {
-    World world = new World(seed, agents, twice);
+    return peopled(new World(seed, agents, twice), seed, agents, callers);
+  }
+
+  private static World peopled(World world, long seed, int agents, int callers) {
     Random dice = new Random(seed ^ 0x5DEECE66DL);
     for (int i = 0; i < callers; i++) {
       int number = i;
       world.later(dice.nextInt(120_000), () -> world.call(number));
     }
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 24; i++) {
       int agent = 1 + dice.nextInt(agents);
-      int kind = dice.nextInt(6);
+      int kind = dice.nextInt(12);
       Availability choice = CHOICES.get(dice.nextInt(3));
       world.later(dice.nextInt(120_000), () -> disturb(world, kind, agent, choice));
     }
@@ -89,15 +111,21 @@ class SwitchboardProperties {
 
   private static void disturb(World world, int kind, int agent, Availability choice) {
     switch (kind) {
-      case 0 -> world.leavesTheFloorForAWhile(agent);
+      case 0 -> world.staff.leavesTheFloorForAWhile(agent);
       case 1 -> world.linkDown(world.upTo(15_000));
       case 2 -> {
-        Handset handset = List.copyOf(world.handsets.values()).get(agent - 1);
+        Handset handset = world.staff.handset(agent);
         if (handset.state() != PhoneState.IN_USE && !handset.isLost()) {
           handset.vanish();
         }
       }
-      default -> world.availability(agent, choice);
+      case 3, 4 -> world.staff.callsOut(agent);
+      case 5, 6 -> world.staff.dials(agent);
+      case 7, 8 -> {
+        world.staff.desk(agent, false);
+        world.later(world.upTo(20_000), () -> world.staff.desk(agent, true));
+      }
+      default -> world.staff.chooses(agent, choice);
     }
   }
 
@@ -107,20 +135,35 @@ class SwitchboardProperties {
     world.calm = true;
     world.look();
     for (int agent = 1; agent <= agents; agent++) {
-      world.availability(agent, Availability.READY);
+      world.staff.desk(agent, true);
+      world.staff.chooses(agent, Availability.READY);
     }
     world.run(longEnough);
     for (Caller caller : world.callers.values()) {
       assertThat(caller.place()).as(caller.id.value()).isEqualTo(Caller.Place.GONE);
       assertThat(caller.tornOutOfATalk).as("%s was left in peace", caller.id).isFalse();
       List<Step> steps = world.always.steps(caller.id);
+      if (!caller.heardOf) {
+        continue; // came and went without the service: the dialplan notes it, and no core
+      }
       assertThat(steps)
           .as("record of %s", caller.id)
           .filteredOn(Step.Arrived.class::isInstance)
-          .hasSize(1);
+          .hasSizeBetween(1, world.runs());
       assertThat(steps).filteredOn(Step.Ended.class::isInstance).hasSize(1);
     }
     assertThat(world.board.calls()).isEmpty();
+    assertThat(world.legs).isEmpty();
+    assertThat(world.board.agents())
+        .as("nobody is left in something that is over")
+        .extracting(Agent::engagement)
+        .containsOnly(Engagement.FREE);
+    for (CallId out : world.always.callsOut()) {
+      assertThat(world.always.steps(out))
+          .as("record of call out %s", out)
+          .filteredOn(Step.Ended.class::isInstance)
+          .hasSize(1);
+    }
     assertThat(new CallId("call0")).isIn(world.callers.keySet());
   }
 }

@@ -2,7 +2,6 @@ package org.decroche.routing;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.decroche.routing.agent.AgentId;
-import org.decroche.routing.agent.AgentProfile;
-import org.decroche.routing.agent.Availability;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.call.CallId;
@@ -25,7 +22,9 @@ import org.decroche.routing.caller.LastTalk;
 import org.decroche.routing.caller.Recognition;
 import org.decroche.routing.caller.Recognition.LookUp;
 import org.decroche.routing.door.FrontDoor;
-import org.decroche.routing.door.TeamId;
+import org.decroche.routing.leg.LegId;
+import org.decroche.routing.leg.LiveLeg;
+import org.decroche.routing.out.CallOutState;
 
 /**
  * A made-up Asterisk with phones, callers, a store and an engine around the core: everything takes
@@ -35,19 +34,22 @@ import org.decroche.routing.door.TeamId;
 final class World {
   private record Due(long at, long order, Runnable what) {}
 
-  final Switchboard board = new Switchboard(Limits.DEFAULT, 1);
+  private static final long OFFERS_OF_A_RUN = 1_000_000;
+
+  Switchboard board = new Switchboard(Limits.DEFAULT, 1);
   final Invariants always = new Invariants();
   final Map<CallId, Caller> callers = new LinkedHashMap<>();
-  final Map<Phone, Handset> handsets = new LinkedHashMap<>();
+  final Map<LegId, MadeLeg> legs = new LinkedHashMap<>();
+  final Staff staff;
+  final Random dice;
+  final boolean twice;
+  boolean calm;
   private final PriorityQueue<Due> todo =
       new PriorityQueue<>(Comparator.comparingLong(Due::at).thenComparingLong(Due::order));
   private final BiConsumer<Event, List<Effect>> recorder;
   private final Fairness fairness;
-  private final Map<AgentId, AgentProfile> people = new LinkedHashMap<>();
-  final Random dice;
-  final boolean twice;
-  boolean calm;
-  private final FrontDoor door;
+  private int run;
+  private boolean up = true;
   private boolean link;
   private boolean told;
   private long now = Cast.MORNING.toEpochMilli();
@@ -63,28 +65,17 @@ final class World {
     this.recorder = recorder;
     this.dice = new Random(seed);
     this.twice = twice;
-    this.door = Policies.door(new Random(seed + 1));
-    this.fairness = new Fairness(board, call -> callers.get(call).arrivedSteady());
+    FrontDoor door = Policies.door(new Random(seed + 1));
+    this.staff = new Staff(this, door);
+    this.fairness = new Fairness(() -> board, call -> callers.get(call).arrivedSteady());
     for (int i = 1; i <= agents; i++) {
-      Phone phone = new Phone("phone" + i);
-      Set<TeamId> teams = dice.nextInt(4) == 0 ? Set.of(Cast.SALES) : Set.of(Cast.CARE);
-      people.put(
-          new AgentId(i),
-          new AgentProfile(
-              new AgentId(i),
-              "agent " + i,
-              phone,
-              i == 1 ? Set.of(Cast.CARE) : teams,
-              Availability.READY,
-              Cast.MORNING,
-              dice.nextInt(3) == 0
-                  ? Optional.of(new AgentId(1 + dice.nextInt(agents)))
-                  : Optional.empty(),
-              true));
-      handsets.put(phone, new Handset(this, phone));
+      staff.hire(i, agents);
     }
-    floor();
+    staff.floor();
     look();
+    for (int i = 1; i <= agents; i++) {
+      staff.desk(i, true);
+    }
   }
 
   /** By the machine's clock, which somebody may set. */
@@ -102,12 +93,28 @@ final class World {
     fairness.clockJumped(steady());
   }
 
+  /** How often the service was started. */
+  int runs() {
+    return run + 1;
+  }
+
   boolean chance(int percent) {
     return !calm && dice.nextInt(100) < percent;
   }
 
   void later(long millis, Runnable what) {
     todo.add(new Due(now + millis, order++, what));
+  }
+
+  private void laterInThisRun(long millis, Runnable what) {
+    int mine = run;
+    later(
+        millis,
+        () -> {
+          if (mine == run) {
+            what.run();
+          }
+        });
   }
 
   long upTo(int millis) {
@@ -134,16 +141,40 @@ final class World {
       return;
     }
     linkBusyUntil = Math.max(linkBusyUntil, now + (chance(5) ? upTo(400) : upTo(10)));
-    todo.add(new Due(linkBusyUntil, order++, () -> tell(event)));
+    arrives(linkBusyUntil, event);
     if (chance(5)) {
-      todo.add(new Due(linkBusyUntil, order++, () -> tell(event)));
+      arrives(linkBusyUntil, event);
     }
     if (chance(5) && !(event instanceof Event.PhoneReported)) {
-      todo.add(new Due(linkBusyUntil + upTo(3000), order++, () -> tell(event)));
+      arrives(linkBusyUntil + upTo(3000), event);
     }
   }
 
+  /** Unless the service that it was sent to is dead by then. */
+  private void arrives(long at, Event event) {
+    int to = run;
+    todo.add(
+        new Due(
+            at,
+            order++,
+            () -> {
+              if (to == run) {
+                tell(event);
+              }
+            }));
+  }
+
+  /** A question of the dialplan's; nobody answers it when the service is not there. */
+  boolean question(Event event) {
+    boolean asked = up;
+    tell(event);
+    return asked;
+  }
+
   void tell(Event event) {
+    if (!up) {
+      return;
+    }
     List<Effect> effects = board.on(event);
     recorder.accept(event, effects);
     take(event, effects);
@@ -159,8 +190,9 @@ final class World {
   }
 
   private static boolean rings(Effect effect) {
-    return effect instanceof Effect.Answer answer
-        && answer.instruction() instanceof Instruction.Ring;
+    return effect instanceof Effect.Dial
+        || (effect instanceof Effect.Answer answer
+            && answer.instruction() instanceof Instruction.Ring);
   }
 
   private void take(Event event, List<Effect> effects) {
@@ -177,17 +209,50 @@ final class World {
   private void perform(Effect effect) {
     switch (effect) {
       case Effect.LookUp e -> lookUp(e.call());
-      case Effect.Answer e -> callers.get(e.call()).told(e.instruction());
+      case Effect.Answer e ->
+          staff
+              .dialled(e.call())
+              .ifPresentOrElse(
+                  phone -> phone.told(e.instruction()),
+                  () -> callers.get(e.call()).told(e.instruction()));
       case Effect.Move e -> later(upTo(15), () -> callers.get(e.call()).moved(e.to()));
       case Effect.AskAgain e -> later(upTo(15), () -> callers.get(e.call()).askAgain());
+      case Effect.Dial e -> {
+        MadeLeg leg = new MadeLeg(this, e.leg());
+        legs.put(leg.id, leg);
+        later(upTo(15), leg::dial);
+      }
+      case Effect.HangUp e ->
+          later(upTo(15), () -> Optional.ofNullable(legs.get(e.leg())).ifPresent(MadeLeg::hangUp));
+      case Effect.HangUpChannel e -> later(upTo(15), () -> hangUp(e.call(), e.channel()));
+      case Effect.BringTogether e ->
+          later(upTo(15), () -> callers.get(e.call()).talk().bringTogether(e.ours(), e.third()));
       case Effect.SetTimer e -> {
         long after = e.after().toMillis() + (chance(5) ? upTo(500) : 1);
-        later(after, () -> tell(new Event.TimerRang(time(), e.timer())));
+        laterInThisRun(after, () -> tell(new Event.TimerRang(time(), e.timer())));
         if (chance(3)) {
-          later(after + upTo(900), () -> tell(new Event.TimerRang(time(), e.timer())));
+          laterInThisRun(after + upTo(900), () -> tell(new Event.TimerRang(time(), e.timer())));
         }
       }
+      case Effect.MakeAway e -> staff.isAway(e.agent());
+      case Effect.ShowEnded e when e.wrapUp().isPositive() && chance(40) ->
+          later(
+              upTo((int) e.wrapUp().toMillis()),
+              () -> tell(new Event.WrapUpEnded(time(), e.agent())));
+      case Effect.ShowCallOut e when e.card().state() == CallOutState.RINGING_AGENT && chance(20) ->
+          later(
+              upTo(8000), () -> tell(new Event.CallOutDropped(time(), e.card().call(), e.agent())));
       default -> {}
+    }
+  }
+
+  private void hangUp(CallId call, String channel) {
+    if (callers.containsKey(call)) {
+      callers.get(call).hangUp(channel);
+    } else if (LegId.isName(channel)) {
+      Optional.ofNullable(legs.get(new LegId(channel))).ifPresent(MadeLeg::hangUp);
+    } else {
+      staff.dialled(call).ifPresent(DialledCall::hangUp);
     }
   }
 
@@ -196,7 +261,7 @@ final class World {
       return; // the store never answers
     }
     Recognition found = recognition();
-    later(
+    laterInThisRun(
         chance(15) ? upTo(2000) : upTo(20),
         () -> tell(new Event.CallerRecognised(time(), call, found)));
   }
@@ -205,15 +270,13 @@ final class World {
     if (dice.nextInt(3) == 0) {
       return Recognition.UNKNOWN;
     }
-    char owner = (char) ('a' + dice.nextInt(handsets.size() + 1));
+    char owner = (char) ('a' + dice.nextInt(staff.size() + 1));
     KnownCustomer one = Cast.person(1, Cast.caseOf(1, String.valueOf(owner), 5));
     Optional<LastTalk> talk =
-        Optional.of(new LastTalk(new AgentId(1 + dice.nextInt(handsets.size())), time()));
+        Optional.of(new LastTalk(new AgentId(1 + dice.nextInt(staff.size())), time()));
     return new Recognition(
         LookUp.FOUND, List.of(one), dice.nextBoolean() ? talk : Optional.empty());
   }
-
-  // --- what people and machines do
 
   void call(int number) {
     CallId id = new CallId("call" + number);
@@ -222,35 +285,34 @@ final class World {
     caller.arrives();
   }
 
-  void availability(int agent, Availability choice) {
-    tell(new Event.AvailabilityChosen(time(), new AgentId(agent), choice));
-  }
+  // --- the service and its link
 
-  /** On the desk of whom that phone belongs to. */
-  void refuses(CallId call, Instruction.Ring ring) {
-    long agent = Long.parseLong(ring.phone().name().substring("phone".length()));
-    tell(new Event.OfferRefused(time(), call, ring.offer(), new AgentId(agent)));
-  }
-
-  private void floor() {
-    tell(new Event.FloorChanged(time(), new Floor(List.of(door), List.copyOf(people.values()))));
-  }
-
-  void leavesTheFloorForAWhile(int agent) {
-    AgentProfile gone = people.remove(new AgentId(agent));
-    if (gone != null) {
-      floor();
-      later(
-          upTo(20_000),
-          () -> {
-            people.put(gone.id(), gone);
-            floor();
-          });
+  /** It dies, and comes back with nothing but what the store knows. */
+  void restart(long millis) {
+    if (!up) {
+      return;
     }
+    up = false;
+    link = false;
+    told = false;
+    run++;
+    callers.values().forEach(Caller::serviceDies);
+    staff.serviceDies();
+    later(
+        millis,
+        () -> {
+          board = new Switchboard(Limits.DEFAULT, 1 + run * OFFERS_OF_A_RUN);
+          always.restarted();
+          fairness.restarted();
+          up = true;
+          staff.floor();
+          look();
+          later(upTo(5000), staff::desksComeBack);
+        });
   }
 
   void linkDown(long millis) {
-    if (link) {
+    if (link && up) {
       link = false;
       tell(new Event.AsteriskLost(time()));
       later(millis, this::look);
@@ -258,22 +320,21 @@ final class World {
   }
 
   void look() {
-    if (link) {
+    if (link || !up) {
       return;
     }
     link = true;
     List<LiveCall> live =
-        callers.values().stream().flatMap(c -> c.seen().stream()).collect(Collectors.toList());
+        Stream.concat(
+                callers.values().stream().flatMap(c -> c.seen().stream()),
+                staff.dialled().stream().flatMap(c -> c.seen().stream()))
+            .toList();
     Map<Phone, PhoneState> phones =
-        handsets.values().stream().collect(Collectors.toMap(h -> h.name, Handset::state));
+        staff.handsets().stream().collect(Collectors.toMap(h -> h.name, Handset::state));
+    List<LiveLeg> up = legs.values().stream().flatMap(leg -> leg.seen().stream()).toList();
     Instant began = time();
     linkBusyUntil = Math.max(linkBusyUntil, now + upTo(20));
-    todo.add(
-        new Due(linkBusyUntil, order++, () -> tell(new Event.AsteriskSeen(began, live, phones))));
-  }
-
-  List<Handset> idleHandsets() {
-    return new ArrayList<>(
-        handsets.values().stream().filter(h -> h.state() == PhoneState.IDLE).toList());
+    Event.AsteriskSeen seen = new Event.AsteriskSeen(began, live, phones, up);
+    arrives(linkBusyUntil, seen);
   }
 }

@@ -1,0 +1,28 @@
+package org.decroche.routing;
+
+import java.util.Optional;
+import org.decroche.routing.agent.AgentId;
+import org.decroche.routing.call.CallId;
+
+/**
+ * Who talks with a caller of the {@link World}: one of ours at a phone, or somebody outside.
+ *
+ * @param channel by its name, or by its unique id when it is a leg of ours
+ * @param handset empty for somebody outside
+ * @param leg empty for who was rung by the dialplan
+ */
+record Talker(String channel, Optional<Handset> handset, Optional<MadeLeg> leg) {
+  Optional<AgentId> agent() {
+    return handset.map(Handset::agent);
+  }
+
+  /** Their phone is free again, and Asterisk says so. */
+  void hangUp(World world, CallId call) {
+    leg.ifPresentOrElse(
+        MadeLeg::gone,
+        () -> {
+          handset.ifPresent(Handset::hangUp);
+          world.report(new Event.PhoneHungUp(world.time(), call, channel));
+        });
+  }
+}
