@@ -120,13 +120,27 @@ public final class Database implements AutoCloseable {
     return guarded(() -> desks.inTransaction(change));
   }
 
+  /** The same for what may take minutes, on a connection apart: nobody at a desk waits for it. */
+  <T> T longWrite(HandleCallback<T, SQLException> change) {
+    return guarded(
+        () -> {
+          try (Connection connection = longWork()) {
+            return configured(Jdbi.create(connection)).inTransaction(change);
+          }
+        });
+  }
+
   /** Runs a file of statements as one change. */
   void run(String script) {
     guarded(() -> desks.inTransaction((Handle handle) -> handle.createScript(script).execute()));
   }
 
   private static Jdbi jdbi(HikariDataSource pool) {
-    Jdbi jdbi = Jdbi.create(pool).registerArgument(new PlainText());
+    return configured(Jdbi.create(pool));
+  }
+
+  private static Jdbi configured(Jdbi jdbi) {
+    jdbi.registerArgument(new PlainText());
     // By default a failure quotes every value of the statement: telephone numbers, digests.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     return jdbi;

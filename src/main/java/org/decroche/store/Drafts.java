@@ -72,6 +72,14 @@ public final class Drafts {
     int unused = forget(handle, author, "case-" + matter);
   }
 
+  /** Everybody's, of what these keys are about; {@code new-case-3} stands for all its parts. */
+  static int erase(Handle handle, List<String> about) {
+    return handle
+        .createUpdate("delete from drafts where split_part(key, '.', 1) = any(:about)")
+        .bindArray("about", String.class, about)
+        .execute();
+  }
+
   private static int forget(Handle handle, AgentId agent, String key) {
     return handle
         .createUpdate("delete from drafts where agent_id = :agent and key = :key")

@@ -1,0 +1,196 @@
+package org.decroche.store;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.decroche.routing.agent.AgentId;
+import org.decroche.store.Outcome.Conflict;
+import org.decroche.store.Outcome.Done;
+import org.decroche.store.Outcome.Invalid;
+import org.decroche.store.Outcome.NotFound;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * One act that takes a person out of everything we keep (issue 4, Privacy). Numbers that others use
+ * as well, or that are known to be many people's, stay with those others; everything that is this
+ * person's alone goes, and what remains is counts and times.
+ */
+public final class Forgetting {
+  private static final String THEIR_NUMBERS =
+      """
+      select t.number, exists (select from customer_numbers n where n.number = t.number and n.customer_id <> :id)
+          or exists (select from shared_numbers s where s.number = t.number)
+          or exists (select from front_doors d where d.number = t.number)
+          or exists (select from agents a where a.outside_number = t.number) as others
+      from (select number::text from customer_numbers where customer_id = :id
+        union select number from calls where customer_id = :id and number_kind = 'number'
+        union select number::text from debts where customer_id = :id) t (number)
+      """;
+
+  private final Database database;
+
+  public Forgetting(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * What was done.
+   *
+   * @param removed how much of each kind
+   * @param numbersKept how many of their numbers are others' as well
+   * @param mentioned where their name or number still stands in what was written about others: a
+   *     person has to look
+   */
+  public record Report(
+      Instant at, Map<String, Long> removed, long numbersKept, List<Mentions.Place> mentioned) {
+    public Report {
+      removed = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(removed));
+      mentioned = List.copyOf(mentioned);
+    }
+  }
+
+  /**
+   * Forgets them. Blocks, for seconds where much is kept.
+   *
+   * @param name theirs as it stands: whoever types it means this person and no other
+   * @return a conflict while one of their calls goes on, or somebody's name of another spelling is
+   *     invalid; nothing has changed then
+   */
+  public Outcome<Report> forget(long customer, String name, AgentId by, Instant now) {
+    return database.longWrite(handle -> forget(handle, customer, name, by, now));
+  }
+
+  private static Outcome<Report> forget(
+      Handle handle, long customer, String name, AgentId by, Instant now) {
+    Optional<String> known =
+        handle
+            .createQuery("select name from customers where id = :id for update")
+            .bind("id", customer)
+            .mapTo(String.class)
+            .findOne();
+    if (known.isEmpty()) {
+      return new NotFound<>("id");
+    }
+    if (!known.get().equals(name)) {
+      return new Invalid<>("name");
+    }
+    Map<String, Boolean> numbers = numbers(handle, customer);
+    List<String> alone =
+        numbers.entrySet().stream().filter(one -> !one.getValue()).map(Map.Entry::getKey).toList();
+    if (isOnThePhone(handle, customer, alone)) {
+      return new Conflict<>("id");
+    }
+    Removed removed = new Removed();
+    erase(handle, customer, alone, removed, now);
+    handle
+        .createUpdate(
+            """
+            insert into erasures (at, agent_id, customer_id, removed) values (:now, :by, :id, :removed::jsonb)
+            """)
+        .bind("now", now)
+        .bind("by", by.value())
+        .bind("id", customer)
+        .bind("removed", new JsonObject(new LinkedHashMap<>(removed.counts())).encode())
+        .execute();
+    return new Done<>(
+        new Report(
+            now,
+            removed.counts(),
+            numbers.size() - alone.size(),
+            Mentions.of(handle, known.get(), alone)));
+  }
+
+  private static void erase(
+      Handle handle, long customer, List<String> alone, Removed removed, Instant now) {
+    List<Long> cases = ids(handle, "select id from cases where customer_id = :id", customer);
+    ErasedCases.erase(handle, cases, removed);
+    removed.add("drafts", Drafts.erase(handle, List.of("new-case-" + customer)));
+    removed.add("debts", debts(handle, customer, alone));
+    AnonymousCalls.dropNumbers(handle, alone);
+    removed.add("calls", AnonymousCalls.make(handle, calls(handle, customer, alone), now));
+    removed.add(
+        "access-log",
+        update(
+            handle,
+            """
+            update access_log set customer_ids = array_remove(customer_ids, :id), words = null
+            where customer_ids @> array[:id]::bigint[]
+            """,
+            customer));
+    removed.add(
+        "numbers",
+        update(handle, "delete from customer_numbers where customer_id = :id", customer));
+    removed.add("customers", update(handle, "delete from customers where id = :id", customer));
+  }
+
+  /** With whether each is others' as well. */
+  private static Map<String, Boolean> numbers(Handle handle, long customer) {
+    Map<String, Boolean> numbers = new LinkedHashMap<>();
+    handle
+        .createQuery(THEIR_NUMBERS)
+        .bind("id", customer)
+        .map((row, context) -> numbers.put(row.getString("number"), row.getBoolean("others")))
+        .list();
+    return numbers;
+  }
+
+  private static boolean isOnThePhone(Handle handle, long customer, List<String> alone) {
+    return handle
+        .createQuery(
+            """
+            select exists (select from calls where ended_at is null
+              and (customer_id = :id or number_kind = 'number' and number = any(:numbers)))
+            """)
+        .bind("id", customer)
+        .bindArray("numbers", String.class, alone)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private static List<String> calls(Handle handle, long customer, List<String> alone) {
+    return handle
+        .createQuery(
+            "select id from calls where customer_id = :id or number_kind = 'number' and number = any(:numbers)")
+        .bind("id", customer)
+        .bindArray("numbers", String.class, alone)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** Somebody else who called from this person's phone is called back on a number of their own. */
+  private static int debts(Handle handle, long customer, List<String> alone) {
+    handle
+        .createUpdate(
+            """
+            update debts d set number = n.number
+            from (select customer_id, min(number) as number from customer_numbers group by customer_id) n
+            where d.number = any(:numbers) and d.customer_id <> :id and n.customer_id = d.customer_id
+            """)
+        .bind("id", customer)
+        .bindArray("numbers", String.class, alone)
+        .execute();
+    List<Long> theirs =
+        handle
+            .createQuery("select id from debts where customer_id = :id or number = any(:numbers)")
+            .bind("id", customer)
+            .bindArray("numbers", String.class, alone)
+            .mapTo(Long.class)
+            .list();
+    Bygone.debts(handle, theirs);
+    return handle
+        .createUpdate("delete from debts where id = any(:ids)")
+        .bindArray("ids", Long.class, theirs)
+        .execute();
+  }
+
+  private static List<Long> ids(Handle handle, String sql, long customer) {
+    return handle.createQuery(sql).bind("id", customer).mapTo(Long.class).list();
+  }
+
+  private static int update(Handle handle, String sql, long customer) {
+    return handle.createUpdate(sql).bind("id", customer).execute();
+  }
+}

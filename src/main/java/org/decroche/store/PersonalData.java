@@ -1,0 +1,125 @@
+package org.decroche.store;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** All that we know of one customer, for when they ask (issue 4, Privacy). */
+public final class PersonalData {
+  /** A number that somebody else uses as well tells nothing about this person by itself. */
+  private static final String NUMBERS =
+      """
+      select n.number from customer_numbers n where n.customer_id = :id
+        and not exists (select from customer_numbers o where o.number = n.number and o.customer_id <> :id)
+        and not exists (select from shared_numbers s where s.number = n.number)
+      """;
+
+  private static final String CALLS =
+      "select * from calls where customer_id = :id or customer_id is null and number_kind = 'number' and number in (%s)"
+          .formatted(NUMBERS);
+
+  private final Database database;
+
+  public PersonalData(Database database) {
+    this.database = database;
+  }
+
+  /** What is told, in the order in which it is told; each is a list of rows. */
+  public enum Section {
+    CUSTOMER(
+        "select key, name, note, language, created_at as known_since from customers where id = :id"),
+    NUMBERS("select number, label from customer_numbers where customer_id = :id order by number"),
+    CASES(
+        """
+        select k.id as "case", k.title, k.customer_words as your_words, k.status, o.name as owner, k.opened_at, k.touched_at
+        from cases k join agents o on o.id = k.owner_id where k.customer_id = :id order by k.opened_at, k.id
+        """),
+    NOTES(
+        """
+        select n.case_id as "case", n.at, a.name as author, n.text
+        from case_notes n join cases k on k.id = n.case_id join agents a on a.id = n.author_id
+        where k.customer_id = :id order by n.at, n.id
+        """),
+    PROMISES(
+        """
+        select p.case_id as "case", p.what, a.name as by, p.made_at, p.due_at, p.state, p.ended_at
+        from promises p join cases k on k.id = p.case_id join agents a on a.id = p.by_id
+        where k.customer_id = :id order by p.made_at, p.id
+        """),
+    CALLS(
+        """
+        select c.id as call, c.direction, c.number, c.arrived_at, c.answered_at, a.name as answered_by, c.ended_at, c.ending, c.outcome
+        from (%s) c left join agents a on a.id = c.answered_by order by c.arrived_at, c.id
+        """
+            .formatted(PersonalData.CALLS)),
+    STEPS(
+        """
+        select s.call_id as call, s.at, s.kind, a.name as agent, s.reason, s.detail
+        from (%s) c join call_steps s on s.call_id = c.id left join agents a on a.id = s.agent_id
+        order by c.arrived_at, c.id, s.seq
+        """
+            .formatted(PersonalData.CALLS)),
+    TALKS(
+        """
+        select t.call_id as call, a.name as agent, t.began_at, t.ended_at
+        from (%s) c join talks t on t.call_id = c.id join agents a on a.id = t.agent_id
+        order by t.began_at
+        """
+            .formatted(PersonalData.CALLS)),
+    DEBTS(
+        """
+        select d.number, a.name as owner, d.began_at, d.missed_at, d.due_at, d.settled_at, d.written_off_at, d.written_off_reason
+        from debts d left join agents a on a.id = d.owner_id
+        where d.customer_id = :id or d.customer_id is null and d.number in (%s) order by d.began_at
+        """
+            .formatted(PersonalData.NUMBERS)),
+    // Not their text: it is its author's alone until it is saved, and then it stands above.
+    DRAFTS(
+        """
+        select a.name as agent, d.key as about, d.kept_at
+        from drafts d join agents a on a.id = d.agent_id
+        where split_part(d.key, '.', 1) = 'new-case-' || :id
+          or split_part(d.key, '.', 1) in (select 'case-' || id from cases where customer_id = :id)
+        order by d.kept_at
+        """),
+    LOOKED_AT(
+        """
+        select l.at, a.name as agent, l.act, l.reason, l.words
+        from access_log l left join agents a on a.id = l.agent_id
+        where l.customer_ids @> array[:id]::bigint[] order by l.at, l.id
+        """);
+
+    private final String sql;
+
+    Section(String sql) {
+      this.sql = sql;
+    }
+  }
+
+  /** All sections, by their names; empty when there is no such customer. */
+  public Optional<JsonObject> of(long customer) {
+    return database.longWrite(
+        handle -> {
+          handle.execute("set transaction isolation level repeatable read, read only");
+          JsonObject all = new JsonObject();
+          for (Section section : Section.values()) {
+            all.put(Words.spelt(section), new JsonArray(rows(handle, section, customer)));
+          }
+          boolean known = !all.getJsonArray(Words.spelt(Section.CUSTOMER)).isEmpty();
+          return known ? Optional.of(all) : Optional.empty();
+        });
+  }
+
+  private static List<JsonObject> rows(Handle handle, Section section, long customer) {
+    return new ArrayList<>(
+        handle
+            .createQuery("select to_json(told) from (%s) told".formatted(section.sql))
+            .bind("id", customer)
+            .mapTo(String.class)
+            .map(JsonObject::new)
+            .list());
+  }
+}
