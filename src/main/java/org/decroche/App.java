@@ -31,6 +31,7 @@ import org.decroche.numbers.OutwardNumbers;
 import org.decroche.recording.Run;
 import org.decroche.routing.Limits;
 import org.decroche.routing.Switchboard;
+import org.decroche.store.AccessLog;
 import org.decroche.store.Agents;
 import org.decroche.store.Database;
 import org.decroche.store.DatabaseAccess;
@@ -38,6 +39,7 @@ import org.decroche.store.DatabaseUnavailable;
 import org.decroche.store.Debts;
 import org.decroche.store.Opening;
 import org.decroche.store.RecordedRuns;
+import org.decroche.store.Retention;
 import org.decroche.store.StoredCallers;
 import org.decroche.store.StoredCaseOwners;
 import org.decroche.store.StoredEvents;
@@ -52,6 +54,7 @@ import org.decroche.web.api.DoorDefaults;
 import org.decroche.web.api.PhoneServer;
 import org.decroche.web.desk.Availabilities;
 import org.decroche.web.desk.OpenDesks;
+import org.decroche.web.desk.ShownCards;
 import org.decroche.web.json.NumberJson;
 import org.decroche.web.signin.FirstAdministrator;
 import org.decroche.web.signin.Passwords;
@@ -70,6 +73,11 @@ public final class App implements AutoCloseable {
    * may hang up before we are asked: on record within half a minute.
    */
   private static final Duration NOTES_READ_EVERY = Duration.ofSeconds(10);
+
+  /** Not while everybody signs in after a restart. */
+  private static final Duration FIRST_ERASURE = Duration.ofMinutes(5);
+
+  private static final Duration ERASURE_LOOKED_FOR_EVERY = Duration.ofHours(1);
 
   private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(2);
 
@@ -122,7 +130,8 @@ public final class App implements AutoCloseable {
     Floors floors = new Floors(new StoredFloor(database), engine, blocking, clock);
 
     NumberJson numbers = new NumberJson(settings.routing().country());
-    OpenDesks desks = new OpenDesks(home, numbers, clock);
+    AccessLog accessLog = opened(new AccessLog(database), AccessLog::close);
+    OpenDesks desks = new OpenDesks(home, numbers, clock, ShownCards.noted(accessLog, clock));
     DebtsInStep debts =
         new DebtsInStep(
             new WeighedCalls(database), new Debts(database), desks::showDebts, blocking, clock);
@@ -173,6 +182,12 @@ public final class App implements AutoCloseable {
             recorder));
     long unused =
         vertx.setPeriodic(NOTES_READ_EVERY.toMillis(), id -> blocking.execute(record::readOlder));
+    DailyErasure daily = new DailyErasure(new Retention(database), clock);
+    long unusedToo =
+        vertx.setPeriodic(
+            FIRST_ERASURE.toMillis(),
+            ERASURE_LOOKED_FOR_EVERY.toMillis(),
+            id -> blocking.execute(daily::ifDue));
 
     Passwords passwords = opened(new Passwords(), Passwords::close);
     new FirstAdministrator(new Agents(database), passwords)
@@ -204,6 +219,8 @@ public final class App implements AutoCloseable {
                 outward,
                 foresight,
                 floors::reload,
+                record::complete,
+                accessLog,
                 readiness,
                 numbers,
                 clock));

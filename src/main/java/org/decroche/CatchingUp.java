@@ -46,6 +46,13 @@ record CatchingUp(
     completed.run();
   }
 
+  /** All that happened up to now is on record. Blocks, for seconds at most. */
+  void complete() {
+    journal.awaitWritten(Duration.ofSeconds(2));
+    read(notes::read);
+    journal.awaitWritten(Duration.ofSeconds(2));
+  }
+
   private void read(Runnable reading) {
     if (!doorsKnown.getAsBoolean()) {
       return;

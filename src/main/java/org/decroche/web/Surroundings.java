@@ -6,6 +6,7 @@ import org.decroche.engine.Events;
 import org.decroche.engine.Requests;
 import org.decroche.measure.Readiness;
 import org.decroche.numbers.OutwardNumbers;
+import org.decroche.store.AccessLog;
 import org.decroche.store.Database;
 import org.decroche.web.api.FloorReload;
 import org.decroche.web.api.WhoWouldAnswer;
@@ -18,6 +19,8 @@ import org.decroche.web.signin.Passwords;
  * What the web server works with, all of it made and closed by whoever starts it.
  *
  * @param desks the same that the engine shows its cards on
+ * @param recordComplete blocks until all that happened is on record
+ * @param accessLog who looked at whom; the desks write to it as well
  */
 public record Surroundings(
     Database database,
@@ -30,6 +33,8 @@ public record Surroundings(
     OutwardNumbers outward,
     WhoWouldAnswer foresight,
     FloorReload floor,
+    Runnable recordComplete,
+    AccessLog accessLog,
     Readiness readiness,
     NumberJson numbers,
     Clock clock) {}

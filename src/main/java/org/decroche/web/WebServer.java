@@ -122,6 +122,8 @@ public final class WebServer {
         around.outward(),
         around.foresight(),
         around.floor(),
+        around.recordComplete(),
+        around.accessLog(),
         settings.phones(),
         settings.doors(),
         around.numbers(),

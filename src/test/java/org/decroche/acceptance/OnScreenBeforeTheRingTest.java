@@ -85,10 +85,40 @@ class OnScreenBeforeTheRingTest {
     assertThat(pop.getString("lookUp")).isEqualTo("found");
     assertThat(customer.getString("name")).isEqualTo("Jeanne Martin");
     assertThat(open.getString("title")).isEqualTo("Box without power supply");
-    assertThat(open.getJsonArray("notes").getJsonObject(0).getString("text"))
-        .isEqualTo("The supply left on Monday");
+    // The rest is for whoever has made sure that it is she.
+    assertThat(open.getJsonArray("notes")).isEmpty();
     assertThat(pop.getLong("customerId")).isEqualTo(jeanne);
     assertThat(pop.getJsonObject("why").getString("sentence")).isNotBlank();
+  }
+
+  @Test
+  void itSaysTheRestOnceSomebodyMadeSureWhoItIs() {
+    Agent alice = scene.agent("Alice");
+    String mobile = scene.mobile();
+    long jeanne = scene.customer("Jeanne Martin", mobile);
+    long matter = scene.openCase(jeanne, "Box without power supply", alice);
+    alice
+        .api()
+        .post(
+            "/api/cases/" + matter + "/notes",
+            new JsonObject().put("text", "The supply left on Monday"));
+    alice.readyWith(Behaviour.answering(Duration.ZERO));
+    Desk desk = alice.desk();
+    Caller caller = scene.calls(Manner.of(mobile));
+    JsonObject talking = desk.await("pop", pop -> pop.getString("state").equals("talking")).json();
+    assertThat(talking.getJsonArray("identified")).isEmpty();
+
+    alice
+        .api()
+        .post(
+            "/api/calls/" + talking.getString("call") + "/identified",
+            new JsonObject().put("customerId", jeanne));
+
+    JsonObject whole =
+        desk.await("pop", pop -> pop.getJsonArray("identified").contains(jeanne)).json();
+    assertThat(whole.getJsonArray("customers").encode()).contains("The supply left on Monday");
+    caller.hangUp();
+    desk.await("ended");
   }
 
   @Test

@@ -48,7 +48,15 @@ class ContractTest {
           "readImportReport",
           "importRows",
           "exportTable",
-          "exportPage");
+          "exportPage",
+          "readAccessLog",
+          "exportAccessLog",
+          "exportPersonalData",
+          "forgetCustomer",
+          "readRetention",
+          "changeRetention",
+          "previewRetention",
+          "listErasures");
 
   private final RunningWeb web;
   private Browser agent;

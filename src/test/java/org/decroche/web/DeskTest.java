@@ -149,10 +149,13 @@ class DeskTest {
       assertThat(card.getJsonObject("number").getString("display")).isEqualTo("06 39 98 01 12");
       assertThat(card.getJsonObject("why").getString("rule")).isEqualTo("owner-of-open-case");
       assertThat(card.getJsonArray("customers").getJsonObject(0).getJsonArray("cases").encode())
-          .contains("\"title\":\"Box <b>\"", "\"customerWords\":null", "\"text\":\"note\"");
+          .contains("\"title\":\"Box <b>\"", "\"customerWords\":null", "\"notes\":[]");
 
       show(pop(17, true));
       assertThat(page.next("pop").getString("state")).isEqualTo("talking");
+      web.desks.identify(new CallId("1763.17"), 1);
+      assertThat(page.next("pop").getJsonArray("customers").encode())
+          .contains("\"text\":\"note\"", "\"protected\":false");
       web.desks.showEnded(aliceId, new CallId("1763.17"), Duration.ofSeconds(30));
       JsonObject ended = page.next("ended");
       assertThat(ended.getString("call")).isEqualTo("1763.17");
@@ -315,7 +318,7 @@ class DeskTest {
         new Pop(
             base.offer(),
             base.call(),
-            false,
+            true,
             NOW,
             base.door(),
             base.number(),
@@ -326,6 +329,8 @@ class DeskTest {
             Optional.empty(),
             base.why());
 
+    show(heavy);
+    web.desks.identify(base.call(), 1); // or there would be little to show
     for (int i = 0; i < 200; i++) {
       show(heavy);
     }

@@ -24,6 +24,7 @@ import org.decroche.routing.Event;
 import org.decroche.routing.Verdict;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.out.CallOutVerdict;
+import org.decroche.store.AccessLog;
 import org.decroche.store.Agents;
 import org.decroche.store.Database;
 import org.decroche.web.api.Contract;
@@ -32,6 +33,7 @@ import org.decroche.web.api.PhoneServer;
 import org.decroche.web.api.WhoWouldAnswer;
 import org.decroche.web.desk.Availabilities;
 import org.decroche.web.desk.OpenDesks;
+import org.decroche.web.desk.ShownCards;
 import org.decroche.web.json.NumberJson;
 import org.decroche.web.signin.FirstAdministrator;
 import org.decroche.web.signin.Passwords;
@@ -53,6 +55,7 @@ public final class RunningWeb implements AutoCloseable {
   public final AtomicInteger reloads = new AtomicInteger();
   public final Map<String, Boolean> health = new ConcurrentHashMap<>(Map.of("asterisk", true));
   public volatile CallOutVerdict callOutVerdict = new CallOutVerdict.Begun(new CallId("leg-17"));
+  public final AccessLog accessLog;
   public final OpenDesks desks;
   public final OpenAPIContract contract;
   public final int port;
@@ -73,7 +76,10 @@ public final class RunningWeb implements AutoCloseable {
 
   private RunningWeb(Database database, int wantedPort, Set<String> origins, boolean trustProxy) {
     NumberJson numbers = new NumberJson("FR");
-    desks = new OpenDesks(home, numbers, Clock.systemUTC());
+    accessLog = new AccessLog(database);
+    desks =
+        new OpenDesks(
+            home, numbers, Clock.systemUTC(), ShownCards.noted(accessLog, Clock.systemUTC()));
     new FirstAdministrator(new Agents(database), passwords).ensure(ADMIN_PASSWORD);
     Readiness readiness =
         new Readiness(
@@ -107,6 +113,8 @@ public final class RunningWeb implements AutoCloseable {
                 text -> new DestinationReader().read(text, "FR", List.of()),
                 (door, number, at) -> outlook,
                 reloads::incrementAndGet,
+                () -> {},
+                accessLog,
                 readiness,
                 numbers,
                 Clock.systemUTC()));
@@ -156,5 +164,6 @@ public final class RunningWeb implements AutoCloseable {
     await(server.stop());
     await(vertx.close());
     passwords.close();
+    accessLog.close();
   }
 }

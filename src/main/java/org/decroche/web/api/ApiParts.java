@@ -10,20 +10,27 @@ import org.decroche.measure.Readiness;
 import org.decroche.moving.Import;
 import org.decroche.moving.RowPage;
 import org.decroche.numbers.OutwardNumbers;
+import org.decroche.store.AccessLines;
+import org.decroche.store.AccessLog;
 import org.decroche.store.Agents;
 import org.decroche.store.Board;
 import org.decroche.store.Calls;
 import org.decroche.store.CallsOut;
 import org.decroche.store.Cases;
+import org.decroche.store.CustomerTies;
 import org.decroche.store.Customers;
 import org.decroche.store.Database;
 import org.decroche.store.Debts;
 import org.decroche.store.DoorRouting;
 import org.decroche.store.Drafts;
+import org.decroche.store.Erasures;
 import org.decroche.store.Export;
+import org.decroche.store.Forgetting;
 import org.decroche.store.FrontDoors;
 import org.decroche.store.HouseSettings;
+import org.decroche.store.PersonalData;
 import org.decroche.store.Promises;
+import org.decroche.store.Retention;
 import org.decroche.store.Search;
 import org.decroche.store.SharedNumbers;
 import org.decroche.store.StoredIntakes;
@@ -40,6 +47,8 @@ import org.decroche.web.signin.SignIn;
 /**
  * What the operations work with.
  *
+ * @param recordComplete blocks until all that happened is on record
+ * @param accessLog who looked at whom
  * @param blocking where they run: a virtual thread each
  */
 public record ApiParts(
@@ -55,6 +64,8 @@ public record ApiParts(
     OutwardNumbers outward,
     WhoWouldAnswer foresight,
     FloorReload floor,
+    Runnable recordComplete,
+    AccessLog accessLog,
     PhoneServer phones,
     DoorDefaults doors,
     NumberJson numbers,
@@ -65,10 +76,19 @@ public record ApiParts(
   List<Operations> operations() {
     Agents agents = new Agents(database);
     Customers customers = new Customers(database);
+    CustomerAccess access = new CustomerAccess(new CustomerTies(database), desks, accessLog, clock);
     CallOperations calls =
         new CallOperations(
-            new Calls(database), new Talks(database), customers, events, desks, numbers, clock);
+            new Calls(database),
+            new Talks(database),
+            customers,
+            events,
+            desks,
+            access,
+            numbers,
+            clock);
     StoredIntakes intakes = new StoredIntakes(database);
+    Import current = new Import(intakes, blocking, numbers.country());
     return List.of(
         new SessionOperations(signIn, desks),
         new MeOperations(availabilities, events, clock),
@@ -85,13 +105,20 @@ public record ApiParts(
             desks,
             floor,
             clock),
-        new CustomerOperations(customers, numbers),
-        new SearchOperations(customers, new Search(database), numbers),
-        new ImportOperations(
-            new Import(intakes, blocking, numbers.country()),
-            new RowPage(intakes, numbers.country())),
+        new CustomerOperations(customers, access, numbers),
+        new SearchOperations(customers, new Search(database), access, numbers),
+        new ImportOperations(current, new RowPage(intakes, numbers.country())),
+        new PrivacyOperations(
+            new PersonalData(database),
+            new Forgetting(database),
+            recordComplete,
+            current,
+            accessLog,
+            clock),
+        new AccessLogOperations(new AccessLines(database), accessLog, clock),
+        new RetentionOperations(new Retention(database), new Erasures(database), clock),
         new ExportOperations(new Export(database)),
-        new CaseOperations(new Cases(database), clock),
+        new CaseOperations(new Cases(database), access, clock),
         new DebtOperations(new Debts(database), desks, numbers, clock),
         new PromiseOperations(new Promises(database), clock),
         new BoardOperations(

@@ -29,6 +29,7 @@ final class CallOperations implements Operations {
   private final Customers customers;
   private final Events events;
   private final OpenDesks desks;
+  private final CustomerAccess access;
   private final NumberJson numbers;
   private final Clock clock;
 
@@ -38,6 +39,7 @@ final class CallOperations implements Operations {
       Customers customers,
       Events events,
       OpenDesks desks,
+      CustomerAccess access,
       NumberJson numbers,
       Clock clock) {
     this.calls = calls;
@@ -45,6 +47,7 @@ final class CallOperations implements Operations {
     this.customers = customers;
     this.events = events;
     this.desks = desks;
+    this.access = access;
     this.numbers = numbers;
     this.clock = clock;
   }
@@ -55,6 +58,7 @@ final class CallOperations implements Operations {
         "listCalls", this::list,
         "readCall", asked -> Reply.ok(whole(Stored.value(calls.byId(call(asked))))),
         "chooseCustomer", this::chooseCustomer,
+        "identifyCaller", this::identify,
         "refuseCall", this::refuse);
   }
 
@@ -87,6 +91,17 @@ final class CallOperations implements Operations {
       events.happened(new Event.CustomerChosen(now, call, customer, who.id()));
     }
     return Reply.done();
+  }
+
+  /** Says who it is as well: nobody is made sure of without being chosen. */
+  private Reply identify(Asked asked) {
+    CallId call = call(asked);
+    if (!desks.has(asked.who().id(), call)) {
+      throw Refusal.notFound("You do not talk on this call.");
+    }
+    Reply chosen = chooseCustomer(asked);
+    access.identified(asked.who(), call, asked.body().getLong("customerId"));
+    return chosen;
   }
 
   /** The offer is named, so that a press that comes late never refuses the next one. */

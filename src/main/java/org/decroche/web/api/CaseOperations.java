@@ -12,22 +12,35 @@ import org.decroche.web.json.Words;
 /** The customers' matters. */
 final class CaseOperations implements Operations {
   private final Cases cases;
+  private final CustomerAccess access;
   private final Clock clock;
 
-  CaseOperations(Cases cases, Clock clock) {
+  CaseOperations(Cases cases, CustomerAccess access, Clock clock) {
     this.cases = cases;
+    this.access = access;
     this.clock = clock;
   }
 
   @Override
   public Map<String, Operation> byId() {
     return Map.of(
-        "listCases",
-            asked -> Reply.list(cases.of(Long.parseLong(asked.text("customerId"))), Shapes::caseOf),
-        "readCase", asked -> Reply.ok(Shapes.caseOf(Stored.value(cases.byId(asked.id())))),
+        "listCases", this::list,
+        "readCase", this::read,
         "openCase", this::open,
         "changeCase", this::change,
         "addNote", this::addNote);
+  }
+
+  private Reply list(Asked asked) {
+    long customer = Long.parseLong(asked.text("customerId"));
+    boolean whole = access.customer(asked.who(), customer).whole();
+    return Reply.list(cases.of(customer), whole ? Shapes::caseOf : Shapes::minimum);
+  }
+
+  private Reply read(Asked asked) {
+    CustomerCase found = Stored.value(cases.byId(asked.id()));
+    boolean whole = access.matter(asked.who(), found.customer(), found.id()).whole();
+    return Reply.ok(whole ? Shapes.caseOf(found) : Shapes.minimum(found));
   }
 
   private Reply open(Asked asked) {
@@ -37,6 +50,7 @@ final class CaseOperations implements Operations {
   }
 
   private Reply change(Asked asked) {
+    access.mustSee(asked.who(), Stored.value(cases.byId(asked.id())).customer());
     Status status = Words.read(Status.class, asked.body().getString("status"));
     CustomerCase stands =
         Stored.value(cases.change(asked.id(), details(asked), status, clock.instant()));

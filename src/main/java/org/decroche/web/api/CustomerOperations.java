@@ -15,10 +15,12 @@ import org.decroche.web.json.NumberJson;
 /** The people who call, and their numbers. */
 final class CustomerOperations implements Operations {
   private final Customers customers;
+  private final CustomerAccess access;
   private final NumberJson numbers;
 
-  CustomerOperations(Customers customers, NumberJson numbers) {
+  CustomerOperations(Customers customers, CustomerAccess access, NumberJson numbers) {
     this.customers = customers;
+    this.access = access;
     this.numbers = numbers;
   }
 
@@ -26,9 +28,9 @@ final class CustomerOperations implements Operations {
   public Map<String, Operation> byId() {
     return Map.of(
         "addCustomer", this::add,
-        "readCustomer", asked -> Reply.ok(shape(Stored.value(customers.byId(asked.id())))),
-        "changeCustomer",
-            asked -> Reply.ok(shape(Stored.value(customers.change(asked.id(), details(asked))))),
+        "readCustomer", this::read,
+        "openCustomer", this::open,
+        "changeCustomer", this::change,
         "addCustomerNumber", this::addNumber,
         "removeCustomerNumber", this::removeNumber);
   }
@@ -39,15 +41,39 @@ final class CustomerOperations implements Operations {
     for (int i = 0; i < wanted.size(); i++) {
       lines.add(line(wanted.getJsonObject(i), "numbers[%d].number".formatted(i)));
     }
-    return Reply.created(shape(Stored.value(customers.create(details(asked), lines))));
+    Customer entered = Stored.value(customers.create(details(asked), lines));
+    access.entered(asked.who(), entered.id());
+    return Reply.created(shape(entered));
+  }
+
+  private Reply read(Asked asked) {
+    Customer customer = Stored.value(customers.byId(asked.id()));
+    return Reply.ok(
+        access.customer(asked.who(), customer.id()).whole()
+            ? shape(customer)
+            : Shapes.minimum(customer));
+  }
+
+  private Reply open(Asked asked) {
+    Customer customer = Stored.value(customers.byId(asked.id()));
+    access.because(asked.who(), customer.id(), asked.line("reason"));
+    return Reply.ok(shape(customer));
+  }
+
+  private Reply change(Asked asked) {
+    Customer customer = Stored.value(customers.byId(asked.id()));
+    access.mustSee(asked.who(), customer.id());
+    return Reply.ok(shape(Stored.value(customers.change(asked.id(), details(asked)))));
   }
 
   private Reply addNumber(Asked asked) {
+    access.mustSee(asked.who(), Stored.value(customers.byId(asked.id())).id());
     Line line = line(asked.body(), "number");
     return Reply.created(shape(Stored.value(customers.addNumber(asked.id(), line))));
   }
 
   private Reply removeNumber(Asked asked) {
+    access.mustSee(asked.who(), Stored.value(customers.byId(asked.id())).id());
     var removed = customers.removeNumber(asked.id(), new PhoneNumber(asked.text("number")));
     if (removed instanceof org.decroche.store.Outcome.NotFound) {
       throw Refusal.notFound("They do not have this number.");

@@ -28,7 +28,11 @@ public record Reply(
   }
 
   static Reply download(Download file) {
-    return new Reply(200, "text/csv; charset=utf-8", null, null, file);
+    return download(file, "text/csv; charset=utf-8");
+  }
+
+  static Reply download(Download file, String type) {
+    return new Reply(200, type, null, null, file);
   }
 
   static Reply ok(JsonObject body) {

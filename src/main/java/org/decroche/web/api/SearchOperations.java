@@ -5,11 +5,13 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.decroche.numbers.PartialNumber;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.store.Customer;
 import org.decroche.store.Customers;
 import org.decroche.store.FoundCase;
+import org.decroche.store.Role;
 import org.decroche.store.Search;
 import org.decroche.web.json.NumberJson;
 import org.decroche.web.json.Words;
@@ -20,32 +22,40 @@ final class SearchOperations implements Operations {
 
   private final Customers customers;
   private final Search search;
+  private final CustomerAccess access;
   private final NumberJson numbers;
 
-  SearchOperations(Customers customers, Search search, NumberJson numbers) {
+  SearchOperations(Customers customers, Search search, CustomerAccess access, NumberJson numbers) {
     this.customers = customers;
     this.search = search;
+    this.access = access;
     this.numbers = numbers;
   }
 
   @Override
   public Map<String, Operation> byId() {
-    return Map.of(
-        "findCustomers",
-        asked ->
-            Reply.list(
-                people(asked.parameters().getOrDefault("q", "")),
-                one -> Shapes.customer(one, numbers)),
-        "search",
-        this::both);
+    return Map.of("findCustomers", this::find, "search", this::both);
+  }
+
+  private Reply find(Asked asked) {
+    List<Customer> found = people(asked.parameters().getOrDefault("q", ""));
+    access.searched(asked.who(), found.stream().map(Customer::id).toList());
+    return Reply.list(found, one -> shape(asked, one));
   }
 
   private Reply both(Asked asked) {
     String typed = asked.text("q");
+    List<Customer> found = people(typed);
+    List<FoundCase> matters = search.cases(typed, MOST);
+    access.searched(
+        asked.who(),
+        Stream.concat(found.stream().map(Customer::id), matters.stream().map(FoundCase::customer))
+            .distinct()
+            .toList());
     JsonArray people = new JsonArray();
-    people(typed).forEach(one -> people.add(Shapes.customer(one, numbers)));
+    found.forEach(one -> people.add(shape(asked, one)));
     JsonArray cases = new JsonArray();
-    search.cases(typed, MOST).forEach(one -> cases.add(shape(one)));
+    matters.forEach(one -> cases.add(shape(one)));
     return Reply.ok(new JsonObject().put("customers", people).put("cases", cases));
   }
 
@@ -67,6 +77,13 @@ final class SearchOperations implements Operations {
       }
     }
     return search.people(wanted, MOST);
+  }
+
+  /** Who is found is not opened yet. */
+  private JsonObject shape(Asked asked, Customer found) {
+    return asked.who().role() == Role.ADMINISTRATOR
+        ? Shapes.customer(found, numbers)
+        : Shapes.minimum(found);
   }
 
   private static JsonObject shape(FoundCase found) {

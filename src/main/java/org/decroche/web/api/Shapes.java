@@ -57,7 +57,26 @@ final class Shapes {
     return Words.named(customer.id(), customer.name())
         .put("note", customer.note())
         .put("language", customer.language())
-        .put("numbers", lines);
+        .put("numbers", lines)
+        .put("protected", false);
+  }
+
+  /** Enough to tell one from another of the same name, and no more. */
+  static JsonObject minimum(Customer customer) {
+    JsonArray lines = new JsonArray();
+    for (Customer.Line line : customer.numbers()) {
+      String digits = line.number().e164();
+      lines.add(
+          new JsonObject()
+              .putNull("number")
+              .put("display", "…" + digits.substring(digits.length() - 2))
+              .putNull("label"));
+    }
+    return Words.named(customer.id(), customer.name())
+        .putNull("note")
+        .put("language", customer.language())
+        .put("numbers", lines)
+        .put("protected", true);
   }
 
   static JsonObject caseOf(CustomerCase matter) {
@@ -72,7 +91,16 @@ final class Shapes {
         .put("openedAt", Words.moment(matter.openedAt()))
         .put("touchedAt", Words.moment(matter.touchedAt()))
         .put("owner", Words.named(matter.owner().value(), matter.ownerName()))
-        .put("notes", notes);
+        .put("notes", notes)
+        .put("protected", false);
+  }
+
+  /** Title, owner and state: what a card shows before anybody made sure who calls. */
+  static JsonObject minimum(CustomerCase matter) {
+    return caseOf(matter)
+        .putNull("customerWords")
+        .put("notes", new JsonArray())
+        .put("protected", true);
   }
 
   static JsonObject note(CustomerCase.Note note) {

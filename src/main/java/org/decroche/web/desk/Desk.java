@@ -31,6 +31,7 @@ final class Desk {
   // Other threads ask what is showing.
   private volatile @Nullable Pop pop;
   private volatile @Nullable CallOutCard callOut;
+  private volatile @Nullable CallId wrappingUp;
   // Until the engine has said: an unknown phone takes no calls.
   private volatile Activity activity = Activity.UNREACHABLE;
   private @Nullable Chosen chosen;
@@ -110,6 +111,14 @@ final class Desk {
     return callOut;
   }
 
+  /** A card is sent again when it changes: news is another offer, or other people. */
+  boolean isNews(Pop card) {
+    Pop now = pop;
+    return now == null
+        || !now.offer().equals(card.offer())
+        || !now.recognition().customers().equals(card.recognition().customers());
+  }
+
   void show(Pop card) {
     pop = card;
   }
@@ -125,6 +134,38 @@ final class Desk {
     if (isShowing(call)) {
       pop = null;
     }
+  }
+
+  /** The conversation is over; what follows it is not, unless there is no time for it. */
+  void wrapUp(CallId call, boolean takesTime) {
+    if (takesTime && isTalkingOn(call)) {
+      wrappingUp = call;
+    }
+    drop(call);
+  }
+
+  /** Talks on it, or is not done with it yet. */
+  boolean has(CallId call) {
+    return isTalkingOn(call) || call.equals(wrappingUp);
+  }
+
+  /** The calls this agent talks on, or is not done with. */
+  List<CallId> had() {
+    Pop now = pop;
+    List<CallId> had = new ArrayList<>();
+    if (now != null && now.talking()) {
+      had.add(now.call());
+    }
+    CallId before = wrappingUp;
+    if (before != null) {
+      had.add(before);
+    }
+    return had;
+  }
+
+  private boolean isTalkingOn(CallId call) {
+    Pop now = pop;
+    return now != null && now.talking() && now.call().equals(call);
   }
 
   boolean isShowing(CallId call) {
@@ -147,6 +188,9 @@ final class Desk {
 
   void observe(Activity observed) {
     activity = observed;
+    if (observed == Activity.IDLE || observed == Activity.RINGING) {
+      wrappingUp = null;
+    }
   }
 
   void choose(Chosen choice) {

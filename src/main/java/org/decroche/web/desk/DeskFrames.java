@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.decroche.routing.agent.Activity;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.Invitation;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** What the service says to a desk, frame by frame. */
 final class DeskFrames {
   private final PopJson pops;
+  private final Identified identified;
   private final Clock clock;
 
-  DeskFrames(PopJson pops, Clock clock) {
+  DeskFrames(PopJson pops, Identified identified, Clock clock) {
     this.pops = pops;
+    this.identified = identified;
     this.clock = clock;
   }
 
@@ -41,14 +44,19 @@ final class DeskFrames {
         .put("awayReason", chosen.reason())
         .put("awayBecause", because(chosen))
         .put("activity", Words.word(desk.activity()))
-        .put("pop", desk.pop() == null ? null : pops.json(desk.pop()))
+        .put("pop", desk.pop() == null ? null : card(desk.pop()))
         .put("callOut", desk.callOut() == null ? null : pops.callOut(desk.callOut()))
         .put("waiting", array(desk.waiting().stream().map(pops::waiting).toList()))
         .encode();
   }
 
   String pop(org.decroche.routing.call.Pop pop) {
-    return frame("pop").mergeIn(pops.json(pop)).encode();
+    return frame("pop").mergeIn(card(pop)).encode();
+  }
+
+  /** Whoever is only rung has not talked with them: another's word reaches them with the call. */
+  private JsonObject card(org.decroche.routing.call.Pop pop) {
+    return pops.json(pop, pop.talking() ? identified.of(pop.call()) : Set.of());
   }
 
   String withdrawn(OfferId offer, OfferEnd how) {

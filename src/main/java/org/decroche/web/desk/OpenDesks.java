@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.decroche.engine.Desks;
@@ -37,7 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenDesks implements Desks {
   private final Context home;
+  private final Identified identified = new Identified();
   private final DeskFrames frames;
+  private final BiConsumer<AgentId, Pop> shown;
   private final Map<AgentId, Desk> desks = new ConcurrentHashMap<>();
   private volatile @Nullable Thread homeThread;
 
@@ -45,10 +48,12 @@ public final class OpenDesks implements Desks {
    * No page is open yet.
    *
    * @param home an event-loop context, the engine's own
+   * @param shown told of every card before it is shown for the first time; must return at once
    */
-  public OpenDesks(Context home, NumberJson numbers, Clock clock) {
+  public OpenDesks(Context home, NumberJson numbers, Clock clock, BiConsumer<AgentId, Pop> shown) {
     this.home = home;
-    this.frames = new DeskFrames(new PopJson(numbers), clock);
+    this.shown = shown;
+    this.frames = new DeskFrames(new PopJson(numbers), identified, clock);
     home.runOnContext(nothing -> homeThread = Thread.currentThread());
   }
 
@@ -59,6 +64,9 @@ public final class OpenDesks implements Desks {
         agent,
         desk -> {
           desk.expectNoMore(pop.call());
+          if (desk.isNews(pop)) {
+            shown.accept(agent, pop);
+          }
           desk.show(pop);
           desk.send(frames.pop(pop), received);
         });
@@ -84,8 +92,9 @@ public final class OpenDesks implements Desks {
     at(
         agent,
         desk -> {
-          desk.drop(call);
+          desk.wrapUp(call, wrapUp.isPositive());
           desk.send(frames.ended(call, wrapUp));
+          identified.keep(this::isHad);
         });
   }
 
@@ -121,6 +130,7 @@ public final class OpenDesks implements Desks {
         desk -> {
           desk.observe(activity);
           desk.send(frames.activity(activity));
+          identified.keep(this::isHad);
         });
   }
 
@@ -165,6 +175,49 @@ public final class OpenDesks implements Desks {
           desk.choose(chosen);
           desk.send(frames.availability(chosen));
         });
+  }
+
+  /** Whether that agent talks on this call, or is not done with it yet. From any thread. */
+  public boolean has(AgentId agent, CallId call) {
+    Desk desk = desks.get(agent);
+    return desk != null && desk.has(call);
+  }
+
+  /**
+   * Somebody who talks on the call has made sure who it is: everybody who talks on it sees more of
+   * them from now on. From any thread; holds when this returns.
+   */
+  public void identify(CallId call, long customer) {
+    identified.add(call, customer);
+    onHome(
+        () ->
+            desks
+                .values()
+                .forEach(
+                    desk -> {
+                      Pop pop = desk.pop();
+                      if (pop != null && desk.has(call) && pop.call().equals(call)) {
+                        desk.send(frames.pop(pop));
+                      }
+                    }));
+  }
+
+  /** Whether that agent has a call with this customer, and it was made sure that it is they. */
+  public boolean isIdentified(AgentId agent, long customer) {
+    Desk desk = desks.get(agent);
+    return desk != null
+        && desk.had().stream().anyMatch(call -> identified.of(call).contains(customer));
+  }
+
+  /** Whether that agent is calling this customer, or has to say what came of it. */
+  public boolean isCalling(AgentId agent, long customer) {
+    Desk desk = desks.get(agent);
+    CallOutCard card = desk == null ? null : desk.callOut();
+    return card != null && card.customer().filter(whom -> whom == customer).isPresent();
+  }
+
+  private boolean isHad(CallId call) {
+    return desks.values().stream().anyMatch(desk -> desk.has(call));
   }
 
   /** Whether this call rings or talks at that desk, as far as it has been told. From any thread. */

@@ -3,8 +3,11 @@ package org.decroche.web.desk;
 import static org.decroche.web.desk.DeskFrames.array;
 import static org.decroche.web.desk.DeskFrames.orNull;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.decroche.routing.call.Pop;
 import org.decroche.routing.call.Reason;
 import org.decroche.routing.call.Voice;
@@ -28,7 +31,11 @@ final class PopJson {
     this.numbers = numbers;
   }
 
-  JsonObject json(Pop pop) {
+  /**
+   * @param identified who of the customers somebody made sure it is; of the others only the minimum
+   *     is told (decision 0026)
+   */
+  JsonObject json(Pop pop, Set<Long> identified) {
     return new JsonObject()
         .put("offer", String.valueOf(pop.offer().value()))
         .put("call", pop.call().value())
@@ -39,7 +46,11 @@ final class PopJson {
         .put("lookUp", lookUp(pop.recognition().lookUp()))
         .put(
             "customers",
-            array(pop.recognition().customers().stream().map(PopJson::customer).toList()))
+            array(
+                pop.recognition().customers().stream()
+                    .map(one -> customer(one, identified.contains(one.id())))
+                    .toList()))
+        .put("identified", new JsonArray(List.copyOf(identified)))
         .put("customerId", pop.customer().orElse(null))
         .put("why", ExplanationJson.put(why(pop.why()), pop.explanation()))
         .put("billedSeconds", begun(pop.billed()))
@@ -96,21 +107,24 @@ final class PopJson {
     };
   }
 
-  private static JsonObject customer(KnownCustomer customer) {
+  private static JsonObject customer(KnownCustomer customer, boolean whole) {
     return Words.named(customer.id(), customer.name())
-        .put("note", orNull(customer.note()))
-        .put("cases", array(customer.cases().stream().map(PopJson::openCase).toList()));
+        .put("note", whole ? orNull(customer.note()) : null)
+        .put("protected", !whole)
+        .put("cases", array(customer.cases().stream().map(one -> openCase(one, whole)).toList()));
   }
 
-  private static JsonObject openCase(OpenCase open) {
+  private static JsonObject openCase(OpenCase open, boolean whole) {
     return new JsonObject()
         .put("id", open.id())
         .put("title", open.title())
-        .put("customerWords", orNull(open.customerWords()))
+        .put("customerWords", whole ? orNull(open.customerWords()) : null)
         .put("openedAt", Words.moment(open.openedAt()))
         .put("owner", Words.named(open.owner().value(), open.ownerName()))
         .put("promise", open.promise().map(PopJson::promise).orElse(null))
-        .put("notes", array(open.notes().stream().map(PopJson::note).toList()));
+        .put(
+            "notes",
+            whole ? array(open.notes().stream().map(PopJson::note).toList()) : new JsonArray());
   }
 
   private static JsonObject promise(OpenPromise promise) {

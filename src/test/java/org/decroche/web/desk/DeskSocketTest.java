@@ -84,7 +84,8 @@ class DeskSocketTest {
     Vertx vertx = Vertx.vertx();
     try {
       Context home = vertx.getOrCreateContext();
-      OpenDesks desks = new OpenDesks(home, new NumberJson("FR"), Clock.systemUTC());
+      OpenDesks desks =
+          new OpenDesks(home, new NumberJson("FR"), Clock.systemUTC(), (agent, pop) -> {});
       socket.greet("hello");
       CompletableFuture<Long> written = new CompletableFuture<>();
       home.runOnContext(
