@@ -42,6 +42,8 @@ export const api = {
   search: (query: string) =>
     ask<{ customers: Customer[]; cases: FoundCase[] }>('GET', `/api/search?q=${encodeURIComponent(query)}`),
   customer: (id: number) => ask<Customer>('GET', `/api/customers/${id}`),
+  openCustomer: (id: number, reason: string) =>
+    ask<Customer>('POST', `/api/customers/${id}/open`, { reason }),
   addCustomer: (name: string, number: string | null) =>
     ask<Customer>('POST', '/api/customers', { name, numbers: number ? [{ number }] : [] }),
   casesOf: (customerId: number) => list<Case>(`/api/cases?customerId=${customerId}`),
@@ -62,6 +64,8 @@ export const api = {
     ask<void>('DELETE', `/api/drafts/${encodeURIComponent(key)}`, undefined, true),
   setCaller: (call: string, customerId: number) =>
     ask<void>('PUT', `/api/calls/${encodeURIComponent(call)}/customer`, { customerId }),
+  identified: (call: string, customerId: number) =>
+    ask<void>('POST', callPath(call, 'identified'), { customerId }),
   colleagues: () => list<Colleague>('/api/agents'),
   teams: () => list<Team>('/api/teams'),
   handOver: (call: string, wanted: Wanted) => ask<void>('POST', callPath(call, 'hand-over'), wanted),

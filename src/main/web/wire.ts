@@ -25,14 +25,24 @@ export type Case = {
   owner: { id: number; name: string };
   promise?: OpenPromise | null;
   notes?: Note[];
+  /** Words and notes are left out: nobody made sure who calls. */
+  protected?: boolean;
 };
 
 /** Half-written text that the service keeps for its agent. */
 export type Draft = { key: string; text: string; keptAt: string };
 
-export type CustomerNumber = { number: string; display?: string; label?: string | null };
+/** Without the number itself, only its last digits are told. */
+export type CustomerNumber = { number: string | null; display?: string; label?: string | null };
 
-export type Customer = { id: number; name: string; note: string | null; numbers?: CustomerNumber[] };
+export type Customer = {
+  id: number;
+  name: string;
+  note: string | null;
+  numbers?: CustomerNumber[];
+  /** Only the minimum is told. */
+  protected?: boolean;
+};
 
 export type Person = Customer & { cases: Case[] };
 

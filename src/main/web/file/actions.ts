@@ -12,9 +12,25 @@ export function fileActions(tell: (act: Act) => void) {
     }
   };
   return {
+    /** Who was found is known by little more than the name: the rest is asked for, and what may be seen is told. */
     open(customer: Customer) {
       tell({ type: 'open', person: { ...customer, cases: [] } });
+      api.customer(customer.id).then(
+        (whole) => tell({ type: 'customer', customer: whole }),
+        () => {}, // that the cases fail as well is said there
+      );
       void fetchCases(customer.id);
+      focusFile();
+    },
+    async openBecause(customerId: number, reason: string) {
+      tell({ type: 'customer', customer: await api.openCustomer(customerId, reason) });
+      await fetchCases(customerId);
+      focusFile();
+    },
+    async identify(call: string, person: Person) {
+      await api.identified(call, person.id);
+      const [customer, cases] = await Promise.all([api.customer(person.id), api.casesOf(person.id)]);
+      tell({ type: 'chosen', call, person: { ...customer, cases } });
       focusFile();
     },
     fetchCases,

@@ -43,7 +43,7 @@ export function CaseCard({ one, me, open, actions }: Props) {
         </figure>
       )}
       {status !== 'closed' && <NoteForm on={one} agentId={me.id} actions={actions} />}
-      <Notes notes={one.notes ?? []} />
+      {!one.protected && <Notes notes={one.notes ?? []} />}
     </details>
   );
 }

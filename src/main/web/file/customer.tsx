@@ -9,6 +9,7 @@ import { fill } from '../words/fill';
 import type { FileActions } from './actions';
 import { CaseCard } from './case';
 import { NewCase } from './new-case';
+import { Protected } from './protected';
 
 type Props = {
   person: Person;
@@ -53,6 +54,7 @@ export function CustomerFile({ person, cases, me, call, calling, live, mayBeCall
           )}
         </div>
       </div>
+      {person.protected && <Protected person={person} call={calling ? call : null} actions={actions} />}
       {person.note && (
         <p class="remember" dir="auto">
           <b>{words.customer.goodToKnow}</b> {person.note}
@@ -74,14 +76,18 @@ export function CustomerFile({ person, cases, me, call, calling, live, mayBeCall
 function Numbers({ person }: { person: Person }) {
   return (
     <ul class="numbers soft" aria-label={words.customer.numbers}>
-      {person.numbers?.map(({ number, display, label }) => (
-        <li key={number}>
-          <CallKey
-            wanted={{ number, customerId: person.id }}
-            label={fill(words.out.callNumber, { number: display ?? number })}
-          >
-            <bdi class="num">{display ?? number}</bdi>
-          </CallKey>{' '}
+      {person.numbers?.map(({ number, display, label }, index) => (
+        <li key={number ?? index}>
+          {number === null ? (
+            <bdi class="num">{display}</bdi>
+          ) : (
+            <CallKey
+              wanted={{ number, customerId: person.id }}
+              label={fill(words.out.callNumber, { number: display ?? number })}
+            >
+              <bdi class="num">{display ?? number}</bdi>
+            </CallKey>
+          )}{' '}
           {label && <bdi>({label})</bdi>}
         </li>
       ))}

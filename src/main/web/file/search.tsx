@@ -70,8 +70,8 @@ export function Search({ query, setQuery, open }: Props) {
                     <bdi>{customer.name}</bdi>
                   </b>
                   <span class="soft num">
-                    {customer.numbers?.map(({ number, display }) => (
-                      <bdi key={number}>{display ?? number}</bdi>
+                    {customer.numbers?.map(({ number, display }, index) => (
+                      <bdi key={number ?? index}>{display ?? number}</bdi>
                     ))}
                   </span>
                 </span>

@@ -56,6 +56,26 @@ const hello = (change: object = {}): Act =>
   });
 const after = (...acts: Act[]): DeskState => acts.reduce(deskAfter, newDesk(alice));
 
+test('what an agent may see of an opened customer says nothing of who is on the line', () => {
+  const shut = { ...jeanne, protected: true };
+  const whole = { id: 7, name: 'Jeanne Martin', note: 'Straight to the point.', protected: false };
+  const opened = after({ type: 'open', person: shut }, { type: 'customer', customer: whole });
+  assert.equal(personShown(opened)?.note, 'Straight to the point.');
+  const onTheLine = after(popped({ customers: [shut] }), { type: 'customer', customer: whole });
+  assert.equal(personShown(onTheLine)?.protected, true);
+  const other = after({ type: 'open', person: shut }, { type: 'customer', customer: { ...whole, id: 8 } });
+  assert.equal(personShown(other)?.protected, true);
+});
+
+test('whoever was made sure of is shown whole in place of the minimum', () => {
+  const sure = after(popped({ customers: [{ ...jeanne, protected: true }] }), {
+    type: 'chosen',
+    call: '176.1',
+    person: { ...jeanne, note: 'Straight to the point.', protected: false },
+  });
+  assert.equal(callerOf(sure.call)?.note, 'Straight to the point.');
+});
+
 test('the desk looks live only once the service has said hello', () => {
   assert.equal(after().link.kind, 'connecting');
   assert.equal(after(hello()).link.kind, 'live');

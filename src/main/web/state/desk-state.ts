@@ -3,6 +3,7 @@ import type {
   Availability,
   AwayBecause,
   Case,
+  Customer,
   How,
   Me,
   Note,
@@ -66,6 +67,8 @@ export type Act =
   | { type: 'finish-call' }
   | { type: 'finish-call-out' }
   | { type: 'open'; person: Person }
+  /** More is known of the person whose file is open. */
+  | { type: 'customer'; customer: Customer }
   | { type: 'cases'; customerId: number; cases: Case[] | 'failed' }
   | { type: 'close-file' }
   | { type: 'note-added'; caseId: number; note: Note }
@@ -112,6 +115,8 @@ export function deskAfter(desk: DeskState, act: Act): DeskState {
     }
     case 'open':
       return { ...desk, file: { person: act.person, cases: 'loading' } };
+    case 'customer':
+      return afterOpened(desk, act.customer);
     case 'cases':
       return afterCases(desk, act.customerId, act.cases);
     case 'close-file':
@@ -259,10 +264,17 @@ function afterChoice(desk: DeskState, call: string, person: Person): DeskState {
   if (desk.call?.pop.call !== call) return desk;
   const { pop } = desk.call;
   const customers = pop.customers.some((one) => one.id === person.id)
-    ? pop.customers
+    ? pop.customers.map((one) => (one.id === person.id ? person : one))
     : [...pop.customers, person];
   const chosen: Pop = { ...pop, customers, customerId: person.id };
   return { ...desk, call: { ...desk.call, choosing: false, pop: chosen }, file: 'call' };
+}
+
+/** Of who is on the line the card tells: what one may see of a customer says nothing of who calls. */
+function afterOpened(desk: DeskState, customer: Customer): DeskState {
+  const { file } = desk;
+  if (file === null || file === 'call' || file.person.id !== customer.id) return desk;
+  return { ...desk, file: { ...file, person: { ...file.person, ...customer } } };
 }
 
 function afterCases(desk: DeskState, customerId: number, cases: Case[] | 'failed'): DeskState {

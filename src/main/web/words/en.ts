@@ -235,6 +235,15 @@ export const en = {
     retry: 'Try again',
     newCase: 'New case',
   },
+  access: {
+    untilIdentified: 'Only name, cases and promises are shown until you have made sure who is on the line.',
+    identified: 'I made sure it is them',
+    over: 'This call is over: open the file again, with your reason.',
+    closed: 'Only the name and the cases are shown. To see the rest, say why; it is noted.',
+    reason: 'Why do you open this file?',
+    open: 'Open',
+    failed: 'Not opened: {problem}',
+  },
   case: {
     yours: 'Yours',
     owner: 'Owner: {name}',

@@ -240,6 +240,16 @@ export const fr: Words = {
     retry: 'Réessayer',
     newCase: 'Nouveau dossier',
   },
+  access: {
+    untilIdentified:
+      'Seuls le nom, les dossiers et les promesses s’affichent tant que vous n’avez pas vérifié qui est en ligne.',
+    identified: 'J’ai vérifié son identité',
+    over: 'Cet appel est terminé : rouvrez la fiche en donnant votre motif.',
+    closed: 'Seuls le nom et les dossiers s’affichent. Pour voir le reste, dites pourquoi ; c’est consigné.',
+    reason: 'Pourquoi ouvrez-vous cette fiche ?',
+    open: 'Ouvrir',
+    failed: 'Fiche non ouverte : {problem}',
+  },
   case: {
     yours: 'À vous',
     owner: 'Suivi par {name}',

@@ -89,15 +89,54 @@ class IncomingCallTest {
         .containsText("Why you: you own their open case “" + matter.title() + "”.");
     assertThat(desk.heading(matter.person()).nth(1)).isVisible();
     assertThat(desk.heading(matter.title())).isVisible();
-    assertThat(desk.page().getByText("Straight to the point.")).isVisible();
-    assertThat(desk.page().getByText(Matter.WORDS)).isVisible();
-    assertThat(desk.page().getByRole(com.microsoft.playwright.options.AriaRole.LISTITEM).first())
-        .containsText(Matter.NOTE);
+    assertThat(desk.page().getByText("until you have made sure who is on the line")).isVisible();
+    assertThat(desk.page().getByText("Straight to the point.")).isHidden();
+    assertThat(desk.page().getByText(Matter.WORDS)).isHidden();
+    assertThat(desk.page().getByText(Matter.NOTE)).isHidden();
+    assertThat(desk.button("I made sure it is them")).isHidden();
     assertThat(desk.page().getByText("Incoming call: " + matter.person())).isAttached();
     assertThat(desk.page()).hasTitle("☎ " + matter.person() + " is calling · Décroché");
     caller.hangUp();
     assertThat(desk.headline()).hasText("All calm");
     assertThat(desk.heading(matter.title())).isHidden();
+  }
+
+  @Test
+  void oneKeySaysThatItIsTheyAndShowsTheRest() {
+    phone.behave(Behaviour.answering(Duration.ZERO));
+    Caller caller = scene.calls(matter.calls());
+    assertThat(desk.strip()).containsText("On the line");
+    assertThat(desk.button("I made sure it is them")).isVisible();
+
+    desk.page().keyboard().press("I");
+
+    assertThat(desk.page().getByText("Straight to the point.")).isVisible();
+    assertThat(desk.page().getByText(Matter.WORDS)).isVisible();
+    assertThat(desk.page().getByText(Matter.NOTE)).isVisible();
+    assertThat(desk.button("I made sure it is them")).isHidden();
+    desk.page().reload();
+    assertThat(desk.page().getByText(Matter.NOTE)).isVisible();
+    caller.hangUp();
+    assertThat(desk.strip()).containsText("Call ended");
+    desk.page().keyboard().press("F");
+    assertThat(desk.headline()).hasText("All calm");
+  }
+
+  @Test
+  void whoHasNothingToDoWithThemSaysWhyAndIsShownTheRest(Stack stack, Chrome chrome) {
+    try (Window others = Window.open(chrome, stack, Look.english()).signIn(bob)) {
+      others.page().keyboard().press("/");
+      others.page().keyboard().type(matter.person());
+      others.button(matter.person()).first().click();
+      assertThat(others.heading(matter.title())).isVisible();
+      assertThat(others.page().getByText(Matter.WORDS)).isHidden();
+
+      others.page().getByLabel("Why do you open this file?").fill("Their letter came");
+      others.page().keyboard().press("Enter");
+
+      assertThat(others.page().getByText(Matter.WORDS)).isVisible();
+      assertThat(others.page().getByText("Straight to the point.")).isVisible();
+    }
   }
 
   @Test
