@@ -44,33 +44,43 @@ on conflict (number, customer_id) do nothing;
 create temporary table demo_cases (
   number text, customer text, owner text, status text, opened interval, title text, words text);
 insert into demo_cases values
-  ('+33639980112', 'Jeanne Martin', 'alice', 'open', '4 days', 'Box sans alimentation',
+  ('+33639980112', 'Jeanne Martin', 'alice', 'waiting-for-us', '4 days', 'Box sans alimentation',
    'J''ai reçu la box mais il n''y a pas de bloc d''alimentation dans le carton. '
    'Je n''ai plus Internet depuis mardi et je travaille de chez moi.'),
-  ('+33199001234', 'Odile Lefèvre', 'karim', 'open', '9 days', 'Grésillements sur la ligne',
+  ('+33199001234', 'Odile Lefèvre', 'karim', 'waiting-for-us', '9 days', 'Grésillements sur la ligne',
    'Quand ma sœur m''appelle, ça grésille tellement que je dois raccrocher.'),
-  ('+33199001234', 'Paul Lefèvre', 'chloe', 'waiting', '20 days', 'Facture comptée deux fois',
+  ('+33199001234', 'Paul Lefèvre', 'chloe', 'waiting-for-customer', '20 days', 'Facture comptée deux fois',
    'Vous m''avez prélevé deux fois en octobre, je voudrais juste récupérer la différence.'),
-  ('+33639980201', 'Amadou Diallo', 'karim', 'open', '2 days', 'Technicien jamais venu',
+  ('+33639980201', 'Amadou Diallo', 'karim', 'waiting-for-us', '2 days', 'Technicien jamais venu',
    'J''ai posé ma matinée deux fois, personne n''est venu et personne n''a prévenu.'),
-  ('+33261910033', 'Hervé Le Goff', 'chloe', 'open', '1 day', 'Numéro à conserver',
+  ('+33261910033', 'Hervé Le Goff', 'chloe', 'waiting-for-us', '1 day', 'Numéro à conserver',
    'C''est le numéro du cabinet depuis trente ans, je ne veux surtout pas le perdre en changeant.'),
-  ('+33536490045', 'Luc Moreau', 'alice', 'waiting', '12 days', 'Arbre tombé sur le câble',
+  ('+33536490045', 'Luc Moreau', 'alice', 'waiting-for-customer', '12 days', 'Arbre tombé sur le câble',
    'Le câble pend dans le jardin depuis la tempête, les enfants jouent dessous.'),
-  ('+33353010056', 'Boulangerie Petit', 'alice', 'open', '6 hours', 'Terminal de paiement coupé',
+  ('+33353010056', 'Boulangerie Petit', 'alice', 'waiting-for-us', '6 hours', 'Terminal de paiement coupé',
    'Depuis ce matin la carte ne passe plus, je renvoie des clients.'),
-  ('+33639980206', 'Emily Clarke', 'karim', 'open', '5 days', 'Moving house',
+  ('+33639980206', 'Emily Clarke', 'karim', 'waiting-for-us', '5 days', 'Moving house',
    'We move on the 28th and both children have classes online, I can''t have a week without.'),
   ('+33639980204', 'Fatima Benali', 'chloe', 'closed', '40 days', 'Box remplacée',
    'Elle redémarre toute seule tous les soirs.');
 
-insert into cases (customer_id, title, customer_words, owner_id, status, opened_at, touched_at)
-select c.id, d.title, d.words, a.id, d.status, now() - d.opened, now() - d.opened
+insert into cases (customer_id, title, customer_words, owner_id, status, opened_at, touched_at, waiting_until,
+  closed_at, closing, heard_by, heard_at)
+select c.id, d.title, d.words, a.id, d.status, now() - d.opened, now() - d.opened,
+  case d.status when 'waiting-for-customer' then now() + interval '5 days' end,
+  case d.status when 'closed' then now() - interval '33 days' end,
+  case d.status when 'closed' then 'Plus de coupure depuis une semaine, c''est réglé pour moi.' end,
+  case d.status when 'closed' then a.id end,
+  case d.status when 'closed' then now() - interval '33 days' end
 from demo_cases d
 join customer_numbers n on n.number = d.number
 join customers c on c.id = n.customer_id and c.name = d.customer
 join agents a on a.login = d.owner
 where not exists (select from cases k where k.customer_id = c.id and k.title = d.title);
+
+insert into timeline (case_id, kind, author_id, at)
+select k.id, 'opened', k.owner_id, k.opened_at from cases k
+where k.title in (select title from demo_cases) and not exists (select from timeline t where t.case_id = k.id);
 
 create temporary table demo_notes (title text, author text, ago interval, text text);
 insert into demo_notes values
@@ -89,18 +99,18 @@ insert into demo_notes values
   ('Moving house', 'karim', '5 days', 'New line ordered for the 27th, the old one kept until the 30th.'),
   ('Box remplacée', 'chloe', '33 days', 'Elle confirme : plus de coupure depuis une semaine.');
 
-insert into case_notes (case_id, author_id, at, text)
-select k.id, a.id, now() - d.ago, d.text
+insert into timeline (case_id, kind, author_id, at, text)
+select k.id, 'note', a.id, now() - d.ago, d.text
 from demo_notes d
 join demo_cases e on e.title = d.title
 join customer_numbers n on n.number = e.number
 join customers c on c.id = n.customer_id and c.name = e.customer
 join cases k on k.customer_id = c.id and k.title = d.title
 join agents a on a.login = d.author
-where not exists (select from case_notes m where m.case_id = k.id and m.text = d.text);
+where not exists (select from timeline m where m.case_id = k.id and m.text = d.text);
 
 update cases k set touched_at = greatest(k.touched_at, m.at)
-from (select case_id, max(at) as at from case_notes group by case_id) m
+from (select case_id, max(at) as at from timeline group by case_id) m
 where m.case_id = k.id and k.touched_at < m.at and k.title in (select title from demo_cases);
 
 drop table demo_notes;

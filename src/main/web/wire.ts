@@ -16,11 +16,13 @@ export type Note = { id?: number; at: string; author: string; text: string };
 /** What one of us said would be done for a case, and is not yet. */
 export type OpenPromise = { what: string; by: string; dueAt: string };
 
+export type CaseStatus = 'waiting-for-us' | 'waiting-for-third-party' | 'waiting-for-customer' | 'closed';
+
 export type Case = {
   id: number;
   title: string;
   customerWords: string | null;
-  status?: 'open' | 'waiting' | 'closed';
+  status?: CaseStatus;
   openedAt: string;
   owner: { id: number; name: string };
   promise?: OpenPromise | null;

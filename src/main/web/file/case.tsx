@@ -12,7 +12,7 @@ type Props = { one: Case; me: Me; open: boolean; actions: FileActions };
 
 /** A customer's matter: their own words first, then what we wrote about it. */
 export function CaseCard({ one, me, open, actions }: Props) {
-  const status = one.status ?? 'open';
+  const status = one.status ?? 'waiting-for-us';
   return (
     <details class="card case" open={open}>
       <summary>
@@ -20,7 +20,7 @@ export function CaseCard({ one, me, open, actions }: Props) {
           <bdi>{one.title}</bdi>
         </h3>
         <span class="soft facts">
-          {status !== 'open' && <span class="tag">{words.case[status]}</span>}
+          {status !== 'waiting-for-us' && <span class="tag">{words.case[status]}</span>}
           {one.owner.id === me.id ? (
             <b class="yours">{words.case.yours}</b>
           ) : (

@@ -13,10 +13,16 @@ export type Field =
   | 'label'
   | 'title'
   | 'words'
+  | 'effect'
+  | 'technical'
   | 'owner'
   | 'status'
+  | 'until'
   | 'opened'
-  | 'touched';
+  | 'touched'
+  | 'closed'
+  | 'heard-by'
+  | 'closing';
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 export type Separator = 'semicolon' | 'comma' | 'tab';
 export type What =

@@ -40,6 +40,7 @@ import org.decroche.store.Debts;
 import org.decroche.store.Opening;
 import org.decroche.store.RecordedRuns;
 import org.decroche.store.Retention;
+import org.decroche.store.SilentCases;
 import org.decroche.store.StoredCallers;
 import org.decroche.store.StoredCaseOwners;
 import org.decroche.store.StoredEvents;
@@ -78,6 +79,9 @@ public final class App implements AutoCloseable {
   private static final Duration FIRST_ERASURE = Duration.ofMinutes(5);
 
   private static final Duration ERASURE_LOOKED_FOR_EVERY = Duration.ofHours(1);
+
+  /** Dates are days; a case that comes back a minute late harms nobody. */
+  private static final Duration SILENCE_EVERY = Duration.ofMinutes(1);
 
   private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(2);
 
@@ -180,6 +184,9 @@ public final class App implements AutoCloseable {
             availabilities,
             new StoredCaseOwners(database),
             recorder));
+    CasesBack silence = new CasesBack(new SilentCases(database), desks::showDebts, clock);
+    blocking.execute(silence);
+    long unusedTimer = vertx.setPeriodic(SILENCE_EVERY.toMillis(), id -> blocking.execute(silence));
     long unused =
         vertx.setPeriodic(NOTES_READ_EVERY.toMillis(), id -> blocking.execute(record::readOlder));
     DailyErasure daily = new DailyErasure(new Retention(database), clock);

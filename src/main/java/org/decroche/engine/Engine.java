@@ -227,7 +227,10 @@ public final class Engine implements Events, Questions, Requests, Dialling {
           world.telephony().bringTogether(e.call(), e.caller(), e.ours(), e.third());
       case Effect.MoveCase e ->
           blocking.execute(
-              () -> world.caseOwners().move(e.caseId(), e.to(), e.by(), clock.instant()));
+              () ->
+                  world
+                      .caseOwners()
+                      .move(e.caseId(), e.to(), e.by(), e.call(), e.summary(), clock.instant()));
       case Effect.ShowNotJoined e -> world.desks().showNotJoined(e.who(), e.call(), e.how());
       case Effect.Reply e -> {} // for who asked, see request()
       case Effect.ShowCallOut e -> world.desks().showCallOut(e.agent(), e.card());

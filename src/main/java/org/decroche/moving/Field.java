@@ -21,11 +21,23 @@ public enum Field {
   TITLE(200),
   /** The matter as the customer told it. */
   WORDS(8000),
+  /** What it does to the customer. */
+  EFFECT(2000),
+  /** What is technically wrong. */
+  TECHNICAL(2000),
   /** The login of an agent. */
   OWNER(32),
-  STATUS(20),
+  STATUS(40),
+  /** Of a case that waits for its customer. */
+  UNTIL(40),
   OPENED(40),
-  TOUCHED(40);
+  TOUCHED(40),
+  /** When a closed case was. */
+  CLOSED(40),
+  /** The login of who heard the customer's word. */
+  HEARD_BY(32),
+  /** The customer's word that it was solved: no closed case comes without. */
+  CLOSING(500);
 
   private final int longest;
 
@@ -40,7 +52,7 @@ public enum Field {
 
   /** Whether a line break may stand in it. */
   boolean isText() {
-    return this == NOTE || this == WORDS;
+    return this == NOTE || this == WORDS || this == EFFECT || this == TECHNICAL;
   }
 
   /** {@code first-name}, as in the API and in the files' first line. */

@@ -131,6 +131,28 @@ final class HeaderWords {
                   "demande",
                   "texte",
                   "body")),
+          Map.entry(Field.EFFECT, Set.of("effect", "effet", "impact", "consequence", "gene")),
+          Map.entry(
+              Field.TECHNICAL,
+              Set.of("technical", "technique", "diagnostic", "diagnosis", "cause")),
+          Map.entry(
+              Field.UNTIL, Set.of("until", "waiting until", "jusqu au", "en attente jusqu au")),
+          Map.entry(
+              Field.CLOSED,
+              Set.of(
+                  "closed",
+                  "closed at",
+                  "clos le",
+                  "ferme le",
+                  "cloture",
+                  "date de cloture",
+                  "resolu le",
+                  "resolved at",
+                  "solved at")),
+          Map.entry(Field.HEARD_BY, Set.of("heard by", "closed by", "clos par", "resolu par")),
+          Map.entry(
+              Field.CLOSING,
+              Set.of("closing", "customer word", "parole du client", "resolution", "solution")),
           Map.entry(
               Field.OWNER,
               Set.of(

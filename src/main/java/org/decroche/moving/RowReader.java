@@ -68,9 +68,10 @@ final class RowReader {
     String read =
         switch (field) {
           case LANGUAGE -> text.isEmpty() || LANGUAGE.matcher(text).matches() ? text : null;
-          case OPENED, TOUCHED -> Moments.read(text);
+          case OPENED, TOUCHED, UNTIL, CLOSED -> Moments.read(text);
           case STATUS -> Statuses.read(text);
-          case KEY, NAME, FIRST_NAME, NUMBER, NOTE, CUSTOMER, LABEL, TITLE, WORDS, OWNER -> text;
+          case KEY, NAME, FIRST_NAME, NUMBER, NOTE, CUSTOMER, LABEL -> text;
+          case TITLE, WORDS, EFFECT, TECHNICAL, OWNER, HEARD_BY, CLOSING -> text;
         };
     if (read == null) {
       return new Fault(field, What.UNREADABLE, text);

@@ -59,7 +59,8 @@ public sealed interface Effect {
   record Reply(Verdict verdict) implements Effect {}
 
   /** A case is somebody else's from now on, as the one who handed over said. */
-  record MoveCase(long caseId, AgentId to, AgentId by, CallId call) implements Effect {}
+  record MoveCase(long caseId, AgentId to, AgentId by, CallId call, String summary)
+      implements Effect {}
 
   /** Whoever was asked to join does not come: tell who asked. */
   record ShowNotJoined(Invitation who, CallId call, OfferEnd how) implements Effect {}

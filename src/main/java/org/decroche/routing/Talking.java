@@ -10,6 +10,7 @@ import org.decroche.routing.call.Invitation;
 import org.decroche.routing.call.Offer;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.Party;
+import org.decroche.routing.call.Reason;
 
 /** Conversations: who of ours is on a caller's line, from picking up to leaving. */
 final class Talking {
@@ -53,7 +54,15 @@ final class Talking {
     out.journal(new Step.Joined(call.id(), call.nextSeq(), now, offer.id(), offer.agent()));
     asked
         .movesCase()
-        .ifPresent(id -> out.add(new Effect.MoveCase(id, offer.agent(), asked.by(), call.id())));
+        .ifPresent(
+            id ->
+                out.add(
+                    new Effect.MoveCase(
+                        id, offer.agent(), asked.by(), call.id(), summary(offer.reason()))));
+  }
+
+  private static String summary(Reason why) {
+    return why instanceof Reason.HandedOver handed ? handed.summary() : "";
   }
 
   private void add(Call call, Offer offer, Optional<String> channel, Instant now) {

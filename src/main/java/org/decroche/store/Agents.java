@@ -94,9 +94,20 @@ public final class Agents {
 
   /**
    * Disabling somebody also ends their sessions and sets them off. Refuses to take the last
-   * administrator away (conflict on {@code role}) and a ring of deputies (on {@code deputyId}).
+   * administrator away (conflict on {@code role}), a ring of deputies (on {@code deputyId}), and to
+   * disable somebody who still owns an open case or owes an open promise (on {@code disabled}).
    */
   public Outcome<AgentAccount> change(AgentId id, AgentChange change) {
+    return change(id, change, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param successor who takes over all their open cases and promises, in the same act
+   */
+  public Outcome<AgentAccount> change(
+      AgentId id, AgentChange change, Optional<Ownership.Successor> successor) {
     return Refusals.judged(
         database,
         handle -> {
@@ -106,6 +117,16 @@ public final class Agents {
           }
           if (makesRing(handle, id, change.cover())) {
             return new Conflict<>("deputyId");
+          }
+          if (!Ownership.hold(handle, id)) {
+            return new NotFound<>("id");
+          }
+          if (change.disabled() && successor.isEmpty() && !Ownership.load(handle, id).isNothing()) {
+            return new Conflict<>("disabled");
+          }
+          if (successor.isPresent()
+              && Ownership.handOverAll(handle, id, successor.get()) instanceof NotFound) {
+            return new NotFound<>("toId");
           }
           handle
               .createUpdate(

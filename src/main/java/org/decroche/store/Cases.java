@@ -1,19 +1,18 @@
 package org.decroche.store;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.decroche.routing.agent.AgentId;
+import org.decroche.routing.call.CallId;
 import org.decroche.store.CustomerCase.Details;
-import org.decroche.store.CustomerCase.Note;
-import org.decroche.store.CustomerCase.Status;
+import org.decroche.store.Outcome.Conflict;
 import org.decroche.store.Outcome.Done;
 import org.decroche.store.Outcome.NotFound;
+import org.decroche.store.TimelineEntry.Kind;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 
-/** The customers' matters. */
+/** The customers' matters: opened, and looked at. What changes them is {@link CaseChanges}. */
 public final class Cases {
   private final Database database;
 
@@ -26,6 +25,7 @@ public final class Cases {
     return database.read(
         handle ->
             CaseRows.gathered(
+                handle,
                 handle
                     .createQuery(
                         CaseRows.select(
@@ -36,111 +36,93 @@ public final class Cases {
                     .bind("customer", customer)));
   }
 
+  /** All open ones that somebody owns, the one longest without a touch first; at most 200. */
+  public List<CustomerCase> ownedBy(AgentId owner) {
+    return database.read(
+        handle ->
+            CaseRows.gathered(
+                    handle,
+                    handle
+                        .createQuery(
+                            CaseRows.select(
+                                """
+                                select * from cases where owner_id = :owner and status <> 'closed'
+                                order by touched_at, id limit 200
+                                """))
+                        .bind("owner", owner.value()))
+                .reversed());
+  }
+
+  /** Whose matter it is. */
+  public Optional<Long> customerOf(long id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select customer_id from cases where id = :id")
+                .bind("id", id)
+                .mapTo(Long.class)
+                .findOne());
+  }
+
   public Optional<CustomerCase> byId(long id) {
     return database.read(handle -> find(handle, id));
   }
 
   /**
-   * Refuses an unknown customer, and an owner who is unknown or disabled: someone must be there to
-   * own it.
+   * Opens one. Refuses an unknown customer, and an owner who is unknown or disabled: someone must
+   * be there to own it.
+   *
+   * @param call during which it was told
    */
-  public Outcome<CustomerCase> create(long customer, Details details, Instant now) {
+  public Outcome<CustomerCase> create(
+      long customer,
+      Details details,
+      AgentId owner,
+      AgentId by,
+      Optional<CallId> call,
+      Instant now) {
     return Refusals.judged(
         database,
         handle -> {
-          if (!mayOwn(handle, details.owner())) {
+          if (!mayOwn(handle, owner)) {
             return new NotFound<>("ownerId");
           }
           long id =
-              bound(
+              CaseRows.bound(
                       handle.createQuery(
                           """
-                          insert into cases (customer_id, title, customer_words, owner_id, opened_at, touched_at)
-                          values (:customer, :title, :words, :owner, :now, :now) returning id
+                          insert into cases (customer_id, title, customer_words, effect, technical, owner_id, opened_at, touched_at)
+                          values (:customer, :title, :words, :effect, :technical, :owner, :now, :now) returning id
                           """),
                       details)
                   .bind("customer", customer)
+                  .bind("owner", owner.value())
                   .bind("now", now)
                   .mapTo(Long.class)
                   .one();
+          TimelineLine.by(by, id, Kind.OPENED, now)
+              .saying(Words.orNull(details.customerWords()))
+              .during(call)
+              .with("title", details.title().strip())
+              .add(handle);
           return standing(handle, id);
         });
   }
 
-  /** A case may stay with an owner who was disabled meanwhile, but not go to one. */
-  public Outcome<CustomerCase> change(long id, Details details, Status status, Instant now) {
-    return Refusals.judged(
-        database,
-        handle -> {
-          Optional<CustomerCase> before = find(handle, id);
-          if (before.isEmpty()) {
-            return new NotFound<>("id");
-          }
-          if (!before.get().owner().equals(details.owner()) && !mayOwn(handle, details.owner())) {
-            return new NotFound<>("ownerId");
-          }
-          bound(
-                  handle.createUpdate(
-                      """
-                      update cases set title = :title, customer_words = :words, owner_id = :owner, status = :status,
-                        touched_at = greatest(touched_at, :now)
-                      where id = :id
-                      """),
-                  details)
-              .bind("id", id)
-              .bind("status", Words.spelt(status))
-              .bind("now", now)
-              .execute();
-          return standing(handle, id);
-        });
-  }
-
-  /** Adds a line and counts as a touch. What the author had kept of it as a draft is gone. */
-  public Outcome<Note> addNote(long id, AgentId author, String text, Instant now) {
-    return Refusals.judged(
-        database,
-        handle -> {
-          if (find(handle, id).isEmpty()) {
-            return new NotFound<>("id");
-          }
-          handle
-              .createUpdate(
-                  "insert into case_notes (case_id, author_id, at, text) values (:id, :author, :now, :text)")
-              .bind("id", id)
-              .bind("author", author.value())
-              .bind("now", now)
-              .bind("text", text.strip())
-              .execute();
-          Drafts.noteSaved(handle, author, id);
-          handle
-              .createUpdate(
-                  "update cases set touched_at = greatest(touched_at, :now) where id = :id")
-              .bind("id", id)
-              .bind("now", now)
-              .execute();
-          return find(handle, id)
-              .flatMap(whole -> whole.notes().stream().max(Comparator.comparingLong(Note::id)))
-              .<Outcome<Note>>map(Done::new)
-              .orElseGet(() -> new NotFound<>("id"));
-        });
-  }
-
-  private static boolean mayOwn(Handle handle, AgentId owner) {
+  /**
+   * Holds whoever may own something, so that nobody is disabled between this look and the deed.
+   * People are held before cases, everywhere: two changes never wait for each other.
+   */
+  static boolean mayOwn(Handle handle, AgentId owner) {
     return handle
-        .createQuery("select exists (select from agents where id = :owner and not disabled)")
+        .createQuery("select true from agents where id = :owner and not disabled for share")
         .bind("owner", owner.value())
         .mapTo(Boolean.class)
-        .one();
+        .findOne()
+        .isPresent();
   }
 
-  private static <S extends SqlStatement<S>> S bound(S statement, Details details) {
-    return statement
-        .bind("title", details.title().strip())
-        .bind("words", Words.orNull(details.customerWords()))
-        .bind("owner", details.owner().value());
-  }
-
-  private static Outcome<CustomerCase> standing(Handle handle, long id) {
+  static Outcome<CustomerCase> standing(Handle handle, long id) {
     return find(handle, id)
         .<Outcome<CustomerCase>>map(Done::new)
         .orElseGet(() -> new NotFound<>("id"));
@@ -148,10 +130,15 @@ public final class Cases {
 
   private static Optional<CustomerCase> find(Handle handle, long id) {
     return CaseRows.gathered(
+            handle,
             handle
                 .createQuery(CaseRows.select("select * from cases where id = :id"))
                 .bind("id", id))
         .stream()
         .findFirst();
+  }
+
+  static <T> Conflict<T> closed() {
+    return new Conflict<>("status");
   }
 }

@@ -20,7 +20,8 @@ final class ErasedCases {
         .createUpdate("update access_log set case_id = null where case_id = any(:ids)")
         .bindArray("ids", Long.class, cases)
         .execute();
-    removed.add("notes", delete(handle, "case_notes where case_id", cases));
+    removed.add("timeline", delete(handle, "timeline where case_id", cases));
+    removed.add("errands", delete(handle, "errands where case_id", cases));
     removed.add("promises", delete(handle, "promises where case_id", cases));
     removed.add("cases", delete(handle, "cases where id", cases));
   }

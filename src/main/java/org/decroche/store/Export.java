@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that was entered, as it is read in again: customers, numbers, cases, and notes. */
 public final class Export {
-  private static final Set<String> MOMENTS = Set.of("opened", "touched", "at");
+  private static final Set<String> MOMENTS = Set.of("opened", "touched", "at", "until", "closed");
   private static final int ROWS_AT_ONCE = 5_000;
 
   private final Database database;
@@ -40,17 +41,19 @@ public final class Export {
         left join customer_numbers n on n.customer_id = c.id order by c.id, n.number
         """),
     CASES(
-        "key,customer,title,words,owner,status,opened,touched",
+        "key,customer,title,words,effect,technical,owner,status,until,opened,touched,closed,heard-by,closing",
         """
-        select k.id, k.key, c.key, k.title, k.customer_words, a.login, k.status, k.opened_at, k.touched_at
+        select k.id, k.key, c.key, k.title, k.customer_words, k.effect, k.technical, a.login, k.status,
+          k.waiting_until, k.opened_at, k.touched_at, k.closed_at, h.login, k.closing
         from (select * from cases where id > ? order by id limit ?) k
-        join customers c on c.id = k.customer_id join agents a on a.id = k.owner_id order by k.id
+        join customers c on c.id = k.customer_id join agents a on a.id = k.owner_id
+        left join agents h on h.id = k.heard_by order by k.id
         """),
     NOTES(
         "case,at,author,text",
         """
         select n.id, k.key, n.at, a.login, n.text
-        from (select * from case_notes where id > ? order by id limit ?) n
+        from (select * from timeline where id > ? and kind in ('note', 'correction') order by id limit ?) n
         join cases k on k.id = n.case_id join agents a on a.id = n.author_id order by n.id
         """);
 
@@ -129,12 +132,16 @@ public final class Export {
     return new Page(rows, seen < limit ? OptionalLong.empty() : OptionalLong.of(last));
   }
 
+  private static @Nullable String moment(ResultSet row, int column) throws SQLException {
+    Timestamp at = row.getTimestamp(column);
+    return at == null ? null : at.toInstant().toString();
+  }
+
   private static List<@Nullable String> cells(ResultSet row, Table table) throws SQLException {
     List<@Nullable String> cells = new ArrayList<>();
     int at = 2;
     for (String column : table.columns()) {
-      boolean moment = MOMENTS.contains(column);
-      cells.add(moment ? row.getTimestamp(at).toInstant().toString() : row.getString(at));
+      cells.add(MOMENTS.contains(column) ? moment(row, at) : row.getString(at));
       at++;
     }
     return cells;

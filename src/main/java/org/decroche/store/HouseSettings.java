@@ -2,9 +2,12 @@ package org.decroche.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.decroche.routing.House;
 import org.decroche.routing.out.OutLimits;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** What holds for every front door. */
@@ -19,7 +22,17 @@ public final class HouseSettings {
     return database.read(HouseSettings::read);
   }
 
-  static House read(org.jdbi.v3.core.Handle handle) {
+  /** After how many days without a touch an open case has gone quiet. */
+  public int quietDays() {
+    return database.read(handle -> (int) quiet(handle).toDays());
+  }
+
+  static Duration quiet(Handle handle) {
+    return Duration.ofDays(
+        handle.createQuery("select quiet_days from house").mapTo(Integer.class).one());
+  }
+
+  static House read(Handle handle) {
     return handle.createQuery("select * from house").map(HouseSettings::house).one();
   }
 
@@ -33,8 +46,12 @@ public final class HouseSettings {
             List.of((String[]) row.getArray("destinations").getArray())));
   }
 
-  /** Refuses what is out of the ranges that {@link House} and {@link OutLimits} name. */
-  public Outcome<House> change(House wanted) {
+  /**
+   * Refuses what is out of the ranges that {@link House} and {@link OutLimits} name.
+   *
+   * @param quietDays 1 to 365; empty for what stands
+   */
+  public Outcome<House> change(House wanted, Optional<Integer> quietDays) {
     return Refusals.judged(
         database,
         handle -> {
@@ -42,8 +59,10 @@ public final class HouseSettings {
               .createUpdate(
                   """
                   update house set missed_offers = :missed, calls_out_at_once = :atOnce,
-                    calls_out_per_hour = :perHour, calls_out_per_agent_and_hour = :perAgent, destinations = :prefixes
+                    calls_out_per_hour = :perHour, calls_out_per_agent_and_hour = :perAgent, destinations = :prefixes,
+                    quiet_days = coalesce(:quiet, quiet_days)
                   """)
+              .bind("quiet", quietDays.orElse(null))
               .bind("missed", wanted.missedOffers())
               .bind("atOnce", wanted.out().atOnce())
               .bind("perHour", wanted.out().perHour())

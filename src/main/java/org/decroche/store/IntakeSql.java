@@ -16,18 +16,19 @@ import org.decroche.moving.Kind;
  */
 record IntakeSql(String judged, List<String> changes) {
   /** A row that was refused before has no key worth comparing. */
-  private static final String FIRST =
+  static final String FIRST =
       "(select *, min(line) filter (where code is null) over (partition by %s) as first from incoming) i";
 
   /** A fault is written {@code twice:key}: what is wrong, and with which field. */
-  private static final String JUDGED =
+  static final String JUDGED =
       """
       create temporary table judged on commit drop as
       select i.*, coalesce(i.field, split_part(found.fault, ':', 2)) as wrong,
         coalesce(i.code, split_part(found.fault, ':', 1)) as why,
         coalesce(i.value, case split_part(found.fault, ':', 2) when 'key' then i.key when 'customer' then i.customer
           when 'number' then i.numbers when 'status' then i.status
-          when 'owner' then coalesce(nullif(i.owner, ''), i.fallback_owner) end) as said,
+          when 'owner' then coalesce(nullif(i.owner, ''), i.fallback_owner)
+          when 'heard-by' then i.heard_by end) as said,
         case when coalesce(i.code, found.fault) is not null then 'refused' else found.outcome end as outcome
         %s
       from %s
@@ -42,7 +43,7 @@ record IntakeSql(String judged, List<String> changes) {
     return switch (kind) {
       case CUSTOMERS -> customers(fields);
       case NUMBERS -> numbers(fields);
-      case CASES -> cases(fields);
+      case CASES -> CaseIntakeSql.of(fields);
     };
   }
 
@@ -99,65 +100,17 @@ record IntakeSql(String judged, List<String> changes) {
                 .formatted(labelled ? "excluded.label" : "customer_numbers.label")));
   }
 
-  private static IntakeSql cases(Set<Field> fields) {
-    List<String> columns = new ArrayList<>();
-    add(columns, fields, Field.TITLE, "title");
-    add(columns, fields, Field.WORDS, "customer_words");
-    String more =
-        differs(fields, Field.OWNER, "i.owner <> '' and k.owner_id <> a.id")
-            + " or "
-            + differs(fields, Field.STATUS, "i.status <> '' and k.status <> i.status");
-    return new IntakeSql(
-        JUDGED.formatted(
-            ", c.id as customer_id, coalesce(a.id, k.owner_id) as owner_id",
-            FIRST.formatted("key"),
-            """
-            left join cases k on k.key = i.key
-            left join customers c on c.key = i.customer
-            left join agents a on a.login = coalesce(nullif(i.owner, ''), case when k.id is null then i.fallback_owner end)
-            """,
-            "key",
-            """
-            when k.id is null and i.title is null then 'missing:title'
-            when k.id is null and coalesce(i.customer, '') = '' then 'missing:customer'
-            when coalesce(i.customer, '') <> '' and c.id is null then 'unknown:customer'
-            when k.customer_id <> c.id then 'elsewhere:customer'
-            when k.id is null and coalesce(nullif(i.owner, ''), i.fallback_owner) = '' then 'missing:owner'
-            when a.id is null and (k.id is null or coalesce(i.owner, '') <> '') then 'unknown:owner'
-            -- Somebody must be there to own it; whoever owns it already may have left.
-            when a.disabled and k.owner_id is distinct from a.id and i.status is distinct from 'closed' then 'unknown:owner'
-            when k.status <> 'closed' and i.status = 'closed' then 'would-close:status'
-            """,
-            outcome("k", columns, more)),
-        List.of(
-            """
-            insert into cases (key, customer_id, title, customer_words, owner_id, status, opened_at, touched_at)
-            select key, customer_id, title, customer_words, owner_id, coalesce(nullif(status, ''), 'open'), at,
-              greatest(at, coalesce(cast(nullif(touched, '') as timestamptz), at))
-            from judged, lateral (select coalesce(cast(nullif(opened, '') as timestamptz), now()) as at) times
-            where outcome = 'created' and line between ? and ? order by line
-            """,
-            """
-            update cases k set %s owner_id = j.owner_id, status = coalesce(nullif(j.status, ''), k.status)
-            from judged j where j.key = k.key and j.outcome = 'changed' and j.line between ? and ?
-            """
-                .formatted(
-                    columns.stream()
-                        .map(column -> column + " = j." + column + ", ")
-                        .collect(Collectors.joining()))));
-  }
-
-  private static void add(List<String> columns, Set<Field> fields, Field field, String column) {
+  static void add(List<String> columns, Set<Field> fields, Field field, String column) {
     if (fields.contains(field)) {
       columns.add(column);
     }
   }
 
-  private static String differs(Set<Field> fields, Field field, String condition) {
+  static String differs(Set<Field> fields, Field field, String condition) {
     return fields.contains(field) ? "(" + condition + ")" : "false";
   }
 
-  private static String outcome(String here, List<String> columns, String more) {
+  static String outcome(String here, List<String> columns, String more) {
     String differs =
         columns.stream()
             .map(column -> "%s.%s is distinct from i.%s or ".formatted(here, column, column))

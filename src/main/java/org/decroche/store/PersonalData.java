@@ -34,18 +34,25 @@ public final class PersonalData {
     NUMBERS("select number, label from customer_numbers where customer_id = :id order by number"),
     CASES(
         """
-        select k.id as "case", k.title, k.customer_words as your_words, k.status, o.name as owner, k.opened_at, k.touched_at
-        from cases k join agents o on o.id = k.owner_id where k.customer_id = :id order by k.opened_at, k.id
+        select k.id as "case", k.title, k.customer_words as your_words, k.effect, k.technical, k.status, k.waiting_until,
+          o.name as owner, k.opened_at, k.touched_at, k.closed_at, k.closing, h.name as heard_by, k.heard_at, k.heard_in
+        from cases k join agents o on o.id = k.owner_id left join agents h on h.id = k.heard_by
+        where k.customer_id = :id order by k.opened_at, k.id
         """),
-    NOTES(
+    TIMELINE(
         """
-        select n.case_id as "case", n.at, a.name as author, n.text
-        from case_notes n join cases k on k.id = n.case_id join agents a on a.id = n.author_id
-        where k.customer_id = :id order by n.at, n.id
+        select t.case_id as "case", t.at, t.kind, a.name as author, t.text, t.detail
+        from timeline t join cases k on k.id = t.case_id left join agents a on a.id = t.author_id
+        where k.customer_id = :id order by t.at, t.id
+        """),
+    ERRANDS(
+        """
+        select e.case_id as "case", e.party, e.contact, e.what, e.asked_at, e.due_at, e.state, e.ended_at, e.ended_words
+        from errands e join cases k on k.id = e.case_id where k.customer_id = :id order by e.asked_at, e.id
         """),
     PROMISES(
         """
-        select p.case_id as "case", p.what, a.name as by, p.made_at, p.due_at, p.state, p.ended_at
+        select p.case_id as "case", p.what, a.name as by, p.made_at, p.due_at, p.state, p.ended_at, p.why
         from promises p join cases k on k.id = p.case_id join agents a on a.id = p.by_id
         where k.customer_id = :id order by p.made_at, p.id
         """),

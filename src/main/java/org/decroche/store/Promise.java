@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * What one of us said would be done for a customer.
  *
  * @param caseTitle the matter it belongs to, by name
+ * @param call the id of the call on which it was made; null for one made without
  * @param ended when it was kept or found broken; null while it is open
+ * @param why of a broken one
  */
 public record Promise(
     long id,
@@ -20,8 +22,10 @@ public record Promise(
     Agent by,
     Instant due,
     Instant made,
+    @Nullable String call,
     State state,
-    @Nullable Instant ended) {
+    @Nullable Instant ended,
+    @Nullable String why) {
   public enum State {
     OPEN,
     KEPT,

@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.decroche.routing.agent.AgentId;
+import org.decroche.routing.call.CallId;
 import org.decroche.store.CallRecord.Agent;
 import org.decroche.store.CallRecord.Person;
 import org.decroche.store.Outcome.Conflict;
 import org.decroche.store.Outcome.Done;
 import org.decroche.store.Outcome.NotFound;
 import org.decroche.store.Promise.State;
+import org.decroche.store.TimelineEntry.Kind;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** What was promised to customers. A promise ends once, kept or broken, and stays on its case. */
 public final class Promises {
@@ -45,14 +48,20 @@ public final class Promises {
   /**
    * What this agent is to keep, and what is late of those they stand in for; the ones due first,
    * first; at most 200.
+   *
+   * @param before only what is due before this moment, as the end of somebody's day
    */
-  public List<Promise> openOf(AgentId agent, Instant now) {
+  public List<Promise> openOf(AgentId agent, Optional<Instant> before, Instant now) {
     return list(
         """
-        m.state = 'open' and (m.by_id = :agent
+        m.state = 'open' and (:before::timestamptz is null or m.due_at < :before) and (m.by_id = :agent
           or m.due_at < :now and exists (select from agents o where o.id = m.by_id and o.deputy_id = :agent))
         """,
-        query -> query.bind("agent", agent.value()).bind("now", now));
+        query ->
+            query
+                .bind("agent", agent.value())
+                .bind("before", before.orElse(null))
+                .bind("now", now));
   }
 
   /** Everybody's that are past due, the latest of them first; at most 200. */
@@ -60,27 +69,35 @@ public final class Promises {
     return list("m.state = 'open' and m.due_at < :now", query -> query.bind("now", now));
   }
 
-  /** Refuses an unknown case, and somebody who is unknown or disabled: nobody would keep it. */
+  /**
+   * Refuses an unknown case, and somebody who is unknown or disabled: nobody would keep it.
+   *
+   * @param call on which it was made
+   */
   public Outcome<Promise> make(
-      long caseId, String what, AgentId by, Instant due, AgentId madeBy, Instant now) {
+      long caseId,
+      String what,
+      AgentId by,
+      Instant due,
+      Optional<CallId> call,
+      AgentId madeBy,
+      Instant now) {
     return Refusals.judged(
         database,
         handle -> {
-          if (!exists(handle, "select exists (select from cases where id = :id)", caseId)) {
+          boolean mayOwn = Cases.mayOwn(handle, by);
+          if (HeldCase.any(handle, caseId).isEmpty()) {
             return new NotFound<>("id");
           }
-          if (!exists(
-              handle,
-              "select exists (select from agents where id = :id and not disabled)",
-              by.value())) {
+          if (!mayOwn) {
             return new NotFound<>("byId");
           }
           long id =
               handle
                   .createQuery(
                       """
-                      insert into promises (case_id, what, by_id, due_at, made_at, made_by)
-                      values (:case, :what, :by, :due, :now, :madeBy) returning id
+                      insert into promises (case_id, what, by_id, due_at, made_at, made_by, call_id)
+                      values (:case, :what, :by, :due, :now, :madeBy, :call) returning id
                       """)
                   .bind("case", caseId)
                   .bind("what", what.strip())
@@ -88,15 +105,26 @@ public final class Promises {
                   .bind("due", due)
                   .bind("now", now)
                   .bind("madeBy", madeBy.value())
+                  .bind("call", call.map(CallId::value).orElse(null))
                   .mapTo(Long.class)
                   .one();
-          touch(handle, caseId, now);
+          TimelineLine.by(madeBy, caseId, Kind.PROMISE_MADE, now)
+              .saying(what.strip())
+              .during(call)
+              .ofPromise(id)
+              .with("by", by.value())
+              .with("dueAt", due.toString())
+              .add(handle);
           return new Done<>(find(handle, id).orElseThrow());
         });
   }
 
-  /** Refuses one that is kept or broken already. */
-  public Outcome<Promise> end(long id, State how, AgentId by, Instant now) {
+  /**
+   * Refuses one that is kept or broken already.
+   *
+   * @param why of a broken one, in a word; null for a kept one
+   */
+  public Outcome<Promise> end(long id, State how, @Nullable String why, AgentId by, Instant now) {
     return Refusals.judged(
         database,
         handle -> {
@@ -104,11 +132,12 @@ public final class Promises {
               handle
                   .createUpdate(
                       """
-                      update promises set state = :state, ended_at = :now, ended_by = :by
+                      update promises set state = :state, why = :why, ended_at = :now, ended_by = :by
                       where id = :id and state = 'open'
                       """)
                   .bind("id", id)
                   .bind("state", Words.spelt(how))
+                  .bind("why", Words.orNull(why))
                   .bind("now", now)
                   .bind("by", by.value())
                   .execute();
@@ -116,21 +145,18 @@ public final class Promises {
           if (stands.isPresent() && rows == 0) {
             return new Conflict<>("state");
           }
-          stands.ifPresent(promise -> touch(handle, promise.caseId(), now));
+          stands.ifPresent(promise -> note(handle, promise, by, now));
           return stands.<Outcome<Promise>>map(Done::new).orElseGet(() -> new NotFound<>("id"));
         });
   }
 
-  private static void touch(Handle handle, long caseId, Instant now) {
-    handle
-        .createUpdate("update cases set touched_at = greatest(touched_at, :now) where id = :id")
-        .bind("id", caseId)
-        .bind("now", now)
-        .execute();
-  }
-
-  private static boolean exists(Handle handle, String sql, long id) {
-    return handle.createQuery(sql).bind("id", id).mapTo(Boolean.class).one();
+  private static void note(Handle handle, Promise ended, AgentId by, Instant now) {
+    Kind kind = ended.state() == State.KEPT ? Kind.PROMISE_KEPT : Kind.PROMISE_BROKEN;
+    TimelineLine.by(by, ended.caseId(), kind, now)
+        .saying(ended.why())
+        .ofPromise(ended.id())
+        .with("what", ended.what())
+        .add(handle);
   }
 
   private List<Promise> list(String which, UnaryOperator<Query> bound) {
@@ -162,7 +188,9 @@ public final class Promises {
         new Agent(new AgentId(row.getLong("by_id")), row.getString("by_name")),
         AgentRows.instant(row, "due_at"),
         AgentRows.instant(row, "made_at"),
+        row.getString("call_id"),
         Words.read(State.class, row.getString("state")),
-        AgentRows.instantOrNull(row, "ended_at"));
+        AgentRows.instantOrNull(row, "ended_at"),
+        row.getString("why"));
   }
 }

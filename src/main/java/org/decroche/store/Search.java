@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.decroche.casework.CaseStatus;
 import org.decroche.routing.agent.AgentId;
-import org.decroche.store.CustomerCase.Status;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -198,7 +198,7 @@ public final class Search {
                 new FoundCase(
                     row.getLong("id"),
                     row.getString("title"),
-                    Words.read(Status.class, row.getString("status")),
+                    Words.read(CaseStatus.class, row.getString("status")),
                     AgentRows.instant(row, "touched_at"),
                     row.getLong("customer_id"),
                     row.getString("customer_name"),

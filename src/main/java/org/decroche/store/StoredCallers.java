@@ -103,11 +103,13 @@ public final class StoredCallers implements CallerLookUp {
         order by due_at, id limit 1) m on true
       left join agents r on r.id = m.by_id
       left join lateral (
-        select * from case_notes where case_id = k.id order by at desc, id desc limit 3) n on true
+        select at, id, author_id, text from timeline
+        where case_id = k.id and WRITTEN order by at desc, id desc limit 3) n on true
       left join agents w on w.id = n.author_id
       order by p.name, p.id, k.promised, k.touched_at desc, k.id desc, n.at desc, n.id desc
       """
-          .replace("REALLY", REALLY);
+          .replace("REALLY", REALLY)
+          .replace("WRITTEN", TimelineRows.WRITTEN);
 
   private final Database database;
 

@@ -1,25 +1,16 @@
 package org.decroche.store;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.decroche.engine.CaseOwners;
 import org.decroche.routing.agent.AgentId;
+import org.decroche.routing.call.CallId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whose a case is, kept with the case; a line of its notes tells that it changed hands. */
+/** Whose a case is, kept with the case; a line of its timeline tells that it changed hands. */
 public final class StoredCaseOwners implements CaseOwners {
   private static final Logger LOG = LoggerFactory.getLogger(StoredCaseOwners.class);
-
-  private static final String MOVE =
-      """
-      with moved as (
-        update cases k set owner_id = a.id, touched_at = greatest(k.touched_at, :now)
-        from agents a
-        where k.id = :case and k.status <> 'closed' and k.owner_id <> a.id and a.id = :to and not a.disabled
-        returning k.id, a.name)
-      insert into case_notes (case_id, author_id, at, text)
-      select id, :by, :now, '→ ' || name from moved
-      """;
 
   private final Database database;
 
@@ -28,19 +19,21 @@ public final class StoredCaseOwners implements CaseOwners {
   }
 
   @Override
-  public void move(long caseId, AgentId to, AgentId by, Instant at) {
+  public void move(long caseId, AgentId to, AgentId by, CallId call, String summary, Instant at) {
     try {
-      int moved =
+      boolean moved =
           database.write(
-              handle ->
-                  handle
-                      .createUpdate(MOVE)
-                      .bind("case", caseId)
-                      .bind("to", to.value())
-                      .bind("by", by.value())
-                      .bind("now", at)
-                      .execute());
-      if (moved == 0) {
+              handle -> {
+                boolean mayOwn = Cases.mayOwn(handle, to);
+                Optional<HeldCase> held =
+                    HeldCase.any(handle, caseId)
+                        .filter(one -> mayOwn)
+                        .filter(one -> one.status().isOpen() && !one.owner().equals(to));
+                held.ifPresent(
+                    one -> Ownership.give(handle, one, to, summary, Optional.of(call), by, at));
+                return held.isPresent();
+              });
+      if (!moved) {
         LOG.info("case {} did not change hands: it is closed, gone or theirs already", caseId);
       }
     } catch (DatabaseUnavailable away) {

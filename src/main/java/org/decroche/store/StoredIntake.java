@@ -51,8 +51,9 @@ final class StoredIntake implements Intake {
     execute(
         """
         create temporary table incoming (line bigint, key text, name text, note text, language text,
-          numbers text, customer text, label text, title text, customer_words text, owner text, status text,
-          opened text, touched text, fallback_owner text, field text, code text, value text) on commit drop
+          numbers text, customer text, label text, title text, customer_words text, effect text, technical text,
+          owner text, status text, until text, opened text, touched text, closed text, heard_by text, closing text,
+          fallback_owner text, field text, code text, value text) on commit drop
         """);
     rows = new CopyText(connection, "incoming");
   }
@@ -73,10 +74,16 @@ final class StoredIntake implements Intake {
         Words.orNull(values.get(Field.LABEL)),
         Words.orNull(values.get(Field.TITLE)),
         Words.orNull(values.get(Field.WORDS)),
+        Words.orNull(values.get(Field.EFFECT)),
+        Words.orNull(values.get(Field.TECHNICAL)),
         values.get(Field.OWNER),
         values.get(Field.STATUS),
+        values.get(Field.UNTIL),
         values.get(Field.OPENED),
         values.get(Field.TOUCHED),
+        values.get(Field.CLOSED),
+        values.get(Field.HEARD_BY),
+        Words.orNull(values.get(Field.CLOSING)),
         fallbackOwner,
         fault == null ? null : fault.field().spelt(),
         fault == null ? null : fault.what().spelt(),

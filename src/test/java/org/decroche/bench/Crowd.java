@@ -81,10 +81,13 @@ final class Crowd {
     create temporary table owner as select id, row_number() over (order by id) - 1 as nth from agents where login like 'owner%%'
     """,
     """
-    insert into cases (customer_id, title, customer_words, owner_id, status, opened_at, touched_at)
+    insert into cases (customer_id, title, customer_words, owner_id, status, opened_at, touched_at,
+      closed_at, closing, heard_by, heard_at)
     select c.id, pg_temp.said(words, 3 + (c.id * 0)::int) || case when n = 1 then ' réf ' || (c.id * 7919 %% 1000000)::text else '' end,
       pg_temp.said(words, 12 + (c.id * 0)::int), owner.id,
-      case when (c.id + n) %% 10 = 0 then 'open' else 'closed' end, at, at
+      case when (c.id + n) %% 10 = 0 then 'waiting-for-us' else 'closed' end, at, at,
+      case when (c.id + n) %% 10 <> 0 then at end, case when (c.id + n) %% 10 <> 0 then 'It works again.' end,
+      case when (c.id + n) %% 10 <> 0 then owner.id end, case when (c.id + n) %% 10 <> 0 then at end
     from customers c cross join generate_series(1, 3) n cross join matter
     join owner on owner.nth = c.id %% 50,
     lateral (select now() - ((c.id + n) %% 2000) * interval '1 day' as at) times

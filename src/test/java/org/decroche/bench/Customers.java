@@ -34,8 +34,8 @@ final class Customers {
     where i % 4 = 0
     """,
     """
-    insert into case_notes (case_id, author_id, text)
-    select id, owner_id, 'Note ' || n || ': sent another one.' from cases, generate_series(1, 3) n
+    insert into timeline (case_id, kind, author_id, text)
+    select id, 'note', owner_id, 'Note ' || n || ': sent another one.' from cases, generate_series(1, 3) n
     """,
     """
     insert into calls (id, number_kind, number, customer_id, arrived_at, answered_at, answered_by,
@@ -46,7 +46,7 @@ final class Customers {
       generate_series(1, 5) n, lateral (select now() - n * interval '10 days' as at) as times
     where i >= 10000 or i % 4 = 2
     """,
-    "analyze customers, customer_numbers, cases, case_notes, calls"
+    "analyze customers, customer_numbers, cases, timeline, calls"
   };
 
   private Customers() {}

@@ -88,7 +88,7 @@ class EngineTest {
             new NotedJournal(),
             this::lookUp,
             (who, because) -> done.add("away " + because),
-            (caseId, to, by, at) -> done.add("move case " + caseId),
+            (caseId, to, by, call, summary, at) -> done.add("move case " + caseId),
             (event, effects) -> told.add(event)));
     AgentProfile alice =
         new AgentProfile(

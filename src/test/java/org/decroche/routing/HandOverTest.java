@@ -251,7 +251,7 @@ class HandOverTest {
     assertThat(scene.effects(Effect.MoveCase.class)).isEmpty();
     scene.picksUp("call");
     assertThat(scene.effects(Effect.MoveCase.class))
-        .containsExactly(new Effect.MoveCase(7, agent("carol"), agent("bob"), call("call")));
+        .containsExactly(new Effect.MoveCase(7, agent("carol"), agent("bob"), call("call"), "box"));
   }
 
   @Test

@@ -16,7 +16,6 @@ import org.decroche.routing.call.CallId;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.Owed;
 import org.decroche.routing.caller.PhoneNumber;
-import org.decroche.store.CustomerCase.Details;
 import org.decroche.store.Debt.Standing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -333,7 +332,7 @@ class DebtsTest {
   @Test
   void theCasesOwnerOwesItAndTheNextCallGoesToThem() {
     long jeanne = firm.customer("Jeanne Martin", MOBILE);
-    Fixture.done(firm.cases.create(jeanne, new Details("Box", null, karim), THEN));
+    firm.open(jeanne, "Box", null, karim, THEN);
     missed(MOBILE, 0);
 
     Debt debt = only(weigh(1));
@@ -357,7 +356,7 @@ class DebtsTest {
   @Test
   void whenItIsLateTheDeputySeesItToo() {
     long jeanne = firm.customer("Jeanne Martin", MOBILE);
-    Fixture.done(firm.cases.create(jeanne, new Details("Box", null, karim), THEN));
+    firm.open(jeanne, "Box", null, karim, THEN);
     postgres.sql(
         "update agents set deputy_id = %d where id = %d".formatted(alice.value(), karim.value()));
     missed(MOBILE, 0);
@@ -399,7 +398,7 @@ class DebtsTest {
   @Test
   void aDebtOfSomebodyWhoLeftGoesToAnother() {
     long jeanne = firm.customer("Jeanne Martin", MOBILE);
-    Fixture.done(firm.cases.create(jeanne, new Details("Box", null, karim), THEN));
+    firm.open(jeanne, "Box", null, karim, THEN);
     missed(MOBILE, 0);
     weigh(1);
     postgres.sql("update agents set disabled = true where id = " + karim.value());

@@ -35,7 +35,7 @@ class DemoPeopleTest {
     return postgres.sql(
         """
         select concat_ws(' ', (select count(*) from customers), (select count(*) from customer_numbers),
-          (select count(*) from cases), (select count(*) from case_notes))
+          (select count(*) from cases), (select count(*) from timeline where kind = 'note'))
         """);
   }
 }

@@ -1,6 +1,9 @@
 package org.decroche.store;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.decroche.casework.Closing;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.caller.PhoneNumber;
@@ -19,6 +22,8 @@ final class Fixture {
   final Agents agents;
   final Customers customers;
   final Cases cases;
+  final CaseChanges changes;
+  final Timelines timelines;
   final Calls calls;
   final TeamId team;
   final FrontDoorId door;
@@ -28,6 +33,8 @@ final class Fixture {
     agents = new Agents(database);
     customers = new Customers(database);
     cases = new Cases(database);
+    changes = new CaseChanges(database);
+    timelines = new Timelines(database);
     calls = new Calls(database);
     team = done(new Teams(database).create("Accueil")).id();
     door =
@@ -56,6 +63,26 @@ final class Fixture {
                 .map(number -> new Customer.Line(new PhoneNumber(number), null))
                 .toList()))
         .id();
+  }
+
+  /** Opened by its owner. */
+  long open(long customer, String title, String words, AgentId owner, Instant now) {
+    return done(cases.create(
+            customer,
+            new CustomerCase.Details(title, words, null, null),
+            owner,
+            owner,
+            Optional.empty(),
+            now))
+        .id();
+  }
+
+  /** Closed on the customer's word, heard by its owner, in a letter. */
+  CustomerCase close(long id, Instant now) {
+    CustomerCase stands = cases.byId(id).orElseThrow();
+    Closing word =
+        new Closing("It works.", stands.owner(), now, new Closing.InWriting("letter of today"));
+    return done(changes.close(id, stands.version(), word, stands.owner(), now));
   }
 
   static <T> T done(Outcome<T> outcome) {

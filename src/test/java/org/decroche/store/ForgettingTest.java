@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ class ForgettingTest {
   void onlyJeanneIsKnown() {
     tables.sql(
         """
-        truncate customers, customer_numbers, cases, case_notes, promises, calls, call_steps, talks, debts, debt_calls,
+        truncate customers, customer_numbers, cases, timeline, errands, promises, calls, call_steps, talks, debts, debt_calls,
           drafts, access_log, erasures, bygone, shared_numbers cascade
         """);
     jeanne = WellKnownPerson.in(tables);
@@ -61,7 +62,8 @@ class ForgettingTest {
         .containsEntry("customers", 1L)
         .containsEntry("numbers", 1L)
         .containsEntry("cases", 1L)
-        .containsEntry("notes", 1L)
+        .containsEntry("timeline", 2L)
+        .containsEntry("errands", 1L)
         .containsEntry("promises", 1L)
         .containsEntry("drafts", 2L)
         .containsEntry("debts", 2L)
@@ -99,7 +101,7 @@ class ForgettingTest {
     assertThat(tables.sql(calls).getFirst() + tables.sql(talks).getFirst()).isEqualTo(before);
     assertThat(tables.sql("select month || ' ' || what || ' ' || count from bygone"))
         .containsExactlyInAnyOrder(
-            "2026-03-01 case-open 1",
+            "2026-03-01 case-waiting-for-us 1",
             "2026-03-01 promise-open 1",
             "2026-04-01 debt-written-off 1",
             "2026-05-01 debt-open 1");
@@ -157,21 +159,19 @@ class ForgettingTest {
   @Test
   void othersKeepEverything() {
     long louis = firm.customer("Louis Petit", "+33199005555");
-    CustomerCase box =
-        Fixture.done(
-            firm.cases.create(louis, new CustomerCase.Details("Box", "It is dark", alice), NOW));
-    Fixture.done(firm.cases.addNote(box.id(), alice, "Sent a new one", NOW));
+    long box = firm.open(louis, "Box", "It is dark", alice, NOW);
+    say(box, "Sent a new one");
     tables.sql(
         """
         insert into calls (id, number_kind, number, customer_id, arrived_at, ended_at, weighed_at)
         values ('louis-1', 'number', '+33199005555', %d, now(), now(), now())
         """
             .formatted(louis));
-    CustomerCase before = firm.cases.byId(box.id()).orElseThrow();
+    CustomerCase before = firm.cases.byId(box).orElseThrow();
 
     Fixture.done(forget());
 
-    assertThat(firm.cases.byId(box.id())).contains(before);
+    assertThat(firm.cases.byId(box)).contains(before);
     assertThat(firm.customers.byId(louis).orElseThrow().name()).isEqualTo("Louis Petit");
     assertThat(tables.sql("select number from calls where id = 'louis-1'"))
         .containsExactly("+33199005555");
@@ -182,13 +182,12 @@ class ForgettingTest {
   @Test
   void whereOthersFilesNameThemIsToldToWhoeverForgetsThem() {
     long louis = firm.customer("Louis Petit");
-    CustomerCase box =
-        Fixture.done(firm.cases.create(louis, new CustomerCase.Details("Box", null, alice), NOW));
-    Fixture.done(firm.cases.addNote(box.id(), alice, "as for JEANNE  ZQXBÍGNIEW", NOW));
-    Fixture.done(firm.cases.addNote(box.id(), alice, "call 06.39.98.12.34 too", NOW));
+    long box = firm.open(louis, "Box", null, alice, NOW);
+    say(box, "as for JEANNE  ZQXBÍGNIEW");
+    say(box, "call 06.39.98.12.34 too");
 
     assertThat(Fixture.done(forget()).mentioned())
-        .containsExactly(new Mentions.Place("case_notes", "text", 2));
+        .containsExactly(new Mentions.Place("timeline", "text", 2));
   }
 
   @Test
@@ -235,5 +234,10 @@ class ForgettingTest {
     tables.sql("delete from calls where id = 'other-1'");
 
     assertThat(jeanne.places()).isEmpty();
+  }
+
+  private void say(long matter, String text) {
+    Fixture.done(
+        firm.timelines.say(matter, alice, text, Optional.empty(), OptionalLong.empty(), NOW));
   }
 }

@@ -41,7 +41,7 @@ class RetentionTest {
   void oneOfEachKindIsOldAndOneIsNot() {
     tables.sql(
         """
-        truncate customers, customer_numbers, cases, case_notes, promises, calls, call_steps, debts, drafts, access_log,
+        truncate customers, customer_numbers, cases, timeline, errands, promises, calls, call_steps, debts, drafts, access_log,
           erasures, bygone, event_runs, events cascade
         """);
     tables.sql("update retention set days = null");
@@ -58,8 +58,9 @@ class RetentionTest {
           insert into access_log (at, act, reason) values ('%1$s', 'searched', 'search');
           insert into event_runs (started_at, seen_at, first_offer, limits) values ('%1$s', '%1$s', 1, '{}');
           insert into events (run_id, seq, at, body, decisions) select max(id), 1, '%1$s', '{}', '[]' from event_runs;
-          insert into cases (customer_id, title, owner_id, status, opened_at, touched_at)
-            values (%2$d, 'closed', %3$d, 'closed', '%1$s', '%1$s'), (%2$d, 'open', %3$d, 'open', '%1$s', '%1$s');
+          insert into cases (customer_id, title, owner_id, status, opened_at, touched_at, closed_at, closing, heard_by, heard_at)
+            values (%2$d, 'closed', %3$d, 'closed', '%1$s', '%1$s', '%1$s', 'It works', %3$d, '%1$s'),
+              (%2$d, 'open', %3$d, 'waiting-for-us', '%1$s', '%1$s', null, null, null, null);
           """
               .formatted(when, jeanne, alice.value()));
     }

@@ -145,7 +145,7 @@ class SearchTest {
     long closed = open(odile, "Panne", "internet");
     long old = open(odile, "Panne", "internet");
     long touched = open(odile, "Panne", "internet");
-    postgres.sql("update cases set status = 'closed' where id = " + closed);
+    firm.close(closed, NOW);
     postgres.sql("update cases set touched_at = now() + interval '1 day' where id = " + touched);
 
     assertThat(cases("panne internet")).containsExactly(touched, old, closed);
@@ -202,9 +202,7 @@ class SearchTest {
   }
 
   private long open(long customer, String title, String words) {
-    return Fixture.done(
-            firm.cases.create(customer, new CustomerCase.Details(title, words, alice), NOW))
-        .id();
+    return firm.open(customer, title, words, alice, NOW);
   }
 
   private List<Long> people(String typed) {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.decroche.casework.CaseStatus;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.caller.CaseNote;
 import org.decroche.routing.caller.KnownCustomer;
@@ -16,8 +18,6 @@ import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.caller.Recognition;
 import org.decroche.routing.caller.Recognition.LookUp;
 import org.decroche.routing.door.FrontDoorId;
-import org.decroche.store.CustomerCase.Details;
-import org.decroche.store.CustomerCase.Status;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -62,12 +62,22 @@ class StoredCallersTest {
     long box = open(jeanne, "Box sans alimentation", alice, THEN);
     long bill = open(jeanne, "Facture", karim, THEN.plusSeconds(5));
     long closed = open(jeanne, "Ancienne affaire", karim, THEN.plusSeconds(50));
-    firm.cases.change(
-        closed, new Details("Ancienne affaire", null, karim), Status.CLOSED, THEN.plusSeconds(60));
-    firm.cases.change(
-        bill, new Details("Facture", null, karim), Status.WAITING, THEN.plusSeconds(6));
+    firm.close(closed, THEN.plusSeconds(60));
+    firm.changes.waitFor(
+        bill,
+        1,
+        CaseStatus.WAITING_FOR_CUSTOMER,
+        Optional.of(THEN.plusSeconds(600)),
+        karim,
+        THEN.plusSeconds(6));
     for (int note = 1; note <= 4; note++) {
-      firm.cases.addNote(box, alice, "note " + note, THEN.plusSeconds(note * 10L));
+      firm.timelines.say(
+          box,
+          alice,
+          "note " + note,
+          Optional.empty(),
+          OptionalLong.empty(),
+          THEN.plusSeconds(note * 10L));
     }
 
     Recognition found = lookUp();
@@ -171,8 +181,7 @@ class StoredCallersTest {
   }
 
   private long open(long customer, String title, AgentId owner, Instant at) {
-    return Fixture.done(firm.cases.create(customer, new Details(title, "en ses mots", owner), at))
-        .id();
+    return firm.open(customer, title, "en ses mots", owner, at);
   }
 
   private Instant talked(AgentId agent, String number, Long customer, Duration ago, int seconds) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import org.decroche.engine.Unwatched;
@@ -20,8 +21,6 @@ import org.decroche.routing.call.OfferId;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.LastTalk;
 import org.decroche.routing.caller.PhoneNumber;
-import org.decroche.store.CustomerCase.Details;
-import org.decroche.store.CustomerCase.Status;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -164,18 +163,22 @@ class TalksTest {
   @Test
   void aCaseMovesWithALineThatSaysSoAndAClosedOneStays() {
     long jeanne = firm.customer("Jeanne Martin", NUMBER.e164());
-    long box = Fixture.done(firm.cases.create(jeanne, new Details("Box", null, alice), NOW)).id();
+    long box = firm.open(jeanne, "Box", null, alice, NOW);
     StoredCaseOwners owners = new StoredCaseOwners(postgres.database());
 
-    owners.move(box, karim, alice, NOW.plusSeconds(5));
+    owners.move(box, karim, alice, CALL, "She sent the power supply.", NOW.plusSeconds(5));
     CustomerCase moved = firm.cases.byId(box).orElseThrow();
     assertThat(moved.owner()).isEqualTo(karim);
-    assertThat(moved.notes()).extracting(CustomerCase.Note::text).containsExactly("→ Agent karim");
+    assertThat(moved.notes())
+        .extracting(CustomerCase.Note::text)
+        .containsExactly("She sent the power supply.");
+    assertThat(firm.timelines.of(box, OptionalLong.empty(), 1).orElseThrow().getFirst().detail())
+        .isEqualTo("{\"to\": %d, \"from\": %d}".formatted(karim.value(), alice.value()));
 
-    firm.cases.change(box, new Details("Box", null, karim), Status.CLOSED, NOW.plusSeconds(6));
-    owners.move(box, alice, karim, NOW.plusSeconds(7));
+    firm.close(box, NOW.plusSeconds(6));
+    owners.move(box, alice, karim, CALL, "", NOW.plusSeconds(7));
     assertThat(firm.cases.byId(box).orElseThrow().owner()).isEqualTo(karim);
-    owners.move(999_999, alice, karim, NOW);
+    owners.move(999_999, alice, karim, CALL, "", NOW);
   }
 
   private List<Step> handedOver() {

@@ -64,8 +64,8 @@ public final class WellKnownPerson {
         number(
             tables,
             """
-            insert into cases (customer_id, title, customer_words, owner_id, key, opened_at, touched_at)
-            select %d, 'zqx box', 'zqx nothing works', min(id), 'zqx-case', '2026-03-02T10:00Z', '2026-03-02T10:00Z' from agents returning id
+            insert into cases (customer_id, title, customer_words, effect, technical, owner_id, key, opened_at, touched_at)
+            select %d, 'zqx box', 'zqx nothing works', 'zqx no work', 'zqx fuse', min(id), 'zqx-case', '2026-03-02T10:00Z', '2026-03-02T10:00Z' from agents returning id
             """
                 .formatted(id));
     var person = new WellKnownPerson(tables, id, caseId);
@@ -77,7 +77,13 @@ public final class WellKnownPerson {
 
   private void matters() {
     tables.sql(
-        "insert into case_notes (case_id, author_id, text) select %d, min(id), 'zqx said so' from agents"
+        """
+        insert into errands (case_id, party, contact, what, due_at, asked_at, asked_by)
+        select %1$d, 'zqx depot', 'zqx 0199', 'zqx a box', now(), '2026-03-02T10:00Z', min(id) from agents;
+        insert into timeline (case_id, kind, author_id, text, detail)
+        select %1$d, 'note', min(id), 'zqx said so', '{}'::jsonb from agents
+        union all select %1$d, 'words', min(id), null, '{"title": {"from": "zqx"}}'::jsonb from agents
+        """
             .formatted(caseId));
     tables.sql(
         """

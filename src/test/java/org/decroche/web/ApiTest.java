@@ -242,12 +242,15 @@ class ApiTest {
         .post("/api/cases/" + id + "/notes", new JsonObject().put("text", "Line 1\nLine 2"))
         .expect(201);
     alice
+        .put("/api/cases/" + id, new JsonObject().put("version", 1).put("title", "Box 2"))
+        .expect(200);
+    alice
         .put(
-            "/api/cases/" + id,
+            "/api/cases/" + id + "/closing",
             new JsonObject()
-                .put("title", "Box 2")
-                .put("ownerId", alice.id())
-                .put("status", "closed"))
+                .put("version", 2)
+                .put("words", "It works, thank you.")
+                .put("written", "e-mail of this morning"))
         .expect(200);
 
     JsonObject listed =

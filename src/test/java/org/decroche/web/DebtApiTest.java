@@ -245,7 +245,10 @@ class DebtApiTest {
     String path = "/api/promises/" + made.getLong("id");
     karim.put(path, new JsonObject().put("state", "open")).refuses(400, "state");
     JsonObject kept = karim.put(path, new JsonObject().put("state", "kept")).expect(200);
-    karim.put(path, new JsonObject().put("state", "broken")).refuses(409, "state");
+    karim.put(path, new JsonObject().put("state", "broken")).refuses(400, "why");
+    karim
+        .put(path, new JsonObject().put("state", "broken").put("why", "Out of stock"))
+        .refuses(409, "state");
     assertThat(kept.getString("state")).isEqualTo("kept");
     assertThat(kept.getString("endedAt")).isNotNull();
     assertThat(items(karim, "/api/promises")).isEmpty();

@@ -348,9 +348,7 @@ class IdentifiedTest {
         .post("/api/customers/" + jeanne + "/numbers", new JsonObject().put("number", "0199001234"))
         .refuses(403, null);
     alice
-        .put(
-            "/api/cases/" + box,
-            new JsonObject().put("title", "Box").put("ownerId", alice.id()).put("status", "open"))
+        .put("/api/cases/" + box, new JsonObject().put("version", 1).put("title", "Box"))
         .refuses(403, null);
     assertThat(admin.get("/api/customers/" + jeanne).expect(200).getString("note"))
         .isEqualTo("hard of hearing");

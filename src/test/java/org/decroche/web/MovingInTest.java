@@ -142,29 +142,68 @@ class MovingInTest {
     assertThat(
             tables.sql(
                 "select k.key || ' ' || status || ' ' || login || ' ' || opened_at::date from cases k join agents a on a.id = owner_id where k.key = 'T-1'"))
-        .containsExactly("T-1 open alice 2026-11-02");
+        .containsExactly("T-1 waiting-for-us alice 2026-11-02");
   }
 
   @Test
   void noFileClosesACaseAndNoneMovesItToSomebodyElse() {
     send("customers", "key;name\nC-1;Zoé\nC-2;Anne\n");
     run(columns("key", "name"), true);
-    JsonArray columns = columns("key", "customer", "title", "status");
-    send("cases", "key;customer;title;status\nT-1;C-1;Panne;open\nT-2;C-1;Old;closed\n");
+    JsonArray columns = columns("key", "customer", "title", "status", "closing");
+    String head = "key;customer;title;status;closing\n";
+    send("cases", head + "T-1;C-1;Panne;open;\nT-2;C-1;Old;closed;\n");
+    assertThat(refused(run(columns, "alice", true))).containsExactly("3 closing missing");
+    send("cases", head + "T-1;C-1;Panne;open;\nT-2;C-1;Old;closed;She says it works\n");
     assertThat(counts(run(columns, "alice", true))).containsExactly(2, 0, 0, 0);
 
-    send("cases", "key;customer;title;status\nT-1;C-1;Panne;closed\nT-2;C-2;Old;closed\n");
+    send("cases", head + "T-1;C-1;Panne;closed;Fine\nT-2;C-2;Old;closed;Fine\n");
     assertThat(refused(run(columns, "alice", true)))
         .containsExactly("2 status would-close", "3 customer elsewhere");
-    assertThat(tables.sql("select status from cases where key = 'T-1'")).containsExactly("open");
+    assertThat(tables.sql("select status from cases where key = 'T-1'"))
+        .containsExactly("waiting-for-us");
+    assertThat(
+            tables.sql(
+                "select t.kind || ': ' || coalesce(t.text, '') from timeline t join cases k on k.id = case_id where k.key = 'T-2' order by t.id"))
+        .containsExactly("opened: ", "closed: She says it works");
+  }
+
+  @Test
+  void whatAFileChangesIsOnTheTimelineAndMakesANewVersion() {
+    send("customers", "key;name\nC-1;Zoé\n");
+    run(columns("key", "name"), true);
+    JsonArray columns = columns("key", "customer", "title", "effect", "status", "until");
+    String head = "key;customer;title;effect;status;until\n";
+    send("cases", head + "T-1;C-1;Panne;;open;\nT-2;C-1;Old;;waiting;\n");
+    assertThat(counts(run(columns, "alice", true))).containsExactly(2, 0, 0, 0);
+    assertThat(
+            tables.sql(
+                "select round(extract(epoch from waiting_until - now()) / 86400) from cases where key = 'T-2'"))
+        .containsExactly("14");
+
+    send("cases", head + "T-1;C-1;Panne;No work;waiting;2099-03-01T10:00:00Z\nT-2;C-1;Old;;;\n");
+    assertThat(counts(run(columns, "alice", true))).containsExactly(0, 1, 1, 0);
+
+    assertThat(tables.sql("select version || ' ' || status from cases where key = 'T-1'"))
+        .containsExactly("2 waiting-for-customer");
+    assertThat(tables.sql("select detail::text from timeline where kind = 'imported'"))
+        .containsExactly(
+            "{\"effect\": {\"to\": \"No work\"}, \"status\": {\"to\": \"waiting-for-customer\", \"from\": \"waiting-for-us\"}}");
   }
 
   @Test
   void whatIsExportedIsReadAgainAsItWas() {
     send("customers", PEOPLE);
     run(columns("key", "name", "number", "note", null), true);
-    send("cases", "key;customer;title;words\nT-1;C-1;'=cmd;\"-2\n+3\"\n");
-    run(columns("key", "customer", "title", "words"), "alice", true);
+    send(
+        "cases",
+        """
+        key;customer;title;words;status;closing
+        T-1;C-1;'=cmd;"-2
+        +3";;
+        T-2;C-1;Old;;closed;Fine
+        T-3;C-1;Silent;;waiting;
+        """);
+    run(columns("key", "customer", "title", "words", "status", "closing"), "alice", true);
     tables.sql("update customer_numbers set label = 'mobile'");
     List<String> before = everything();
 
@@ -359,7 +398,7 @@ class MovingInTest {
             "select jsonb_build_array(c.key, number, label)::text from customer_numbers join customers c on c.id = customer_id order by 1"));
     all.addAll(
         tables.sql(
-            "select jsonb_build_array(k.key, c.key, title, customer_words, owner_id, status, opened_at, touched_at)::text from cases k join customers c on c.id = customer_id order by 1"));
+            "select jsonb_build_array(k.key, c.key, title, customer_words, effect, technical, owner_id, status, waiting_until, opened_at, touched_at, closed_at, closing, heard_by)::text from cases k join customers c on c.id = customer_id order by 1"));
     return all;
   }
 }

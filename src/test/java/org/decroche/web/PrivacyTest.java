@@ -47,7 +47,7 @@ class PrivacyTest {
 
   private WellKnownPerson jeanne() {
     tables.sql(
-        "truncate customers, customer_numbers, cases, case_notes, promises, calls, call_steps, talks, debts, drafts, access_log cascade");
+        "truncate customers, customer_numbers, cases, timeline, errands, promises, calls, call_steps, talks, debts, drafts, access_log cascade");
     return WellKnownPerson.in(tables);
   }
 
@@ -65,7 +65,8 @@ class PrivacyTest {
         .isEqualTo(WellKnownPerson.NAME);
     assertThat(all.getJsonArray("numbers").encode()).contains(WellKnownPerson.NUMBER, "zqx mobile");
     assertThat(all.getJsonArray("cases").encode()).contains("zqx box", "zqx nothing works");
-    assertThat(all.getJsonArray("notes").encode()).contains("zqx said so");
+    assertThat(all.getJsonArray("timeline").encode()).contains("zqx said so");
+    assertThat(all.getJsonArray("errands").encode()).contains("zqx depot");
     assertThat(all.getJsonArray("promises").encode()).contains("zqx a technician");
     assertThat(all.getJsonArray("calls")).hasSize(2);
     assertThat(all.getJsonArray("steps").encode()).contains("zqx cannot hear");
@@ -161,7 +162,7 @@ class PrivacyTest {
   void daysAreSetByKindAndADryRunSaysWhatTheyWouldRemove() {
     jeanne();
     tables.sql(
-        "update cases set status = 'closed', touched_at = now() - interval '10 days', opened_at = now() - interval '10 days'");
+        "update cases set status = 'closed', closed_at = now(), closing = 'It works', heard_by = owner_id, heard_at = now(), touched_at = now() - interval '10 days', opened_at = now() - interval '10 days'");
     JsonObject week = days("closed-cases", 7);
 
     assertThat(

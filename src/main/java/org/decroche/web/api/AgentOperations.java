@@ -2,6 +2,7 @@ package org.decroche.web.api;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.decroche.store.Cover;
 import org.decroche.store.FrontDoors;
 import org.decroche.store.NewAgent;
 import org.decroche.store.Outcome;
+import org.decroche.store.Ownership.Successor;
 import org.decroche.store.Role;
 import org.decroche.web.desk.OpenDesks;
 import org.decroche.web.json.NumberJson;
@@ -33,6 +35,7 @@ final class AgentOperations implements Operations {
   private final PhoneServer server;
   private final FrontDoors doors;
   private final NumberJson numbers;
+  private final Clock clock;
   private final Secrets secrets = new Secrets();
 
   AgentOperations(
@@ -42,7 +45,8 @@ final class AgentOperations implements Operations {
       FloorReload floor,
       PhoneServer server,
       FrontDoors doors,
-      NumberJson numbers) {
+      NumberJson numbers,
+      Clock clock) {
     this.agents = agents;
     this.passwords = passwords;
     this.desks = desks;
@@ -50,6 +54,7 @@ final class AgentOperations implements Operations {
     this.server = server;
     this.doors = doors;
     this.numbers = numbers;
+    this.clock = clock;
   }
 
   @Override
@@ -95,7 +100,8 @@ final class AgentOperations implements Operations {
             agents.change(
                 id(asked),
                 new AgentChange(
-                    asked.line("name"), role(asked), disabled, teams(asked), cover(asked))));
+                    asked.line("name"), role(asked), disabled, teams(asked), cover(asked)),
+                successor(asked)));
     if (disabled) {
       desks.closeAll(stands.id());
     }
@@ -120,6 +126,11 @@ final class AgentOperations implements Operations {
     return Reply.created(server.account(phone, password));
   }
 
+  private Optional<Successor> successor(Asked asked) {
+    return Optional.ofNullable(asked.body().getJsonObject("handOver"))
+        .map(to -> OwnershipOperations.successor(to, asked.who().id(), clock.instant()));
+  }
+
   /** What was asked has several teams; and only a change meets the last administrator. */
   private static AgentAccount stored(Asked asked, Outcome<AgentAccount> outcome) {
     return switch (outcome) {
@@ -129,6 +140,12 @@ final class AgentOperations implements Operations {
           throw Refusal.conflict(
               role(asked) == Role.ADMINISTRATOR ? "disabled" : "role",
               "This is the last administrator who can sign in: make somebody else one first.");
+      case Outcome.NotFound<AgentAccount>(String field) when field.equals("toId") ->
+          throw Refusal.wrong("handOver.toId", "handOver.toId names nobody else who works here.");
+      case Outcome.Conflict<AgentAccount>(String field) when field.equals("disabled") ->
+          throw Refusal.conflict(
+              "disabled",
+              "They still own open cases, or owe promises: say who takes them over (handOver).");
       case Outcome.Conflict<AgentAccount>(String field) when field.equals("deputyId") ->
           throw Refusal.conflict(
               "deputyId",

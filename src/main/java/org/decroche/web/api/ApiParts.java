@@ -14,8 +14,10 @@ import org.decroche.store.AccessLines;
 import org.decroche.store.AccessLog;
 import org.decroche.store.Agents;
 import org.decroche.store.Board;
+import org.decroche.store.CallFirst;
 import org.decroche.store.Calls;
 import org.decroche.store.CallsOut;
+import org.decroche.store.CaseChanges;
 import org.decroche.store.Cases;
 import org.decroche.store.CustomerTies;
 import org.decroche.store.Customers;
@@ -24,10 +26,12 @@ import org.decroche.store.Debts;
 import org.decroche.store.DoorRouting;
 import org.decroche.store.Drafts;
 import org.decroche.store.Erasures;
+import org.decroche.store.Errands;
 import org.decroche.store.Export;
 import org.decroche.store.Forgetting;
 import org.decroche.store.FrontDoors;
 import org.decroche.store.HouseSettings;
+import org.decroche.store.Ownership;
 import org.decroche.store.PersonalData;
 import org.decroche.store.Promises;
 import org.decroche.store.Retention;
@@ -36,6 +40,7 @@ import org.decroche.store.SharedNumbers;
 import org.decroche.store.StoredIntakes;
 import org.decroche.store.Talks;
 import org.decroche.store.Teams;
+import org.decroche.store.Timelines;
 import org.decroche.store.WeighedCalls;
 import org.decroche.web.desk.Availabilities;
 import org.decroche.web.desk.OpenDesks;
@@ -93,7 +98,7 @@ public record ApiParts(
         new SessionOperations(signIn, desks),
         new MeOperations(availabilities, events, clock),
         new AgentOperations(
-            agents, passwords, desks, floor, phones, new FrontDoors(database), numbers),
+            agents, passwords, desks, floor, phones, new FrontDoors(database), numbers, clock),
         new DoorOperations(new FrontDoors(database), new Teams(database), numbers, doors, floor),
         new RoutingOperations(
             new FrontDoors(database),
@@ -118,11 +123,20 @@ public record ApiParts(
         new AccessLogOperations(new AccessLines(database), accessLog, clock),
         new RetentionOperations(new Retention(database), new Erasures(database), clock),
         new ExportOperations(new Export(database)),
-        new CaseOperations(new Cases(database), access, clock),
+        new CaseOperations(new Cases(database), new CaseChanges(database), access, clock),
+        new TimelineOperations(new Timelines(database), new Cases(database), access, clock),
+        new ErrandOperations(new Errands(database), new Cases(database), access, clock),
+        new OwnershipOperations(new Ownership(database), new Cases(database), access, clock),
         new DebtOperations(new Debts(database), desks, numbers, clock),
         new PromiseOperations(new Promises(database), clock),
         new BoardOperations(
-            new Debts(database), new Promises(database), new Board(database), numbers, clock),
+            new Debts(database),
+            new Promises(database),
+            new CallFirst(database),
+            new Board(database),
+            numbers,
+            clock),
+        new CallFirstOperations(new CallFirst(database), numbers, clock),
         new DraftOperations(new Drafts(database), clock),
         calls,
         new HandOverOperations(requests, new Teams(database), new Cases(database), outward, clock),
@@ -132,6 +146,8 @@ public record ApiParts(
             new WeighedCalls(database),
             customers,
             new Debts(database),
+            new Cases(database),
+            new Timelines(database),
             outward,
             dialling,
             events,

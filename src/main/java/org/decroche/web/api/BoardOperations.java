@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.decroche.store.Board;
+import org.decroche.store.CallFirst;
 import org.decroche.store.CallRecord;
 import org.decroche.store.Debts;
 import org.decroche.store.Promises;
@@ -18,11 +19,19 @@ import org.decroche.web.json.Words;
 final class BoardOperations implements Operations {
   private final Debts debts;
   private final Promises promises;
+  private final CallFirst callFirst;
   private final Board board;
   private final NumberJson numbers;
   private final Clock clock;
 
-  BoardOperations(Debts debts, Promises promises, Board board, NumberJson numbers, Clock clock) {
+  BoardOperations(
+      Debts debts,
+      Promises promises,
+      CallFirst callFirst,
+      Board board,
+      NumberJson numbers,
+      Clock clock) {
+    this.callFirst = callFirst;
     this.debts = debts;
     this.promises = promises;
     this.board = board;
@@ -41,6 +50,9 @@ final class BoardOperations implements Operations {
         .put("waiting", array(board.waiting(), this::waiting))
         .put("debts", array(debts.late(now), debt -> DebtShapes.debt(debt, numbers, now)))
         .put("promises", array(promises.late(now), promise -> DebtShapes.promise(promise, now)))
+        .put(
+            "quiet",
+            array(callFirst.quietForAll(now), line -> CallFirstOperations.shape(line, numbers)))
         .put("withheldToday", board.withheld(now));
   }
 

@@ -20,9 +20,12 @@ import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.out.CallOutVerdict;
 import org.decroche.store.CallRecord;
 import org.decroche.store.CallsOut;
+import org.decroche.store.Cases;
+import org.decroche.store.CustomerCase;
 import org.decroche.store.Customers;
 import org.decroche.store.Debt;
 import org.decroche.store.Debts;
+import org.decroche.store.Timelines;
 import org.decroche.store.WeighedCalls;
 import org.decroche.web.desk.OpenDesks;
 import org.decroche.web.json.Words;
@@ -36,6 +39,8 @@ final class CallOutOperations implements Operations {
   private final WeighedCalls weighed;
   private final Customers customers;
   private final Debts debts;
+  private final Cases cases;
+  private final Timelines timelines;
   private final OutwardNumbers outward;
   private final Dialling dialling;
   private final Events events;
@@ -48,6 +53,8 @@ final class CallOutOperations implements Operations {
       WeighedCalls weighed,
       Customers customers,
       Debts debts,
+      Cases cases,
+      Timelines timelines,
       OutwardNumbers outward,
       Dialling dialling,
       Events events,
@@ -58,6 +65,8 @@ final class CallOutOperations implements Operations {
     this.weighed = weighed;
     this.customers = customers;
     this.debts = debts;
+    this.cases = cases;
+    this.timelines = timelines;
     this.outward = outward;
     this.dialling = dialling;
     this.events = events;
@@ -82,6 +91,8 @@ final class CallOutOperations implements Operations {
       throw Refusal.wrong("customerId", "customerId names nobody we know.");
     }
     Optional<Debt> debt = Optional.ofNullable(asked.body().getLong("debtId")).map(this::owed);
+    Optional<CustomerCase> matter =
+        Optional.ofNullable(asked.body().getLong("caseId")).map(id -> matter(id, customer));
     CallOutVerdict verdict =
         verdict(
             new Event.CallOutWanted(
@@ -93,10 +104,20 @@ final class CallOutOperations implements Operations {
                 // they see the number that they called
                 debt.map(owed -> owed.door().id())));
     return switch (verdict) {
-      case CallOutVerdict.Begun(CallId call) ->
-          Reply.created(new JsonObject().put("id", call.value()));
+      case CallOutVerdict.Begun(CallId call) -> {
+        matter.ifPresent(
+            one -> timelines.called(one.id(), asked.who().id(), call, clock.instant()));
+        yield Reply.created(new JsonObject().put("id", call.value()));
+      }
       case CallOutVerdict.Refused refused -> throw CallOutProblem.of(refused);
     };
+  }
+
+  private CustomerCase matter(long id, Optional<Long> customer) {
+    return cases
+        .byId(id)
+        .filter(one -> customer.isEmpty() || customer.get() == one.customer())
+        .orElseThrow(() -> Refusal.wrong("caseId", "caseId names no case, or another customer's."));
   }
 
   private Debt owed(long id) {

@@ -12,6 +12,7 @@ import org.decroche.routing.call.CallId;
 import org.decroche.store.AccessLog;
 import org.decroche.store.AccessLog.Act;
 import org.decroche.store.AgentAccount;
+import org.decroche.store.Cases;
 import org.decroche.store.CustomerTies;
 import org.decroche.store.Role;
 import org.decroche.web.desk.OpenDesks;
@@ -113,6 +114,15 @@ final class CustomerAccess {
       throw Refusal.forbidden(
           "Make sure who is on the line first, or say why you open this customer.");
     }
+  }
+
+  /**
+   * The same for one of their cases.
+   *
+   * @throws Refusal as well when there is no such case
+   */
+  void mustSee(AgentAccount who, Cases cases, long matter) {
+    mustSee(who, Stored.value(cases.customerOf(matter)));
   }
 
   /** An agent without any other right says why; that holds for half an hour. */

@@ -45,8 +45,10 @@ final class DebtShapes {
         .put("by", Words.named(promise.by().id().value(), promise.by().name()))
         .put("dueAt", Words.moment(promise.due()))
         .put("madeAt", Words.moment(promise.made()))
+        .put("callId", promise.call())
         .put("state", Words.word(promise.state()))
         .put("endedAt", Words.moment(promise.ended()))
+        .put("why", promise.why())
         .put("late", promise.isLate(now));
   }
 

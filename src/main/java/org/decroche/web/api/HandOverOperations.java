@@ -18,7 +18,6 @@ import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.door.TeamId;
 import org.decroche.routing.out.CallOutVerdict;
 import org.decroche.store.Cases;
-import org.decroche.store.CustomerCase;
 import org.decroche.store.Teams;
 
 /** What one who talks on a call does with it: hand over, bring in, leave, end. */
@@ -108,7 +107,7 @@ final class HandOverOperations implements Operations {
   }
 
   private void mustBeOpen(long id) {
-    if (cases.byId(id).filter(known -> known.status() != CustomerCase.Status.CLOSED).isEmpty()) {
+    if (cases.byId(id).filter(known -> known.status().isOpen()).isEmpty()) {
       throw Refusal.wrong("moveCaseId", "moveCaseId names no open case.");
     }
   }

@@ -1,8 +1,10 @@
 package org.decroche.web.api;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.handler.HttpException;
+import java.util.List;
 import org.decroche.store.DatabaseUnavailable;
 import org.decroche.web.signin.SignInsBusy;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +17,20 @@ import org.slf4j.LoggerFactory;
  * @param field the one that is wrong, when one is
  * @param reason the detail as one word, where a page says it in its reader's language
  * @param who the colleague the reason is about, when it is about one
+ * @param changed the fields that somebody else changed meanwhile, when that is the reason
  */
 public record Problem(
     int status,
     String detail,
     @Nullable String field,
     @Nullable String reason,
-    @Nullable String who) {
+    @Nullable String who,
+    List<String> changed) {
   public static final String TYPE = "application/problem+json";
   private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
 
   private Problem(int status, String detail, @Nullable String field) {
-    this(status, detail, field, null, null);
+    this(status, detail, field, null, null, List.of());
   }
 
   /** Faults of ours are logged here, and nothing of them is told. */
@@ -34,7 +38,12 @@ public record Problem(
     return switch (failure) {
       case Refusal refusal ->
           new Problem(
-              refusal.status(), refusal.detail(), refusal.field(), refusal.reason(), refusal.who());
+              refusal.status(),
+              refusal.detail(),
+              refusal.field(),
+              refusal.reason(),
+              refusal.who(),
+              refusal.changed());
       case DatabaseUnavailable away -> {
         LOG.warn("a request failed: {}", away.getMessage());
         yield new Problem(
@@ -77,6 +86,9 @@ public record Problem(
     putIfAny(json, "field", field);
     putIfAny(json, "reason", reason);
     putIfAny(json, "who", who);
+    if (!changed.isEmpty()) {
+      json.put("changed", new JsonArray(changed));
+    }
     return json;
   }
 

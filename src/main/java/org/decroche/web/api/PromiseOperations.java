@@ -2,8 +2,6 @@ package org.decroche.web.api;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.decroche.routing.agent.AgentId;
@@ -13,9 +11,6 @@ import org.decroche.web.json.Words;
 
 /** What was promised to customers. */
 final class PromiseOperations implements Operations {
-  /** A year ahead is a typing mistake rather than a promise. */
-  private static final Duration LONGEST = Duration.ofDays(366);
-
   private final Promises promises;
   private final Clock clock;
 
@@ -28,12 +23,7 @@ final class PromiseOperations implements Operations {
   public Map<String, Operation> byId() {
     return Map.of(
         "listPromises",
-        asked ->
-            Reply.list(
-                asked.parameters().getOrDefault("which", "mine").equals("late")
-                    ? promises.late(clock.instant())
-                    : promises.openOf(asked.who().id(), clock.instant()),
-                this::shape),
+        this::list,
         "listPromisesOfCase",
         asked -> Reply.list(promises.of(asked.id()), this::shape),
         "makePromise",
@@ -42,31 +32,45 @@ final class PromiseOperations implements Operations {
         this::end);
   }
 
+  private Reply list(Asked asked) {
+    Instant now = clock.instant();
+    boolean late = asked.parameters().getOrDefault("which", "mine").equals("late");
+    return Reply.list(
+        late
+            ? promises.late(now)
+            : promises.openOf(asked.who().id(), Moments.parameter(asked, "before"), now),
+        this::shape);
+  }
+
   private Reply make(Asked asked) {
     Instant now = clock.instant();
-    Instant due = moment(asked.body().getString("dueAt"));
-    if (!due.isAfter(now) || due.isAfter(now.plus(LONGEST))) {
-      throw Refusal.wrong("dueAt", "dueAt must lie ahead, within a year.");
-    }
+    Instant due = Moments.ahead(asked, "dueAt", now);
     AgentId by = new AgentId(asked.body().getLong("byId"));
     return Reply.created(
         shape(
             Stored.value(
-                promises.make(asked.id(), asked.line("what"), by, due, asked.who().id(), now))));
+                promises.make(
+                    asked.id(),
+                    asked.line("what"),
+                    by,
+                    due,
+                    Moments.call(asked),
+                    asked.who().id(),
+                    now))));
   }
 
   private Reply end(Asked asked) {
     Promise.State how = Words.read(Promise.State.class, asked.body().getString("state"));
-    return Reply.ok(
-        shape(Stored.value(promises.end(asked.id(), how, asked.who().id(), clock.instant()))));
-  }
-
-  private static Instant moment(String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeException noMoment) {
-      throw Refusal.wrong("dueAt", "dueAt is no moment: write it as in 2026-12-24T11:00:00Z.");
+    String why = asked.optional("why");
+    if ((how == Promise.State.BROKEN) != (why != null)) {
+      throw Refusal.wrong(
+          "why",
+          why == null
+              ? "why is missing: a broken promise takes a word why."
+              : "why goes with a broken promise only.");
     }
+    return Reply.ok(
+        shape(Stored.value(promises.end(asked.id(), how, why, asked.who().id(), clock.instant()))));
   }
 
   private JsonObject shape(Promise promise) {

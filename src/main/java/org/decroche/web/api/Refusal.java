@@ -1,5 +1,7 @@
 package org.decroche.web.api;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.decroche.web.json.Words;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ public final class Refusal extends RuntimeException {
   private final @Nullable String field;
   private final @Nullable String reason;
   private final @Nullable String who;
+  private final ArrayList<String> changed = new ArrayList<>();
 
   private Refusal(int status, @Nullable String field, String detail) {
     this(status, field, detail, null, null);
@@ -72,6 +75,27 @@ public final class Refusal extends RuntimeException {
     return new Refusal(409, field, detail);
   }
 
+  /**
+   * Made on something that is not as it was.
+   *
+   * @param by who changed it; empty when the service itself did
+   * @param what the fields that are different now
+   */
+  static Refusal stale(String by, List<String> what) {
+    Refusal refusal =
+        new Refusal(
+            409,
+            "version",
+            "%s meanwhile (%s). Nothing was saved: look at it as it is now."
+                .formatted(
+                    by.isEmpty() ? "It has changed" : by + " has changed it",
+                    String.join(", ", what)),
+            "changed",
+            by.isEmpty() ? null : by);
+    refusal.changed.addAll(what);
+    return refusal;
+  }
+
   public static Refusal notJson() {
     return new Refusal(415, null, "Send JSON, with Content-Type: application/json.");
   }
@@ -107,6 +131,11 @@ public final class Refusal extends RuntimeException {
 
   public @Nullable String who() {
     return who;
+  }
+
+  /** The fields that somebody else changed meanwhile; empty when that is not the reason. */
+  public List<String> changed() {
+    return List.copyOf(changed);
   }
 
   /** One sentence for a person. */

@@ -61,7 +61,7 @@ final class RoutingOperations implements Operations {
     return Map.of(
         "readRouting", asked -> Reply.ok(shape(Stored.value(routing.of(door(asked))))),
         "changeRouting", this::change,
-        "readSettings", asked -> Reply.ok(HouseBody.shape(house.read())),
+        "readSettings", asked -> Reply.ok(houseShape()),
         "changeSettings", this::changeHouse,
         "listSharedNumbers",
             asked ->
@@ -128,9 +128,17 @@ final class RoutingOperations implements Operations {
   }
 
   private Reply changeHouse(Asked asked) {
-    House stands = Stored.value(house.change(HouseBody.read(asked.body(), house.read())));
+    House unused =
+        Stored.value(
+            house.change(
+                HouseBody.read(asked.body(), house.read()),
+                Optional.ofNullable(asked.body().getInteger("quietDays"))));
     floor.now();
-    return Reply.ok(HouseBody.shape(stands));
+    return Reply.ok(houseShape());
+  }
+
+  private JsonObject houseShape() {
+    return HouseBody.shape(house.read()).put("quietDays", house.quietDays());
   }
 
   private Reply mark(Asked asked, boolean isShared) {

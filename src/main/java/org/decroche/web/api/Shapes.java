@@ -8,7 +8,6 @@ import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.door.TeamId;
 import org.decroche.store.AgentAccount;
 import org.decroche.store.Customer;
-import org.decroche.store.CustomerCase;
 import org.decroche.store.Team;
 import org.decroche.web.json.NumberJson;
 import org.decroche.web.json.Words;
@@ -77,37 +76,5 @@ final class Shapes {
         .put("language", customer.language())
         .put("numbers", lines)
         .put("protected", true);
-  }
-
-  static JsonObject caseOf(CustomerCase matter) {
-    JsonArray notes = new JsonArray();
-    matter.notes().forEach(note -> notes.add(note(note)));
-    return new JsonObject()
-        .put("id", matter.id())
-        .put("customerId", matter.customer())
-        .put("title", matter.title())
-        .put("customerWords", matter.customerWords())
-        .put("status", Words.word(matter.status()))
-        .put("openedAt", Words.moment(matter.openedAt()))
-        .put("touchedAt", Words.moment(matter.touchedAt()))
-        .put("owner", Words.named(matter.owner().value(), matter.ownerName()))
-        .put("notes", notes)
-        .put("protected", false);
-  }
-
-  /** Title, owner and state: what a card shows before anybody made sure who calls. */
-  static JsonObject minimum(CustomerCase matter) {
-    return caseOf(matter)
-        .putNull("customerWords")
-        .put("notes", new JsonArray())
-        .put("protected", true);
-  }
-
-  static JsonObject note(CustomerCase.Note note) {
-    return new JsonObject()
-        .put("id", note.id())
-        .put("at", Words.moment(note.at()))
-        .put("author", note.authorName())
-        .put("text", note.text());
   }
 }

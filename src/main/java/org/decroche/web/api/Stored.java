@@ -14,6 +14,7 @@ final class Stored {
           throw Refusal.conflict(field, "This %s is taken already.".formatted(field));
       case Outcome.Invalid<T>(String field) ->
           throw Refusal.wrong(field, "%s is empty, too long or of another shape.".formatted(field));
+      case Outcome.Stale<T>(String by, var what) -> throw Refusal.stale(by, what);
       case Outcome.NotFound<T>(String field) -> {
         if (field.equals("id")) {
           throw nothing();

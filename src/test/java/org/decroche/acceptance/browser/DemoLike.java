@@ -42,8 +42,10 @@ final class DemoLike {
             update front_doors set name = 'Service clients', offer_seconds = 300 where number = '%2$s';
             update customers set note = 'Connaît le sujet, aller droit au but.' where id = %3$d;
             update cases set opened_at = now() - interval '4 days', touched_at = now() - interval '1 day' where id = %4$d;
-            update case_notes set at = now() - interval '4 days' where case_id = %4$d and text like 'Carton%%';
-            update case_notes set at = now() - interval '1 day 3 hours' where case_id = %4$d and text like 'Le%%';
+            alter table timeline disable trigger timeline_stays;
+            update timeline set at = now() - interval '4 days' where case_id = %4$d and text like 'Carton%%';
+            update timeline set at = now() - interval '1 day 3 hours' where case_id = %4$d and text like 'Le%%';
+            alter table timeline enable trigger timeline_stays;
             update cases set opened_at = now() - interval '26 days', touched_at = now() - interval '20 days' where id = %5$d;
             """
                 .formatted(alice.id(), scene.number(), matter.customer(), matter.caseId(), other));
