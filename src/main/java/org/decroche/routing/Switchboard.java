@@ -96,8 +96,7 @@ public final class Switchboard {
       case Event.CustomerChosen e -> recognising.chosen(calls.find(e.call()), e);
       case Event.PhoneRings e -> phoneRings(e);
       case Event.CallAnswered e -> callAnswered(e);
-      case Event.PhoneHungUp e ->
-          calls.find(e.call()).ifPresent(call -> joining.left(call, e.channel(), e.at()));
+      case Event.PhoneHungUp e -> calls.find(e.call()).ifPresent(call -> phoneHungUp(call, e));
       case Event.JoinWanted e -> handingOver.wanted(e);
       case Event.JoinWithdrawn e -> handingOver.withdrawn(e);
       case Event.LeaveWanted e -> handingOver.leaves(e);
@@ -220,6 +219,17 @@ public final class Switchboard {
         .ifPresentOrElse(
             call -> leaving.answered(call, e.phone(), e.channel(), e.at()),
             () -> found.answered(e.call(), e.phone(), e.at()));
+  }
+
+  /**
+   * Between two, a conversation ends with either of them: the caller's own channel goes too, a
+   * little later. Their human is free at once.
+   */
+  private void phoneHungUp(Call call, Event.PhoneHungUp e) {
+    joining.left(call, e.channel(), e.at());
+    if (call.conversation().isBetweenTwo(e.channel())) {
+      leaving.end(call, Ending.TALKED, e.at());
+    }
   }
 
   private void legUp(Event.LegUp e) {

@@ -290,9 +290,10 @@ class HandOverTest {
 
   @Test
   void whoever_hangs_up_alone_ends_the_call_and_has_not_left_it() {
-    Scene scene = talking().phoneHangsUp("call", "alice").nothingHappens();
-    scene.hangsUp("call");
+    Scene scene = talking().phoneHangsUp("call", "alice").isFree("alice");
+    assertThat(scene.story("call", Step.Ended.class)).hasSize(1);
     assertThat(scene.steps(Step.Left.class)).isEmpty();
+    scene.hangsUp("call").nothingHappens();
   }
 
   @Test

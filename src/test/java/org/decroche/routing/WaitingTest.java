@@ -46,6 +46,22 @@ class WaitingTest {
   }
 
   @Test
+  void who_hangs_up_is_free_before_their_caller_s_side_is_gone() {
+    Scene scene = busy().ringsUnknown("one").phoneHangsUp("talk", "alice");
+    scene.movesNow("one", "alice").hangsUp("talk").nothingHappens().offers("one", "alice");
+    assertThat(scene.story("talk", Step.Ended.class))
+        .singleElement()
+        .extracting(Step.Ended::ending)
+        .isEqualTo(Ending.TALKED);
+  }
+
+  @Test
+  void the_phone_of_somebody_else_ends_nothing() {
+    Scene scene = Scene.of("alice", "bob").ringsUnknown("talk").answers("alice", "talk");
+    scene.phoneHangsUp("talk", "bob").inState("talk", CallState.TALKING);
+  }
+
+  @Test
   void becoming_ready_brings_a_caller() {
     Scene scene = Scene.of("alice").chooses("alice", Availability.AWAY).ringsUnknown("call");
     scene.waits("call").chooses("alice", Availability.READY).movesNow("call", "alice");

@@ -78,7 +78,9 @@ final class Translation {
       // gone.
       case HangupRequestEvent hangup ->
           caller(hangup.getUniqueId(), hangup.getLinkedId())
-              .map(call -> new Event.CallEnded(at, call));
+              .<Event>map(call -> new Event.CallEnded(at, call))
+              // Told before the channel is taken down: a phone is free that much earlier.
+              .or(() -> phone(hangup.getChannel(), hangup.getLinkedId(), at));
       case HangupEvent hangup ->
           Legs.id(hangup.getUniqueId())
               .<Event>map(leg -> new Event.LegDown(at, leg, Legs.end(hangup)))
@@ -87,7 +89,7 @@ final class Translation {
                       caller(hangup.getUniqueId(), hangup.getLinkedId())
                           .<Event>map(call -> new Event.CallEnded(at, call)))
               .or(() -> callee(hangup, at))
-              .or(() -> phone(hangup, at));
+              .or(() -> phone(hangup.getChannel(), hangup.getLinkedId(), at));
       case OriginateResponseEvent originated when !originated.isSuccess() ->
           Legs.id(originated.getUniqueId())
               .map(leg -> new Event.LegDown(at, leg, Legs.end(originated)));
@@ -104,11 +106,11 @@ final class Translation {
         : Optional.empty();
   }
 
-  private static Optional<Event> phone(HangupEvent hangup, Instant at) {
-    return Optional.ofNullable(hangup.getChannel())
+  private static Optional<Event> phone(
+      @Nullable String channel, @Nullable String linkedId, Instant at) {
+    return Optional.ofNullable(channel)
         .filter(Devices::isPhone)
-        .flatMap(phone -> call(hangup.getLinkedId()))
-        .map(call -> new Event.PhoneHungUp(at, call, hangup.getChannel()));
+        .flatMap(phone -> call(linkedId).map(call -> new Event.PhoneHungUp(at, call, phone)));
   }
 
   /**

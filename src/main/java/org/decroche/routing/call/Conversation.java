@@ -82,6 +82,11 @@ public final class Conversation {
     together = now;
   }
 
+  /** Whether all there is, is the caller and the one of ours who is on this channel. */
+  public boolean isBetweenTwo(String channel) {
+    return !together && voices() == 1 && party(channel).isPresent();
+  }
+
   /** Nobody is there any more. */
   public void clear() {
     ours.clear();

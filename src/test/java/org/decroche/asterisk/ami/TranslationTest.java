@@ -153,6 +153,16 @@ class TranslationTest {
   }
 
   @Test
+  void aPhoneThatHangsUpIsToldAsSoonAsItAsks() {
+    HangupRequestEvent event = new HangupRequestEvent(this);
+    event.setUniqueId(PHONES_LEG);
+    event.setLinkedId(CALL.value());
+    event.setChannel("PJSIP/alicephone-0000002a");
+    assertThat(Translation.of(event, AT))
+        .contains(new Event.PhoneHungUp(AT, CALL, "PJSIP/alicephone-0000002a"));
+  }
+
+  @Test
   void aLegOfOursIsNoCaller() {
     NewStateEvent up = up("leg-17");
     up.setLinkedId("leg-17");
