@@ -35,6 +35,11 @@ public final class CallFirst {
       select 'case-quiet', k.touched_at, null, k.id, k.title, k.customer_id, k.owner_id, null, null
       from cases k
       where k.status <> 'closed' and k.status <> 'waiting-for-customer' and k.touched_at < :quiet
+      union all
+      select 'alert', w.since, w.title, k.id, k.title, w.customer_id, w.agent_id, null, null
+      from customers_to_alert w left join lateral (
+        select id, title from cases where customer_id = w.customer_id and status <> 'closed'
+        order by touched_at desc, id desc limit 1) k on true
       """;
 
   private static final String SELECT =
@@ -43,7 +48,7 @@ public final class CallFirst {
         array(select n.number::text from customer_numbers n where n.customer_id = c.id order by n.number) as numbers
       from (%s) f
       join customers c on c.id = f.customer_id
-      join agents o on o.id = f.owner_id
+      left join agents o on o.id = f.owner_id
       """
           .formatted(LINES);
 
@@ -60,15 +65,20 @@ public final class CallFirst {
     PROMISE_LATE,
     ERRAND_LATE,
     /** Nobody has touched the case for as long as the house says. */
-    CASE_QUIET
+    CASE_QUIET,
+    /** Something was told of them from outside, as that their line is down. */
+    ALERT
   }
 
   /**
    * Somebody to be called.
    *
-   * @param since when it was due; of a quiet case, when it was touched last
-   * @param about what was promised, or what a third party owes; null for a quiet case
-   * @param owner whose it is to call
+   * @param since when it was due; of a quiet case, when it was touched last; of an alert, since
+   *     when it is so
+   * @param about what was promised, what a third party owes, or what is told of them; null for a
+   *     quiet case
+   * @param caseId of an alert, their open case touched last; null when they have none
+   * @param owner whose it is to call; empty for an alert that nobody was found for
    * @param numbers where they can be called
    */
   public record Line(
@@ -77,9 +87,9 @@ public final class CallFirst {
       @Nullable String about,
       Person customer,
       List<PhoneNumber> numbers,
-      long caseId,
-      String caseTitle,
-      Agent owner,
+      @Nullable Long caseId,
+      @Nullable String caseTitle,
+      Optional<Agent> owner,
       Optional<Long> promise,
       Optional<Long> errand) {
     public Line {
@@ -139,11 +149,18 @@ public final class CallFirst {
         row.getString("about"),
         new Person(row.getLong("customer_id"), row.getString("customer_name")),
         numbers(row.getArray("numbers")),
-        row.getLong("case_id"),
+        row.getObject("case_id", Long.class),
         row.getString("title"),
-        new Agent(new AgentId(row.getLong("owner_id")), row.getString("owner_name")),
+        owner(row),
         Optional.ofNullable(row.getObject("promise_id", Long.class)),
         Optional.ofNullable(row.getObject("errand_id", Long.class)));
+  }
+
+  private static Optional<Agent> owner(ResultSet row) throws SQLException {
+    String name = row.getString("owner_name");
+    return name == null
+        ? Optional.empty()
+        : Optional.of(new Agent(new AgentId(row.getLong("owner_id")), name));
   }
 
   private static List<PhoneNumber> numbers(Array column) throws SQLException {

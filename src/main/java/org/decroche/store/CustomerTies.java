@@ -20,7 +20,10 @@ public final class CustomerTies {
         select 3, 'debt', o.stands_in
         from debts d join ours o on o.id = d.owner_id
         where d.settled_at is null and d.written_off_at is null and (d.customer_id = :customer
-          or d.customer_id is null and d.number in (select number from customer_numbers where customer_id = :customer)))
+          or d.customer_id is null and d.number in (select number from customer_numbers where customer_id = :customer))
+        union all
+        select 4, 'alert', o.stands_in from customers_to_alert w join ours o on o.id = w.agent_id
+        where w.customer_id = :customer)
         ties order by stands_in, rank limit 1
       """;
 
@@ -35,6 +38,7 @@ public final class CustomerTies {
     OWNER,
     PROMISE,
     DEBT,
+    ALERT,
     DEPUTY
   }
 

@@ -105,6 +105,12 @@ public final class Forgetting {
 
   private static void erase(
       Handle handle, long customer, List<String> alone, Removed removed, Instant now) {
+    // Before their cases, which would take them along uncounted.
+    removed.add(
+        "messages", update(handle, "delete from messages where customer_id = :id", customer));
+    removed.add(
+        "alerts", update(handle, "delete from alert_customers where customer_id = :id", customer));
+    dropSenders(handle, alone);
     List<Long> cases = ids(handle, "select id from cases where customer_id = :id", customer);
     ErasedCases.erase(handle, cases, removed);
     removed.add("drafts", Drafts.erase(handle, List.of("new-case-" + customer)));
@@ -183,6 +189,14 @@ public final class Forgetting {
     return handle
         .createUpdate("delete from debts where id = any(:ids)")
         .bindArray("ids", Long.class, theirs)
+        .execute();
+  }
+
+  /** Somebody else who wrote that they may be called there. */
+  private static void dropSenders(Handle handle, List<String> alone) {
+    handle
+        .createUpdate("update messages set number = null where number = any(:numbers)")
+        .bindArray("numbers", String.class, alone)
         .execute();
   }
 

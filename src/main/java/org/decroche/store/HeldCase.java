@@ -88,7 +88,7 @@ record HeldCase(
       case OWNER -> Set.of("ownerId");
       case CUSTOMER -> Set.of("customerId");
       // They only add.
-      case OPENED, NOTE, CORRECTION, EXCEPTION, CALL -> Set.of();
+      case OPENED, NOTE, CORRECTION, EXCEPTION, CALL, MESSAGE -> Set.of();
       case PROMISE_MADE, PROMISE_KEPT, PROMISE_BROKEN, PROMISE_PASSED_ON -> Set.of();
       case ERRAND_ADDED, ERRAND_CHASED, ERRAND_DONE, ERRAND_DROPPED -> Set.of();
     };

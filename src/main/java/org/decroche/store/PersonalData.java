@@ -83,6 +83,18 @@ public final class PersonalData {
         where d.customer_id = :id or d.customer_id is null and d.number in (%s) order by d.began_at
         """
             .formatted(PersonalData.NUMBERS)),
+    MESSAGES(
+        """
+        select m.received_at, m.name, m.number, m.words as your_words, s.name as site, a.name as typed_by, m.case_id as "case"
+        from messages m left join sites s on s.id = m.site_id left join agents a on a.id = m.typed_by
+        where m.customer_id = :id order by m.received_at, m.id
+        """),
+    ALERTS(
+        """
+        select l.title, l.since, l.received_at, a.name as agent
+        from alert_customers c join alerts l on l.id = c.alert_id left join agents a on a.id = c.agent_id
+        where c.customer_id = :id order by l.received_at, l.id
+        """),
     // Not their text: it is its author's alone until it is saved, and then it stands above.
     DRAFTS(
         """

@@ -130,7 +130,7 @@ public final class Retention {
         ErasedCases.erase(handle, cases, removed);
         yield cases.size();
       }
-      case EVENTS, DRAFTS, ACCESS_LOG -> {
+      case EVENTS, DRAFTS, ACCESS_LOG, ALERTS, MESSAGES -> {
         int gone =
             handle
                 .createUpdate(kind.removal())

@@ -17,6 +17,14 @@ public enum RetentionKind {
   ACCESS_LOG(
       "select from access_log where at < :before",
       "delete from access_log where ctid = any(array(%s))"),
+  /** Those that are over. */
+  ALERTS(
+      "select from alerts where over_at < :before",
+      "delete from alerts where ctid = any(array(%s))"),
+  /** What people wrote; a case opened with it keeps its words. */
+  MESSAGES(
+      "select from messages where received_at < :before",
+      "delete from messages where ctid = any(array(%s))"),
   /** Closed cases nobody has touched since, with all that was written on them. */
   CLOSED_CASES("select id from cases where status = 'closed' and touched_at < :before", "");
 

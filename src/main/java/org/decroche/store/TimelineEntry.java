@@ -47,6 +47,8 @@ public record TimelineEntry(
     EXCEPTION,
     /** A call out was made for the case. */
     CALL,
+    /** The customer wrote: by a form, or in a letter that somebody typed in. */
+    MESSAGE,
     CLOSED,
     REOPENED,
     /** A file changed it. */

@@ -115,7 +115,7 @@ class OnScreenBeforeTheRingTest {
             new JsonObject().put("customerId", jeanne));
 
     JsonObject whole =
-        desk.await("pop", pop -> pop.getJsonArray("identified").contains(jeanne)).json();
+        desk.await("pop", pop -> pop.getJsonArray("identified").contains((int) jeanne)).json();
     assertThat(whole.getJsonArray("customers").encode()).contains("The supply left on Monday");
     caller.hangUp();
     desk.await("ended");

@@ -67,6 +67,8 @@ class ForgettingTest {
         .containsEntry("promises", 1L)
         .containsEntry("drafts", 2L)
         .containsEntry("debts", 2L)
+        .containsEntry("messages", 1L)
+        .containsEntry("alerts", 1L)
         .containsEntry("calls", 2L)
         .containsEntry("access-log", 1L);
     assertThat(new Search(tables.database()).people("zqxbigniew", 20)).isEmpty();

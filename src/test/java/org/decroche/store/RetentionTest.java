@@ -23,6 +23,8 @@ class RetentionTest {
           RetentionKind.EVENTS, OptionalInt.of(7),
           RetentionKind.DRAFTS, OptionalInt.of(7),
           RetentionKind.ACCESS_LOG, OptionalInt.of(7),
+          RetentionKind.ALERTS, OptionalInt.of(7),
+          RetentionKind.MESSAGES, OptionalInt.of(7),
           RetentionKind.CLOSED_CASES, OptionalInt.of(7));
 
   private final TestDatabase tables;
@@ -42,7 +44,7 @@ class RetentionTest {
     tables.sql(
         """
         truncate customers, customer_numbers, cases, timeline, errands, promises, calls, call_steps, debts, drafts, access_log,
-          erasures, bygone, event_runs, events cascade
+          erasures, bygone, event_runs, events, alerts, messages cascade
         """);
     tables.sql("update retention set days = null");
     long jeanne = firm.customer("Jeanne Martin", "+33199001111");
@@ -58,6 +60,9 @@ class RetentionTest {
           insert into access_log (at, act, reason) values ('%1$s', 'searched', 'search');
           insert into event_runs (started_at, seen_at, first_offer, limits) values ('%1$s', '%1$s', 1, '{}');
           insert into events (run_id, seq, at, body, decisions) select max(id), 1, '%1$s', '{}', '[]' from event_runs;
+          insert into messages (typed_by, received_at, customer_id, words) values (%3$d, '%1$s', %2$d, 'please call');
+          insert into alerts (key, title, since, received_at, received_by, over_at)
+            values ('over-%1$s', 'Down', '%1$s', '%1$s', %3$d, '%1$s'), ('on-%1$s', 'Down', '%1$s', '%1$s', %3$d, null);
           insert into cases (customer_id, title, owner_id, status, opened_at, touched_at, closed_at, closing, heard_by, heard_at)
             values (%2$d, 'closed', %3$d, 'closed', '%1$s', '%1$s', '%1$s', 'It works', %3$d, '%1$s'),
               (%2$d, 'open', %3$d, 'waiting-for-us', '%1$s', '%1$s', null, null, null, null);
@@ -78,7 +83,7 @@ class RetentionTest {
 
   @Test
   void aDryRunSaysWhatWouldGoAndRemovesNothing() {
-    assertThat(retention.due(A_WEEK, NOW).values()).hasSize(5).containsOnly(1L);
+    assertThat(retention.due(A_WEEK, NOW).values()).hasSize(7).containsOnly(1L);
 
     assertThat(retention.due(A_WEEK, NOW).values()).containsOnly(1L);
     assertThat(retention.days().values()).containsOnly(OptionalInt.empty());
@@ -94,6 +99,8 @@ class RetentionTest {
         .containsEntry("calls", 1L)
         .containsEntry("events", 1L)
         .containsEntry("access-log", 1L)
+        .containsEntry("alerts", 1L)
+        .containsEntry("messages", 1L)
         .containsEntry("cases", 1L);
     assertThat(
             tables.sql("select id from calls where number is not null and customer_id is not null"))
@@ -106,6 +113,8 @@ class RetentionTest {
         .containsExactly("call-2026-11-18T10:00:01Z");
     assertThat(tables.sql("select count(*) from drafts")).containsExactly("1");
     assertThat(tables.sql("select count(*) from access_log")).containsExactly("1");
+    assertThat(tables.sql("select count(*) from alerts")).containsExactly("3");
+    assertThat(tables.sql("select count(*) from messages")).containsExactly("1");
     assertThat(tables.sql("select count(*) from events")).containsExactly("1");
     assertThat(tables.sql("select title from cases order by title"))
         .containsExactly("closed", "open", "open");

@@ -39,6 +39,9 @@ public final class WellKnownPerson {
           "retention",
           "erasures",
           "bygone",
+          "sites",
+          "alerts",
+          "alert_customers",
           "flyway_schema_history");
 
   public final long id;
@@ -72,6 +75,7 @@ public final class WellKnownPerson {
     person.matters();
     person.calls();
     person.others();
+    person.written();
     return person;
   }
 
@@ -123,6 +127,18 @@ public final class WellKnownPerson {
         insert into debt_calls select 'jeanne-2', max(id) from debts;
         """
             .formatted(NUMBER, id, caseId));
+  }
+
+  private void written() {
+    tables.sql(
+        """
+        insert into sites (name, token, front_door_id) select 'Site', 'site-token-of-twenty-signs', min(id) from front_doors on conflict do nothing;
+        insert into messages (site_id, received_at, customer_id, name, number, words, case_id)
+          select min(id), now(), %1$d, 'J. Zqxbigniew', '%2$s', 'zqx please call', %3$d from sites;
+        insert into alerts (key, title, since, received_at, received_by) select 'a-1', 'Lines down', now(), now(), min(id) from agents on conflict do nothing;
+        insert into alert_customers (alert_id, customer_id) select min(id), %1$d from alerts;
+        """
+            .formatted(id, NUMBER, caseId));
   }
 
   /** What was noted of them where others are the subject. */

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContractTest {
   private static final Set<String> ANYONE =
-      Set.of("signIn", "signOut", "readContract", "isLive", "isReady");
+      Set.of("signIn", "signOut", "readContract", "isLive", "isReady", "sendMessage");
   private static final Set<String> ADMINISTRATOR =
       Set.of(
           "addAgent",
@@ -49,6 +49,11 @@ class ContractTest {
           "importRows",
           "exportTable",
           "exportPage",
+          "bringAlert",
+          "endAlert",
+          "listSites",
+          "addSite",
+          "changeSite",
           "readAccessLog",
           "exportAccessLog",
           "exportPersonalData",

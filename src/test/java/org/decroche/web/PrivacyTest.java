@@ -72,6 +72,8 @@ class PrivacyTest {
     assertThat(all.getJsonArray("steps").encode()).contains("zqx cannot hear");
     assertThat(all.getJsonArray("talks")).hasSize(1);
     assertThat(all.getJsonArray("debts").encode()).contains("zqx does not want");
+    assertThat(all.getJsonArray("messages").encode()).contains("zqx please call");
+    assertThat(all.getJsonArray("alerts").encode()).contains("Lines down");
     assertThat(all.getJsonArray("looked-at").encode()).contains("zqx asked by letter");
   }
 

@@ -45,6 +45,7 @@ public final class Api {
     routes.rootHandler((SecurityPolicyHandler) Api::refuseOtherThanJson);
     routes.rootHandler(BodyHandler.create(false).setBodyLimit(MOST_BYTES));
     Router all = Router.router(vertx);
+    all.route(FormPosts.PATH).handler(new FormPosts());
     for (var operation : contract.operations()) {
       String id = operation.getOperationId();
       Upload upload = uploads.remove(id);
@@ -77,7 +78,8 @@ public final class Api {
   }
 
   private static void refuseForeign(RoutingContext context, Origins origins) {
-    if (SAFE.contains(context.request().method()) || origins.mayChange(context.request())) {
+    boolean form = context.normalizedPath().equals(FormPosts.PATH);
+    if (form || SAFE.contains(context.request().method()) || origins.mayChange(context.request())) {
       context.next();
     } else {
       context.fail(Refusal.forbidden("This request came from another site's page."));

@@ -13,6 +13,7 @@ import org.decroche.numbers.OutwardNumbers;
 import org.decroche.store.AccessLines;
 import org.decroche.store.AccessLog;
 import org.decroche.store.Agents;
+import org.decroche.store.Alerts;
 import org.decroche.store.Board;
 import org.decroche.store.CallFirst;
 import org.decroche.store.Calls;
@@ -31,12 +32,14 @@ import org.decroche.store.Export;
 import org.decroche.store.Forgetting;
 import org.decroche.store.FrontDoors;
 import org.decroche.store.HouseSettings;
+import org.decroche.store.Messages;
 import org.decroche.store.Ownership;
 import org.decroche.store.PersonalData;
 import org.decroche.store.Promises;
 import org.decroche.store.Retention;
 import org.decroche.store.Search;
 import org.decroche.store.SharedNumbers;
+import org.decroche.store.Sites;
 import org.decroche.store.StoredIntakes;
 import org.decroche.store.Talks;
 import org.decroche.store.Teams;
@@ -137,6 +140,19 @@ public record ApiParts(
             numbers,
             clock),
         new CallFirstOperations(new CallFirst(database), numbers, clock),
+        new AlertOperations(new Alerts(database), numbers, clock),
+        new SiteOperations(new Sites(database)),
+        new MessageOperations(
+            new Messages(database),
+            new Sites(database),
+            new Cases(database),
+            new FrontDoors(database),
+            new DoorRouting(database),
+            access,
+            outward,
+            desks,
+            numbers,
+            clock),
         new DraftOperations(new Drafts(database), clock),
         calls,
         new HandOverOperations(requests, new Teams(database), new Cases(database), outward, clock),

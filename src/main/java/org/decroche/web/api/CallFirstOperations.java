@@ -54,6 +54,6 @@ final class CallFirstOperations implements Operations {
         .put("case", line.caseTitle())
         .put("promiseId", line.promise().orElse(null))
         .put("errandId", line.errand().orElse(null))
-        .put("owner", CaseShapes.agent(line.owner()));
+        .put("owner", line.owner().map(CaseShapes::agent).orElse(null));
   }
 }

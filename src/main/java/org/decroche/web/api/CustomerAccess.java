@@ -44,6 +44,7 @@ final class CustomerAccess {
     OWNER,
     PROMISE,
     DEBT,
+    ALERT,
     DEPUTY,
     /** Entered them a moment ago: what one wrote oneself one may go on writing. */
     AUTHOR,

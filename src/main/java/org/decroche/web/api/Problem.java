@@ -76,6 +76,11 @@ public record Problem(
     return new Problem(status, detail, null);
   }
 
+  /** Sign-ins are checked one by one, a second each at most; messages are counted by the hour. */
+  @Nullable String retryAfter() {
+    return status == 429 ? field == null ? "1" : "3600" : null;
+  }
+
   public JsonObject json() {
     JsonObject json =
         new JsonObject()

@@ -105,6 +105,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(503, null, detail);
   }
 
+  /** More than anybody in need sends. */
+  static Refusal tooMany(String field, String detail) {
+    return new Refusal(429, field, detail);
+  }
+
   static Refusal notAFile() {
     return new Refusal(415, null, "Send the file as it is, with Content-Type: text/csv.");
   }

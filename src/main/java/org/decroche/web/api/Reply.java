@@ -13,18 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param body null for none
  * @param cookie a Set-Cookie header, if one is to be sent
  * @param download a file in place of a body
+ * @param retryAfter after how many seconds it may go better; null when that is not known
  */
 public record Reply(
     int status,
     String type,
     @Nullable Buffer body,
     @Nullable String cookie,
-    @Nullable Download download) {
+    @Nullable Download download,
+    @Nullable String retryAfter) {
   private static final String JSON = "application/json";
-  private static final int TOO_MANY_REQUESTS = 429;
 
   Reply(int status, String type, @Nullable Buffer body, @Nullable String cookie) {
-    this(status, type, body, cookie, null);
+    this(status, type, body, cookie, null, null);
   }
 
   static Reply download(Download file) {
@@ -32,7 +33,7 @@ public record Reply(
   }
 
   static Reply download(Download file, String type) {
-    return new Reply(200, type, null, null, file);
+    return new Reply(200, type, null, null, file, null);
   }
 
   static Reply ok(JsonObject body) {
@@ -62,14 +63,13 @@ public record Reply(
   }
 
   static Reply problem(Problem problem) {
-    return new Reply(problem.status(), Problem.TYPE, problem.json().toBuffer(), null);
-  }
-
-  /**
-   * After how many seconds it may go better, as Retry-After says it; null when that is not known.
-   */
-  @Nullable String retryAfter() {
-    return status == TOO_MANY_REQUESTS ? "1" : null;
+    return new Reply(
+        problem.status(),
+        Problem.TYPE,
+        problem.json().toBuffer(),
+        null,
+        null,
+        problem.retryAfter());
   }
 
   Reply withCookie(String setCookie) {

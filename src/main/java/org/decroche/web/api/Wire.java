@@ -37,7 +37,8 @@ record Wire(
           switch (parameter.getIn()) {
             case PATH -> context.pathParam(name);
             case QUERY -> first(context.queryParam(name));
-            case HEADER, COOKIE -> null;
+            case HEADER -> context.request().getHeader(name);
+            case COOKIE -> null;
           };
       if (value != null) {
         parameters.put(name, value);
