@@ -82,12 +82,12 @@ public final class Database implements AutoCloseable {
 
   /** One question on the way of a live call. */
   <T> T forCall(HandleCallback<T, SQLException> question) {
-    return guarded(() -> calls.withHandle(question));
+    return guarded(() -> asked(calls, question));
   }
 
   /** Questions of a desk. */
   <T> T read(HandleCallback<T, SQLException> question) {
-    return guarded(() -> desks.withHandle(question));
+    return guarded(() -> asked(desks, question));
   }
 
   /**
@@ -144,6 +144,26 @@ public final class Database implements AutoCloseable {
     // By default a failure quotes every value of the statement: telephone numbers, digests.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     return jdbi;
+  }
+
+  /**
+   * The pool looks at a connection before it lends it, but not at one that was used half a second
+   * ago: when the server has just ended that one, the question is asked again on another. At most
+   * all of them are gone; a server that is gone is told by the pool, in its own time. Asking twice
+   * does no more than asking once.
+   */
+  private static <T> T asked(Jdbi pool, HandleCallback<T, SQLException> question)
+      throws SQLException {
+    for (int left = Server.MOST_CONNECTIONS; left > 0; left--) {
+      try {
+        return pool.withHandle(question);
+      } catch (JdbiException | SQLException failure) {
+        if (!Failures.isCutOff(failure)) {
+          throw failure;
+        }
+      }
+    }
+    return pool.withHandle(question);
   }
 
   private interface Work<T> {

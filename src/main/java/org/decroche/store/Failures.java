@@ -1,12 +1,17 @@
 package org.decroche.store;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
+import java.util.Set;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /** Tells a database that is gone or too slow from a value it refuses and from a fault of ours. */
 final class Failures {
+  /** Broken in use, closed; ended by an administrator, by a crash of a neighbour. */
+  private static final Set<String> CUT_OFF = Set.of("08006", "08003", "57P01", "57P02");
+
   private Failures() {}
 
   /** The exception that leaves this package. */
@@ -27,6 +32,15 @@ final class Failures {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a connection that was open is gone: the server ended it, or it broke. */
+  static boolean isCutOff(Exception failure) {
+    return sql(failure)
+        .filter(sql -> !(sql instanceof SQLTransientConnectionException)) // none was free in time
+        .map(SQLException::getSQLState)
+        .filter(CUT_OFF::contains)
+        .isPresent();
   }
 
   /** The constraint a value broke, if that is what happened. */

@@ -15,6 +15,9 @@ final class Server {
    */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
+  /** Of one pool. */
+  static final int MOST_CONNECTIONS = 8;
+
   private Server() {}
 
   /**
@@ -54,7 +57,8 @@ final class Server {
   /** Connections for all that people do at desks. */
   static HikariDataSource deskPool(DatabaseAccess access) {
     Duration statement = Duration.ofSeconds(5);
-    return pool(connections(access, statement.plus(GRACE)), "desks", 8, limits(statement));
+    return pool(
+        connections(access, statement.plus(GRACE)), "desks", MOST_CONNECTIONS, limits(statement));
   }
 
   private static HikariDataSource pool(
