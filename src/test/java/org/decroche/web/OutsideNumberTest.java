@@ -68,8 +68,37 @@ class OutsideNumberTest {
                 .put("teamId", team))
         .expect(201);
 
-    for (String bad : new String[] {"112", "phone", "+33", "+33199000042", "01 99 00 00 42"}) {
+    for (String bad :
+        new String[] {
+          "112",
+          "15",
+          "phone",
+          "+33",
+          "+33199000042",
+          "01 99 00 00 42",
+          "08 99 12 34 56",
+          "+12125550100"
+        }) {
       administrator.put(path, alice(bad)).refuses(400, "outsideNumber");
+      JsonObject zoe = alice(bad).put("login", "zoe");
+      zoe.remove("disabled");
+      administrator.post("/api/agents", zoe).refuses(400, "outsideNumber");
+    }
+  }
+
+  @Test
+  void withoutAProviderNobodyIsRungOutsideButWhatStandsMayStay() {
+    String path = "/api/agents/" + alice.id();
+    Browser administrator = web.administrator();
+    administrator.put(path, alice("+33639980001")).expect(200);
+
+    web.trunk = false;
+    try {
+      administrator.put(path, alice("+33639980002")).refuses(409, "outsideNumber");
+      administrator.put(path, alice("+33639980001").put("name", "Alice Martin")).expect(200);
+      administrator.put(path, alice(null)).expect(200);
+    } finally {
+      web.trunk = true;
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.decroche.measure.Check;
 import org.decroche.measure.Readiness;
+import org.decroche.numbers.Destination;
 import org.decroche.numbers.DestinationReader;
 import org.decroche.routing.Event;
 import org.decroche.routing.Verdict;
@@ -56,6 +57,7 @@ public final class RunningWeb implements AutoCloseable {
   public final Map<String, Boolean> health = new ConcurrentHashMap<>(Map.of("asterisk", true));
   public volatile CallOutVerdict callOutVerdict = new CallOutVerdict.Begun(new CallId("leg-17"));
   public final AccessLog accessLog;
+  volatile boolean trunk = true;
   public final OpenDesks desks;
   public final OpenAPIContract contract;
   public final int port;
@@ -110,7 +112,7 @@ public final class RunningWeb implements AutoCloseable {
                   events.add(wanted);
                   return CompletableFuture.completedFuture(callOutVerdict);
                 },
-                text -> new DestinationReader().read(text, "FR", List.of()),
+                this::destination,
                 (door, number, at) -> outlook,
                 reloads::incrementAndGet,
                 () -> {},
@@ -120,6 +122,13 @@ public final class RunningWeb implements AutoCloseable {
                 Clock.systemUTC()));
     port = await(server.start());
     contract = await(Contract.load(vertx));
+  }
+
+  private Destination destination(String text) {
+    Destination read = new DestinationReader().read(text, "FR", List.of());
+    return read instanceof Destination.Callable && !trunk
+        ? new Destination.Refused(Destination.Why.NO_TRUNK)
+        : read;
   }
 
   /** What the core would say; everything is granted unless a test says otherwise. */

@@ -48,6 +48,11 @@ public record AgentProfile(
         id, name, phone, teams, availability, since, deputy, deskless, Optional.of(number));
   }
 
+  /** The same person, rung at their own phone. */
+  public AgentProfile ringingAtTheirOwn() {
+    return new AgentProfile(id, name, phone, teams, availability, since, deputy, deskless);
+  }
+
   /** Somebody with a phone and nothing else: no deputy, no desk. */
   public AgentProfile(
       AgentId id,

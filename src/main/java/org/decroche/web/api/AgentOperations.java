@@ -14,13 +14,11 @@ import org.decroche.store.AgentAccount;
 import org.decroche.store.AgentChange;
 import org.decroche.store.Agents;
 import org.decroche.store.Cover;
-import org.decroche.store.FrontDoors;
 import org.decroche.store.NewAgent;
 import org.decroche.store.Outcome;
 import org.decroche.store.Ownership.Successor;
 import org.decroche.store.Role;
 import org.decroche.web.desk.OpenDesks;
-import org.decroche.web.json.NumberJson;
 import org.decroche.web.json.Words;
 import org.decroche.web.signin.Passwords;
 import org.decroche.web.signin.PhoneDigest;
@@ -33,8 +31,7 @@ final class AgentOperations implements Operations {
   private final OpenDesks desks;
   private final FloorReload floor;
   private final PhoneServer server;
-  private final FrontDoors doors;
-  private final NumberJson numbers;
+  private final OutsideNumber outside;
   private final Clock clock;
   private final Secrets secrets = new Secrets();
 
@@ -44,16 +41,14 @@ final class AgentOperations implements Operations {
       OpenDesks desks,
       FloorReload floor,
       PhoneServer server,
-      FrontDoors doors,
-      NumberJson numbers,
+      OutsideNumber outside,
       Clock clock) {
     this.agents = agents;
     this.passwords = passwords;
     this.desks = desks;
     this.floor = floor;
     this.server = server;
-    this.doors = doors;
-    this.numbers = numbers;
+    this.outside = outside;
     this.clock = clock;
   }
 
@@ -83,7 +78,7 @@ final class AgentOperations implements Operations {
                     passwords.hash(password),
                     new NewAgent.PhoneAccount(phone, PhoneDigest.ha1(phone, phonePassword)),
                     teams(asked),
-                    cover(asked))));
+                    cover(asked, Optional.empty()))));
     floor.now();
     return Reply.created(
         new JsonObject()
@@ -94,13 +89,18 @@ final class AgentOperations implements Operations {
 
   private Reply change(Asked asked) {
     boolean disabled = asked.body().getBoolean("disabled");
+    Optional<PhoneNumber> outsideNow = agents.byId(id(asked)).flatMap(AgentAccount::outside);
     AgentAccount stands =
         stored(
             asked,
             agents.change(
                 id(asked),
                 new AgentChange(
-                    asked.line("name"), role(asked), disabled, teams(asked), cover(asked)),
+                    asked.line("name"),
+                    role(asked),
+                    disabled,
+                    teams(asked),
+                    cover(asked, outsideNow)),
                 successor(asked)));
     if (disabled) {
       desks.closeAll(stands.id());
@@ -154,21 +154,13 @@ final class AgentOperations implements Operations {
     };
   }
 
-  private Cover cover(Asked asked) {
+  private Cover cover(Asked asked, Optional<PhoneNumber> outsideNow) {
     Long deputy = asked.body().getLong("deputyId");
     return new Cover(
         Optional.ofNullable(deputy).map(AgentId::new),
         asked.body().getBoolean("worksWithoutDesk", false),
-        Optional.ofNullable(asked.body().getString("outsideNumber")).map(this::outside));
-  }
-
-  /** A number of ours would ring us in a circle. */
-  private PhoneNumber outside(String text) {
-    PhoneNumber number = NumberField.read(numbers, text, "outsideNumber");
-    if (doors.all().stream().anyMatch(door -> door.settings().number().equals(number))) {
-      throw Refusal.wrong("outsideNumber", "outsideNumber is a front door of ours.");
-    }
-    return number;
+        Optional.ofNullable(asked.body().getString("outsideNumber"))
+            .map(text -> outside.read(text, outsideNow)));
   }
 
   /** Where somebody can be rung at home is not for everybody. */

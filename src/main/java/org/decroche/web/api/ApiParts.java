@@ -101,7 +101,13 @@ public record ApiParts(
         new SessionOperations(signIn, desks),
         new MeOperations(availabilities, events, clock),
         new AgentOperations(
-            agents, passwords, desks, floor, phones, new FrontDoors(database), numbers, clock),
+            agents,
+            passwords,
+            desks,
+            floor,
+            phones,
+            new OutsideNumber(outward, new FrontDoors(database), numbers),
+            clock),
         new DoorOperations(new FrontDoors(database), new Teams(database), numbers, doors, floor),
         new RoutingOperations(
             new FrontDoors(database),
