@@ -1,5 +1,5 @@
 import type { BoardState, Debt } from './wire-debts';
-import type { Judgement, WantedOut } from './wire-out';
+import type { Judgement, UnjudgedCall, WantedOut } from './wire-out';
 import type { FoundCase } from './wire-search';
 import type { Availability, Case, Colleague, Customer, Draft, Me, Note, Team } from './wire';
 
@@ -75,6 +75,7 @@ export const api = {
   end: (call: string) => ask<void>('POST', callPath(call, 'end'), {}),
   callOut: (wanted: WantedOut) => ask<{ id: string }>('POST', '/api/calls-out', wanted),
   dropCallOut: (call: string) => ask<void>('DELETE', `/api/calls-out/${encodeURIComponent(call)}`),
+  unjudgedCalls: () => list<UnjudgedCall>('/api/me/unjudged-calls'),
   judgeCallOut: (call: string, outcome: Judgement) =>
     ask<unknown>('POST', `/api/calls-out/${encodeURIComponent(call)}/outcome`, { outcome }),
 };

@@ -18,5 +18,13 @@ export type CallOut = {
   ending: CallOutEnding | null;
 };
 
+/** A call out that was answered and is over, and of which this agent has not said who answered. */
+export type UnjudgedCall = {
+  id: string;
+  number: CallerNumber;
+  customer: { id: number; name: string } | null;
+  arrivedAt: string;
+};
+
 /** Whom to call: the number as it is written, and whom or what it is for. The service judges it. */
 export type WantedOut = { number: string; customerId?: number; debtId?: number };

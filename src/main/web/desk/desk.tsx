@@ -8,6 +8,7 @@ import { draftsOf, sendDraftsWhenLeaving } from '../file/draft';
 import { Search } from '../file/search';
 import { CallKey } from '../out/call-key';
 import { TypeNumber } from '../out/type-number';
+import { Unjudged } from '../out/unjudged';
 import { type DeskSocket, openDeskSocket } from '../socket';
 import { deskAfter, newDesk, personShown } from '../state/desk-state';
 import type { Me } from '../wire';
@@ -109,6 +110,7 @@ export function Desk({ me, signOut, checkSession }: Props) {
             open={(id) => void api.customer(id).then(actions.open, () => {})}
             callBack={callBack}
           />
+          <Unjudged desk={desk} />
           <TypeNumber />
           <Search query={query} setQuery={setQuery} open={actions.open} />
           <Preferences />

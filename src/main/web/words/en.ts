@@ -351,6 +351,8 @@ export const en = {
     who: 'Who answered? Until you say “Reached”, nobody counts as called back.',
     judge: { reached: 'Reached', machine: 'Machine', 'wrong-person': 'Wrong person' },
     judgeFailed: 'Not kept: {problem}',
+    unjudged: 'Who answered?',
+    judgeWho: '{judgement}: {who}',
     announce: '{state}: {who}',
     refused: {
       'no-number': 'That is not a public phone number.',

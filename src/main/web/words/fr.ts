@@ -356,6 +356,8 @@ export const fr: Words = {
     cancelFailed: 'Pas raccroché : {problem}',
     who: 'Qui a décroché ? Tant que vous ne dites pas « Joint », personne ne compte comme rappelé.',
     judge: { reached: 'Joint', machine: 'Répondeur', 'wrong-person': 'Mauvaise personne' },
+    unjudged: 'Qui a décroché ?',
+    judgeWho: '{judgement} : {who}',
     judgeFailed: 'Pas enregistré : {problem}',
     announce: '{state} : {who}',
     refused: {

@@ -29,10 +29,12 @@ import org.decroche.numbers.DestinationReader;
 import org.decroche.numbers.NumberReader;
 import org.decroche.numbers.OutwardNumbers;
 import org.decroche.recording.Run;
+import org.decroche.routing.Event;
 import org.decroche.routing.Limits;
 import org.decroche.routing.Switchboard;
 import org.decroche.store.AccessLog;
 import org.decroche.store.Agents;
+import org.decroche.store.CallsOut;
 import org.decroche.store.Database;
 import org.decroche.store.DatabaseAccess;
 import org.decroche.store.DatabaseUnavailable;
@@ -83,6 +85,9 @@ public final class App implements AutoCloseable {
   /** Dates are days; a case that comes back a minute late harms nobody. */
   private static final Duration SILENCE_EVERY = Duration.ofMinutes(1);
 
+  /** What the limits on calls out count by. */
+  private static final Duration AN_HOUR = Duration.ofHours(1);
+
   private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(2);
 
   private final Settings settings;
@@ -131,9 +136,13 @@ public final class App implements AutoCloseable {
     Run run = new Run(clock.instant(), limits, clock.millis() * 1000);
     Switchboard switchboard = run.switchboard();
     Engine engine = new Engine(vertx, home, switchboard, blocking, clock);
-    Floors floors = new Floors(new StoredFloor(database), engine, blocking, clock);
+    boolean trunk = settings.asterisk().trunkServer().isPresent();
+    String country = settings.routing().country();
+    CallableFloor floor =
+        new CallableFloor(new StoredFloor(database), new DestinationReader(), country, trunk);
+    Floors floors = new Floors(floor, engine, blocking, clock);
 
-    NumberJson numbers = new NumberJson(settings.routing().country());
+    NumberJson numbers = new NumberJson(country);
     AccessLog accessLog = opened(new AccessLog(database), AccessLog::close);
     OpenDesks desks = new OpenDesks(home, numbers, clock, ShownCards.noted(accessLog, clock));
     DebtsInStep debts =
@@ -151,14 +160,8 @@ public final class App implements AutoCloseable {
                 clock,
                 cannotGoOn),
             Ami::close);
-    DialledNumbers dialled =
-        new DialledNumbers(new NumberReader(), floors, settings.routing().country());
-    OutwardNumbers outward =
-        new AllowedNumbers(
-            new DestinationReader(),
-            floors,
-            settings.routing().country(),
-            settings.asterisk().trunkServer().isPresent());
+    DialledNumbers dialled = new DialledNumbers(new NumberReader(), floors, country);
+    OutwardNumbers outward = new AllowedNumbers(new DestinationReader(), floors, country, trunk);
     Notes notes =
         new Notes(
             settings.asterisk().unwatchedCalls(),
@@ -200,6 +203,9 @@ public final class App implements AutoCloseable {
     new FirstAdministrator(new Agents(database), passwords)
         .ensure(settings.administrator().value());
     floors.load();
+    engine.happened(
+        new Event.CallsOutCounted(
+            clock.instant(), new CallsOut(database).madeSince(clock.instant().minus(AN_HOUR))));
     debts.soon();
 
     Readiness readiness =

@@ -2,12 +2,14 @@ package org.decroche;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.decroche.asterisk.dialplan.Notes;
 import org.decroche.engine.Journal;
 import org.decroche.routing.Step;
 import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.Recalled;
 import org.decroche.store.DatabaseUnavailable;
 import org.decroche.store.StoredJournal;
 import org.slf4j.Logger;
@@ -37,6 +39,14 @@ record CatchingUp(
     read(notes::read);
     journal.endUnseen(alive, before);
     completed.run();
+  }
+
+  /** The dialplan's notes first: somebody may have picked up while we were not there. */
+  @Override
+  public List<Recalled> recall(Set<CallId> calls) {
+    journal.awaitWritten(Duration.ofSeconds(2));
+    read(notes::read);
+    return journal.recall(calls);
   }
 
   /** Now and then: what is left from a time without database, and calls we were too slow for. */

@@ -19,6 +19,7 @@ import org.decroche.routing.Switchboard;
 import org.decroche.routing.Timer;
 import org.decroche.routing.Verdict;
 import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.Recalled;
 import org.decroche.routing.caller.Recognition;
 import org.decroche.routing.leg.Leg;
 import org.decroche.routing.leg.LegPurpose;
@@ -250,6 +251,7 @@ public final class Engine implements Events, Questions, Requests, Dialling {
       case Effect.Journal e -> world.journal().write(e.step());
       case Effect.EndUnseen e ->
           blocking.execute(() -> world.journal().endUnseen(e.alive(), e.before()));
+      case Effect.Recall e -> blocking.execute(() -> recall(e));
       case Effect.SetTimer e -> setTimer(e.timer(), e.after());
     }
   }
@@ -257,7 +259,11 @@ public final class Engine implements Events, Questions, Requests, Dialling {
   /** The card that a phone of ours waits for. */
   private static @Nullable CompletableFuture<Void> card(
       Leg leg, Map<CallId, CompletableFuture<Void>> cards) {
-    return leg.then() instanceof LegPurpose.Join join ? cards.remove(join.call()) : null;
+    return switch (leg.then()) {
+      case LegPurpose.Join join -> cards.remove(join.call());
+      case LegPurpose.JoinByKey join -> cards.remove(join.call());
+      case LegPurpose.DialOut out -> null;
+    };
   }
 
   /** Goes on when the card has arrived, or has had its time. */
@@ -280,6 +286,16 @@ public final class Engine implements Events, Questions, Requests, Dialling {
   private void setTimer(Timer timer, Duration after) {
     vertx.setTimer(
         Math.max(1, after.toMillis()), id -> take(new Event.TimerRang(clock.instant(), timer)));
+  }
+
+  private void recall(Effect.Recall wanted) {
+    try {
+      for (Recalled says : world().journal().recall(wanted.calls())) {
+        happened(new Event.CallRecalled(clock.instant(), says));
+      }
+    } catch (RuntimeException unexpected) {
+      LOG.error("the record of calls that go on could not be read", unexpected);
+    }
   }
 
   private void lookUp(Effect.LookUp wanted) {

@@ -1,9 +1,11 @@
 package org.decroche.engine;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.decroche.routing.Step;
 import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.Recalled;
 
 /** The lasting record of calls. */
 public interface Journal {
@@ -18,4 +20,11 @@ public interface Journal {
    * @param before calls that arrived later are left alone too
    */
   void endUnseen(Set<CallId> alive, Instant before);
+
+  /**
+   * What is on record of these calls. Blocks; called on a virtual thread.
+   *
+   * @return of those it knows; of none while the store is away
+   */
+  List<Recalled> recall(Set<CallId> calls);
 }

@@ -109,15 +109,18 @@ final class TransitionLog {
       case Event.WrapUpEnded e -> Optional.empty();
       case Event.PhoneReported e -> Optional.empty();
       case Event.CallOutWanted e -> Optional.empty();
+      case Event.CallsOutCounted e -> Optional.empty();
       case Event.CallOutDropped e -> Optional.of(e.call());
       case Event.PhoneDialled e -> Optional.of(e.call());
       case Event.CalleeRings e -> Optional.of(e.call());
       case Event.CalleeAnswered e -> Optional.of(e.call());
       case Event.CalleeUnreached e -> Optional.of(e.call());
       case Event.LegUp e -> Optional.empty();
+      case Event.KeyPressed e -> Optional.empty();
       case Event.LegDown e -> Optional.empty();
       case Event.PhoneLost e -> Optional.empty();
       case Event.AsteriskSeen e -> Optional.empty();
+      case Event.CallRecalled e -> Optional.of(e.says().call());
       case Event.AsteriskLost e -> Optional.empty();
     };
   }
@@ -159,6 +162,7 @@ final class TransitionLog {
       case Effect.WithdrawPop e -> Optional.empty();
       case Effect.ShowActivity e -> Optional.empty();
       case Effect.EndUnseen e -> Optional.empty();
+      case Effect.Recall e -> Optional.empty();
       case Effect.SetFallbackMember e -> Optional.empty();
       case Effect.SetFallbackMembers e -> Optional.empty();
     };

@@ -1,5 +1,6 @@
 package org.decroche.routing;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.decroche.routing.call.LiveCall;
 final class Adoption {
   private final Calls calls;
   private final FoundCalls found;
+  private final Resuming resuming;
   private final Roster roster;
   private final Offering offering;
   private final Leaving leaving;
@@ -25,6 +27,7 @@ final class Adoption {
   Adoption(
       Calls calls,
       FoundCalls found,
+      Resuming resuming,
       Roster roster,
       Offering offering,
       Leaving leaving,
@@ -33,6 +36,7 @@ final class Adoption {
       Outbox out) {
     this.calls = calls;
     this.found = found;
+    this.resuming = resuming;
     this.roster = roster;
     this.offering = offering;
     this.leaving = leaving;
@@ -60,19 +64,32 @@ final class Adoption {
     out.add(new Effect.EndUnseen(alive, e.at()));
     for (LiveCall call : e.calls()) {
       if (!calls.ended().contains(call.call()) && !callsOut.ids().contains(call.call())) {
-        calls.find(call.call()).ifPresentOrElse(ours -> align(ours, call, e), () -> adopt(call));
+        calls
+            .find(call.call())
+            .ifPresentOrElse(ours -> align(ours, call, e), () -> adopt(call, e.at()));
       }
     }
+    recall();
     offering.linked(true);
     joining.seen(e.legs(), e.at());
   }
 
-  private void adopt(LiveCall call) {
+  private void adopt(LiveCall call, Instant now) {
     if (call.where() == LiveCall.Where.CALLING_OUT) {
       return;
     }
     found.see(call);
+    resuming.resume(call.call(), now);
     letAsk(call);
+  }
+
+  /** What an earlier run of ours knew of those who talk is on record. */
+  private void recall() {
+    Set<CallId> unknown = new HashSet<>(found.unrecalled());
+    unknown.addAll(callsOut.unrecalled());
+    if (!unknown.isEmpty()) {
+      out.add(new Effect.Recall(unknown));
+    }
   }
 
   private void align(Call ours, LiveCall call, Event.AsteriskSeen e) {

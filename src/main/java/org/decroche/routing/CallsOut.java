@@ -14,8 +14,8 @@ import org.decroche.routing.agent.Engagement;
 import org.decroche.routing.agent.Roster;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.Ending;
-import org.decroche.routing.call.LiveCall;
 import org.decroche.routing.call.OfferEnd;
+import org.decroche.routing.call.Recalled;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.caller.Recognition;
 import org.decroche.routing.door.FrontDoor;
@@ -25,6 +25,7 @@ import org.decroche.routing.leg.LegId;
 import org.decroche.routing.leg.LegPurpose;
 import org.decroche.routing.leg.LegTarget;
 import org.decroche.routing.leg.LiveLeg;
+import org.decroche.routing.out.CallMade;
 import org.decroche.routing.out.CallOut;
 import org.decroche.routing.out.CallOutRefusal;
 import org.decroche.routing.out.CallOutState;
@@ -42,12 +43,12 @@ final class CallsOut {
   private final Offering offering;
   private final Calls calls;
   private final FoundCalls foundCalls;
+  private final WrapUps wrapUps;
   private final CallsOutRule rule;
   private final Outbox out;
   private final Map<CallId, CallOut> live = new LinkedHashMap<>();
 
-  /** What a look found: calls out that an earlier run of ours has begun to write down. */
-  private final Set<CallId> found = new HashSet<>();
+  private final FoundCallsOut found = new FoundCallsOut();
 
   CallsOut(
       Roster roster,
@@ -55,18 +56,25 @@ final class CallsOut {
       Calls calls,
       FoundCalls foundCalls,
       Offering offering,
+      WrapUps wrapUps,
       Outbox out) {
     this.roster = roster;
     this.doors = doors;
     this.calls = calls;
     this.foundCalls = foundCalls;
     this.offering = offering;
+    this.wrapUps = wrapUps;
     this.rule = new CallsOutRule(roster, doors, calls, offering, live.values());
     this.out = out;
   }
 
   void house(House house) {
     rule.limits(house.out());
+  }
+
+  /** What an earlier run of ours let through within the last hour. */
+  void counted(List<CallMade> made) {
+    rule.madeBefore(made);
   }
 
   void wanted(Event.CallOutWanted e) {
@@ -99,12 +107,13 @@ final class CallsOut {
         new CallOut(
             new CallId(leg.value()),
             agent.id(),
+            door,
             e.number(),
             e.customer(),
             e.debt(),
             CallOutState.RINGING_AGENT,
             e.at());
-    begun(call, agent, door, false);
+    begun(call, agent, false);
     out.add(
         new Effect.Dial(
             new Leg(
@@ -135,12 +144,13 @@ final class CallsOut {
           new CallOut(
               e.call(),
               agent.get().id(),
+              door.get(),
               e.number(),
               Optional.empty(),
               Optional.empty(),
               CallOutState.DIALLING,
               e.at());
-      begun(call, agent.get(), door.get(), true);
+      begun(call, agent.get(), true);
     }
     out.add(
         new Effect.Answer(
@@ -150,8 +160,8 @@ final class CallsOut {
                 : new Instruction.Refuse()));
   }
 
-  private void begun(CallOut call, Agent agent, FrontDoor door, boolean byHand) {
-    live.put(call.id(), call);
+  private void begun(CallOut call, Agent agent, boolean byHand) {
+    live(call, call.began());
     rule.made(call.agent(), call.began());
     roster.engage(agent, Engagement.CALLING_OUT, call.began());
     out.journal(
@@ -159,14 +169,21 @@ final class CallsOut {
             call.id(),
             call.nextSeq(),
             call.began(),
-            door.id(),
+            call.door().id(),
             call.number(),
             call.agent(),
             call.customer(),
             call.card().debt(),
             byHand));
     out.add(new Effect.ShowCallOut(call.agent(), call.card()));
-    out.add(new Effect.LookUp(call.id(), door.id(), call.number()));
+    out.add(new Effect.LookUp(call.id(), call.door().id(), call.number()));
+  }
+
+  /** It is this run's own from now on, and no caller, as a look may have taken it for. */
+  private void live(CallOut call, Instant now) {
+    found.forget(call.id());
+    call.numberStepsFrom(foundCalls.forget(call.id(), now));
+    live.put(call.id(), call);
   }
 
   /** The door whose number is shown: one of a team of theirs, else the first. */
@@ -196,6 +213,7 @@ final class CallsOut {
   }
 
   private Optional<CallOut> progress(CallId id, CallOutState next, Instant now) {
+    found.progress(id, next);
     Optional<CallOut> news =
         Optional.ofNullable(live.get(id)).filter(call -> call.become(next, now));
     news.ifPresent(call -> out.add(new Effect.ShowCallOut(call.agent(), call.card())));
@@ -245,10 +263,11 @@ final class CallsOut {
   boolean over(CallId id, LegEnd how, Instant now) {
     CallOut call = live.remove(id);
     if (call != null) {
+      calls.ended().add(id);
       end(call, call.ending(how), now);
       return true;
     }
-    boolean wasFound = found.remove(id);
+    boolean wasFound = found.remove(id).isPresent();
     if (wasFound) {
       out.add(new Effect.EndUnseen(alive(), now));
     }
@@ -263,12 +282,18 @@ final class CallsOut {
         .filter(agent -> agent.engagement() == Engagement.CALLING_OUT)
         .ifPresent(
             agent -> {
-              roster.engage(agent, Engagement.FREE, now);
+              roster.engage(agent, after(call), now);
               if (call.talked()) {
                 roster.talked(agent, now);
+                wrapUps.begin(call);
               }
               offering.serve(agent, now);
             });
+  }
+
+  private static Engagement after(CallOut call) {
+    boolean wrapsUp = call.talked() && call.door().policy().wrapUp().isPositive();
+    return wrapsUp ? Engagement.WRAPPING_UP : Engagement.FREE;
   }
 
   /** Brings what we believe in line with a whole look at Asterisk. */
@@ -283,18 +308,40 @@ final class CallsOut {
         end(call, call.talked() ? Ending.TALKED : Ending.UNSEEN, e.at());
       }
     }
-    found.clear();
+    found.see(e, id -> live.containsKey(id) || calls.ended().contains(id));
     e.legs().stream().filter(LiveLeg::up).forEach(leg -> legUp(leg.leg(), e.at()));
-    e.legs().forEach(leg -> found.add(new CallId(leg.leg().value())));
-    e.calls().stream()
-        .filter(call -> call.where() == LiveCall.Where.CALLING_OUT)
-        .forEach(call -> found.add(call.call()));
-    found.removeAll(live.keySet());
+  }
+
+  /** Those of which nobody has told yet what is on record. */
+  Set<CallId> unrecalled() {
+    return found.ids();
+  }
+
+  /** What is on record of a call out that was found is known: it goes on like any other. */
+  void recalled(Recalled.Out says, Instant now) {
+    doors
+        .find(says.door())
+        .ifPresent(
+            door ->
+                found
+                    .remove(says.call())
+                    .map(seen -> CallOut.goingOn(says, door, seen, now))
+                    .ifPresent(call -> resume(call, says, now)));
+  }
+
+  private void resume(CallOut call, Recalled.Out says, Instant now) {
+    live(call, now);
+    takeBack(now);
+    if (call.talked() && says.answeredAt().isEmpty()) {
+      out.journal(new Step.CalleeAnswered(call.id(), call.nextSeq(), now, call.agent()));
+    }
+    out.add(new Effect.ShowCallOut(call.agent(), call.card()));
+    out.add(new Effect.LookUp(call.id(), call.door().id(), call.number()));
   }
 
   private Set<CallId> alive() {
     Set<CallId> alive = new HashSet<>(live.keySet());
-    alive.addAll(found);
+    alive.addAll(found.ids());
     alive.addAll(foundCalls.ids());
     calls.view().forEach(call -> alive.add(call.id()));
     return alive;

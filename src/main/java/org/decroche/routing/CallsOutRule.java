@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.decroche.routing.agent.Agent;
 import org.decroche.routing.agent.AgentId;
@@ -14,6 +15,7 @@ import org.decroche.routing.agent.Roster;
 import org.decroche.routing.call.Call;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.PhoneNumber;
+import org.decroche.routing.out.CallMade;
 import org.decroche.routing.out.CallOut;
 import org.decroche.routing.out.CallOutRefusal;
 import org.decroche.routing.out.CallOutVerdict.Refused;
@@ -26,16 +28,14 @@ import org.decroche.routing.out.OutLimits;
 final class CallsOutRule {
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private record Made(AgentId agent, Instant at) {}
-
   private final Roster roster;
   private final Doors doors;
   private final Calls calls;
   private final Offering offering;
   private final Collection<CallOut> live;
 
-  /** Within the last hour, in their order. A start of ours forgets them. */
-  private final Deque<Made> made = new ArrayDeque<>();
+  /** Within the last hour, in their order. */
+  private final Deque<CallMade> made = new ArrayDeque<>();
 
   private OutLimits limits = OutLimits.DEFAULT;
 
@@ -53,7 +53,12 @@ final class CallsOutRule {
   }
 
   void made(AgentId by, Instant at) {
-    made.addLast(new Made(by, at));
+    made.addLast(new CallMade(by, at));
+  }
+
+  /** Made before any that was told to {@link #made}. */
+  void madeBefore(List<CallMade> earlier) {
+    earlier.reversed().forEach(made::addFirst);
   }
 
   /**
@@ -82,7 +87,8 @@ final class CallsOutRule {
 
   private Optional<Refused> hindered(Agent agent, boolean byHand) {
     boolean engaged =
-        agent.engagement() != Engagement.FREE && agent.engagement() != Engagement.WRAPPING_UP;
+        (agent.engagement() != Engagement.FREE && agent.engagement() != Engagement.WRAPPING_UP)
+            || live.stream().anyMatch(call -> call.agent().equals(agent.id()));
     boolean waitedFor = agent.availability() == Availability.READY && offering.isWaitedFor(agent);
     return because(!offering.isLinked(), CallOutRefusal.NO_LINK)
         .or(() -> because(engaged, CallOutRefusal.AGENT_BUSY))
@@ -123,7 +129,7 @@ final class CallsOutRule {
     while (!made.isEmpty() && !made.getFirst().at().isAfter(now.minus(HOUR))) {
       made.removeFirst();
     }
-    long theirs = made.stream().filter(one -> one.agent().equals(agent)).count();
+    long theirs = made.stream().filter(one -> one.by().equals(agent)).count();
     return because(live.size() >= limits.atOnce(), CallOutRefusal.TOO_MANY_AT_ONCE)
         .or(() -> because(made.size() >= limits.perHour(), CallOutRefusal.TOO_MANY_THIS_HOUR))
         .or(() -> because(theirs >= limits.perAgentAndHour(), CallOutRefusal.TOO_MANY_BY_AGENT));

@@ -109,6 +109,16 @@ public sealed interface Effect {
     }
   }
 
+  /**
+   * Find out what the record says of these calls, which go on; answer with {@link
+   * Event.CallRecalled} for each that it knows.
+   */
+  record Recall(Set<CallId> calls) implements Effect {
+    public Recall {
+      calls = Set.copyOf(calls);
+    }
+  }
+
   /** Wake the core with {@link Event.TimerRang} after this delay. */
   record SetTimer(Timer timer, Duration after) implements Effect {}
 

@@ -14,6 +14,7 @@ import org.decroche.routing.call.Invitee;
 import org.decroche.routing.call.LiveCall;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
+import org.decroche.routing.call.Recalled;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.caller.Recognition;
@@ -21,6 +22,7 @@ import org.decroche.routing.door.FrontDoorId;
 import org.decroche.routing.leg.LegEnd;
 import org.decroche.routing.leg.LegId;
 import org.decroche.routing.leg.LiveLeg;
+import org.decroche.routing.out.CallMade;
 
 /** An outside fact, and when it became one. Late and repeated facts are harmless. */
 public sealed interface Event {
@@ -119,8 +121,17 @@ public sealed interface Event {
     }
   }
 
-  /** A phone that rang for a call, or talked on it, has hung up. */
-  record PhoneHungUp(Instant at, CallId call, String channel) implements Event {}
+  /**
+   * A phone that rang for a call, or talked on it, has hung up; of ours or outside.
+   *
+   * @param unreached why it was never reached, where the network told more than by its ringing
+   */
+  record PhoneHungUp(Instant at, CallId call, String channel, Optional<OfferEnd> unreached)
+      implements Event {
+    public PhoneHungUp(Instant at, CallId call, String channel) {
+      this(at, call, channel, Optional.empty());
+    }
+  }
 
   /** The caller's own channel was answered: from here on the caller may be billed. */
   record CallBilled(Instant at, CallId call) implements Event {}
@@ -151,6 +162,18 @@ public sealed interface Event {
       Optional<FrontDoorId> door)
       implements Event {}
 
+  /**
+   * What the record says was called out before the core began to count: a start of ours must not
+   * give a stolen password a new hour.
+   *
+   * @param made within the last hour, in their order
+   */
+  record CallsOutCounted(Instant at, List<CallMade> made) implements Event {
+    public CallsOutCounted {
+      made = List.copyOf(made);
+    }
+  }
+
   /** An agent wants their call out no more. */
   record CallOutDropped(Instant at, CallId call, AgentId by) implements Event {}
 
@@ -168,6 +191,9 @@ public sealed interface Event {
 
   /** A leg of ours was answered. */
   record LegUp(Instant at, LegId leg) implements Event {}
+
+  /** Whoever picked up a leg outside pressed the key that they were asked for. */
+  record KeyPressed(Instant at, LegId leg) implements Event {}
 
   /** A leg of ours is gone, or could not be dialled. */
   record LegDown(Instant at, LegId leg, LegEnd how) implements Event {}
@@ -203,6 +229,9 @@ public sealed interface Event {
       return !begun.isBefore(at) && begun.isBefore(at.plus(LONGEST_LOOK));
     }
   }
+
+  /** What the record says of a call that a look has found ({@link Effect.Recall}). */
+  record CallRecalled(Instant at, Recalled says) implements Event {}
 
   /** The management link is down: nobody can be moved, and phones are no longer reported. */
   record AsteriskLost(Instant at) implements Event {}

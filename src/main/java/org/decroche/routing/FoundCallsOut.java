@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.LiveCall;
 import org.decroche.routing.leg.LiveLeg;
@@ -19,15 +20,15 @@ final class FoundCallsOut {
   /**
    * Takes a whole look.
    *
-   * @param known those that are this run's own
+   * @param known those that are this run's own, or were: a late look brings none back to life
    */
-  void see(Event.AsteriskSeen look, Set<CallId> known) {
+  void see(Event.AsteriskSeen look, Predicate<CallId> known) {
     found.clear();
     look.legs().forEach(leg -> found.put(new CallId(leg.leg().value()), state(leg)));
     look.calls().stream()
         .filter(call -> call.where() == LiveCall.Where.CALLING_OUT)
         .forEach(call -> found.put(call.call(), state(call)));
-    found.keySet().removeAll(known);
+    found.keySet().removeIf(known);
   }
 
   Set<CallId> ids() {
@@ -42,6 +43,10 @@ final class FoundCallsOut {
   /** How far it was, when it was one of these. */
   Optional<CallOutState> remove(CallId id) {
     return Optional.ofNullable(found.remove(id));
+  }
+
+  void forget(CallId id) {
+    found.remove(id);
   }
 
   private static CallOutState state(LiveLeg leg) {

@@ -58,7 +58,6 @@ final class HandingOver {
                   agent -> wanted(e, call.get(), agent), () -> refuse(Hindrance.NOBODY, ""));
       case Invitee.AnyOf any ->
           roster.free(any.team()).stream()
-              .filter(agent -> agent.profile().outside().isEmpty())
               .findFirst() // nobody on this line is free
               .ifPresentOrElse(
                   agent -> wanted(e, call.get(), agent), () -> refuse(Hindrance.NOBODY_FREE, ""));
@@ -88,7 +87,10 @@ final class HandingOver {
     Offer offer = new Offer(offering.nextId(), agent.id(), agent.phone(), reason(e), e.at(), false);
     LegId leg = LegId.of(offer.id().value());
     invitations.make(
-        call, new Invitation.Colleague(leg, e.by(), offer, name, e.movesCase()), e.at());
+        call,
+        new Invitation.Colleague(
+            leg, e.by(), offer, name, e.movesCase(), agent.profile().outside()),
+        e.at());
     grant(name);
   }
 
@@ -119,10 +121,6 @@ final class HandingOver {
     }
     if (agent.availability() != Availability.READY) {
       return not(Hindrance.NOT_READY);
-    }
-    if (agent.profile().outside().isPresent()) {
-      // Nobody asks for a key there: a voicemail would join the conversation.
-      return not(Hindrance.UNREACHABLE);
     }
     if (agent.canRing()) {
       return Optional.empty();

@@ -48,6 +48,11 @@ final class Invitations {
     return Set.copyOf(legs.keySet());
   }
 
+  /** A leg that an earlier run of ours dialled, and that is on this line. */
+  void adopt(LegId leg, Call call) {
+    legs.put(leg, call);
+  }
+
   /** The leg is gone. */
   void forget(LegId leg) {
     legs.remove(leg);
@@ -60,25 +65,46 @@ final class Invitations {
     legs.put(made.leg(), call);
     inHand.offer(offer.agent(), call, now);
     ScreenPop.show(call, out);
-    dial(
-        call,
-        made.leg(),
-        new LegTarget.OurPhone(offer.phone(), shown(call)),
-        call.door().offerTime());
+    dial(call, made);
     out.journal(
         new Step.Offered(
             call.id(), call.nextSeq(), now, offer.id(), offer.agent(), offer.reason()));
     out.add(
         new Effect.SetTimer(
             new Timer.OfferOverdue(call.id(), offer.id()),
-            call.door().offerTime().plus(limits.grace())));
+            call.door()
+                .offerTime()
+                .plus(made.outside().isPresent() ? Limits.KEY : Duration.ZERO)
+                .plus(limits.grace())));
+  }
+
+  private void dial(Call call, Invitation.Colleague made) {
+    Duration ring = call.door().offerTime();
+    made.outside()
+        .ifPresentOrElse(
+            number ->
+                dial(
+                    made.leg(),
+                    new LegTarget.Outside(number, call.door().number()),
+                    new LegPurpose.JoinByKey(call.id()),
+                    ring),
+            () ->
+                dial(
+                    made.leg(),
+                    new LegTarget.OurPhone(made.offer().phone(), shown(call)),
+                    new LegPurpose.Join(call.id()),
+                    ring));
   }
 
   void make(Call call, Invitation.Outsider made, Duration ring, Instant now) {
     call.conversation().invite(made);
     legs.put(made.leg(), call);
     ScreenPop.show(call, out);
-    dial(call, made.leg(), new LegTarget.Outside(made.number(), call.door().number()), ring);
+    dial(
+        made.leg(),
+        new LegTarget.Outside(made.number(), call.door().number()),
+        new LegPurpose.Join(call.id()),
+        ring);
     out.journal(
         new Step.Outside(
             call.id(),
@@ -86,11 +112,12 @@ final class Invitations {
             now,
             Optional.of(made.by()),
             made.number(),
+            made.leg(),
             Step.Outside.What.RUNG));
   }
 
-  private void dial(Call call, LegId leg, LegTarget to, Duration ring) {
-    out.add(new Effect.Dial(new Leg(leg, to, new LegPurpose.Join(call.id()), ring)));
+  private void dial(LegId leg, LegTarget to, LegPurpose then, Duration ring) {
+    out.add(new Effect.Dial(new Leg(leg, to, then, ring)));
   }
 
   /** The colleague's phone shows who it is about. */
@@ -135,6 +162,7 @@ final class Invitations {
                   now,
                   Optional.of(one.by()),
                   one.number(),
+                  one.leg(),
                   Step.Outside.What.NOT_REACHED));
     }
   }

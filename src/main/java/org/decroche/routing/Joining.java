@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Roster;
@@ -48,8 +49,17 @@ final class Joining {
     this.out = out;
   }
 
-  /** Somebody who was rung has picked up. */
+  /** Somebody who was rung has picked up; outside it may be a voicemail, until a key is pressed. */
   void legUp(LegId leg, Instant now) {
+    comes(leg, made -> !isByKey(made), now);
+  }
+
+  /** Whoever picked up outside is a human. */
+  void keyPressed(LegId leg, Instant now) {
+    comes(leg, any -> true, now);
+  }
+
+  private void comes(LegId leg, Predicate<Invitation> wanted, Instant now) {
     invitations
         .callOf(leg)
         .ifPresent(
@@ -57,7 +67,12 @@ final class Joining {
                 call.conversation()
                     .invited()
                     .filter(made -> made.leg().equals(leg))
+                    .filter(wanted)
                     .ifPresent(made -> joins(call, made, now)));
+  }
+
+  private static boolean isByKey(Invitation made) {
+    return made instanceof Invitation.Colleague one && one.outside().isPresent();
   }
 
   private void joins(Call call, Invitation made, Instant now) {
@@ -122,6 +137,7 @@ final class Joining {
                       now,
                       Optional.empty(),
                       number,
+                      leg,
                       Step.Outside.What.LEFT));
               ScreenPop.show(call, out);
             },
@@ -188,7 +204,7 @@ final class Joining {
       if (!up.containsKey(leg)) {
         legDown(leg, LegEnd.HUNG_UP, now);
       } else if (up.get(leg)) {
-        legUp(leg, now);
+        keyPressed(leg, now); // where one is asked for, a leg counts as up only after it
       }
     }
   }
@@ -196,6 +212,6 @@ final class Joining {
   private void journal(Call call, Invitation.Outsider one, Step.Outside.What what, Instant now) {
     out.journal(
         new Step.Outside(
-            call.id(), call.nextSeq(), now, Optional.of(one.by()), one.number(), what));
+            call.id(), call.nextSeq(), now, Optional.of(one.by()), one.number(), one.leg(), what));
   }
 }

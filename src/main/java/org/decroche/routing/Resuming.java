@@ -146,17 +146,14 @@ final class Resuming {
         .flatMap(roster::find)
         .map(
             who -> {
-              Optional<Recalled.Offered> made =
-                  byLeg.or(() -> FoundCalls.lastTo(who.id(), says));
+              Optional<Recalled.Offered> made = byLeg.or(() -> FoundCalls.lastTo(who.id(), says));
               Offer offer =
                   was.pickedUp()
                       .filter(by -> by.agent().equals(who.id()))
                       .or(() -> made.map(known -> offer(known, who.phone())))
                       .orElseGet(() -> unknown(who, now));
               Instant since =
-                  made.flatMap(Recalled.Offered::talkingSince)
-                      .or(says::answeredAt)
-                      .orElse(now);
+                  made.flatMap(Recalled.Offered::talkingSince).or(says::answeredAt).orElse(now);
               return new Party(offer, who.profile().name(), Optional.of(one.channel()), since);
             });
   }

@@ -13,6 +13,7 @@ import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.caller.Recognition.LookUp;
 import org.decroche.routing.door.FrontDoorId;
+import org.decroche.routing.leg.LegId;
 import org.decroche.routing.why.Explanation;
 
 /**
@@ -106,9 +107,16 @@ public sealed interface Step {
    * What became of somebody outside whom one of ours brings in.
    *
    * @param by who asked for them; empty for what they do themselves
+   * @param leg theirs, by which they are recognised after a restart
    */
   record Outside(
-      CallId call, long seq, Instant at, Optional<AgentId> by, PhoneNumber number, What what)
+      CallId call,
+      long seq,
+      Instant at,
+      Optional<AgentId> by,
+      PhoneNumber number,
+      LegId leg,
+      What what)
       implements Step {
     public enum What {
       RUNG,

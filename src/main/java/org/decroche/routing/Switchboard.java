@@ -16,6 +16,7 @@ import org.decroche.routing.call.CallState;
 import org.decroche.routing.call.Ending;
 import org.decroche.routing.call.Offer;
 import org.decroche.routing.call.OfferId;
+import org.decroche.routing.call.Recalled;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.Recognition;
 import org.decroche.routing.door.FrontDoorId;
@@ -46,6 +47,7 @@ public final class Switchboard {
   private final Asking asking;
   private final Recognising recognising;
   private final CallsOut callsOut;
+  private final Resuming resuming;
   private final Adoption adoption;
 
   /**
@@ -70,11 +72,14 @@ public final class Switchboard {
     longWaits = new LongWaits(offering, out);
     asking = new Asking(limits, doors, calls, found, offering, leaving, longWaits, out);
     recognising = new Recognising(offering, out);
-    callsOut = new CallsOut(roster, doors, calls, found, offering, out);
+    callsOut = new CallsOut(roster, doors, calls, found, offering, wrapUps, out);
     handingOver = new HandingOver(calls, roster, offering, invitations, callsOut, out);
     takingAway = new TakingAway(calls, roster, inHand, offering, leaving, handingOver, out);
     joining = new Joining(calls, roster, offering, talking, invitations, handingOver, out);
-    adoption = new Adoption(calls, found, roster, offering, leaving, joining, callsOut, out);
+    resuming =
+        new Resuming(calls, found, doors, roster, inHand, offering, talking, invitations, out);
+    adoption =
+        new Adoption(calls, found, resuming, roster, offering, leaving, joining, callsOut, out);
   }
 
   /** Takes one fact in, and gives what is to be done for it, in order. */
@@ -96,7 +101,7 @@ public final class Switchboard {
       case Event.CustomerChosen e -> recognising.chosen(calls.find(e.call()), e);
       case Event.PhoneRings e -> phoneRings(e);
       case Event.CallAnswered e -> callAnswered(e);
-      case Event.PhoneHungUp e -> calls.find(e.call()).ifPresent(call -> phoneHungUp(call, e));
+      case Event.PhoneHungUp e -> phoneHungUp(e);
       case Event.JoinWanted e -> handingOver.wanted(e);
       case Event.JoinWithdrawn e -> handingOver.withdrawn(e);
       case Event.LeaveWanted e -> handingOver.leaves(e);
@@ -109,14 +114,17 @@ public final class Switchboard {
       case Event.MoveFailed e ->
           offered(e.call(), e.offer()).ifPresent(call -> leaving.lose(call, e.at()));
       case Event.CallOutWanted e -> callsOut.wanted(e);
+      case Event.CallsOutCounted e -> callsOut.counted(e.made());
       case Event.CallOutDropped e -> callsOut.dropped(e);
       case Event.PhoneDialled e -> callsOut.dialled(e);
       case Event.CalleeRings e -> callsOut.calleeRings(e.call(), e.at());
       case Event.CalleeAnswered e -> callsOut.calleeAnswered(e.call(), e.at());
       case Event.CalleeUnreached e -> callsOut.calleeUnreached(e.call(), e.how());
       case Event.LegUp e -> legUp(e);
+      case Event.KeyPressed e -> joining.keyPressed(e.leg(), e.at());
       case Event.LegDown e -> legDown(e);
       case Event.AsteriskSeen e -> asteriskSeen(e);
+      case Event.CallRecalled e -> recalled(e);
       case Event.AsteriskLost e -> offering.linked(false);
       case Event.TimerRang e -> timerRang(e);
     }
@@ -218,7 +226,15 @@ public final class Switchboard {
         .filter(call -> call.state() != CallState.TALKING)
         .ifPresentOrElse(
             call -> leaving.answered(call, e.phone(), e.channel(), e.at()),
-            () -> found.answered(e.call(), e.phone(), e.at()));
+            () -> {
+              found.answered(e.call(), e.phone(), e.channel(), e.at());
+              resuming.resume(e.call(), e.at());
+            });
+  }
+
+  private void phoneHungUp(Event.PhoneHungUp e) {
+    e.unreached().ifPresent(how -> callsOut.calleeUnreached(e.call(), how));
+    calls.find(e.call()).ifPresent(call -> phoneHungUp(call, e));
   }
 
   /**
@@ -268,6 +284,13 @@ public final class Switchboard {
     adoption.seen(e);
     out.add(new Effect.SetFallbackMembers(readyPhones()));
     offering.serveAll(e.at());
+  }
+
+  private void recalled(Event.CallRecalled e) {
+    switch (e.says()) {
+      case Recalled.In in -> resuming.recalled(in, e.at());
+      case Recalled.Out call -> callsOut.recalled(call, e.at());
+    }
   }
 
   private void timerRang(Event.TimerRang e) {

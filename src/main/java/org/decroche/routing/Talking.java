@@ -1,6 +1,7 @@
 package org.decroche.routing;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Roster;
@@ -45,6 +46,25 @@ final class Talking {
         new Step.Answered(
             call.id(), call.nextSeq(), now, offer.id(), offer.agent(), call.billedBefore(now)));
     ScreenPop.show(call, out);
+  }
+
+  /**
+   * They have talked since before this run of ours.
+   *
+   * @param ours perhaps nobody who is on the floor
+   * @param since when the first human picked up
+   */
+  void goesOn(Call call, List<Party> ours, Instant since, Instant now) {
+    if (ours.isEmpty()) {
+      call.answeredBySomebody(since);
+      return;
+    }
+    call.answered(ours.getFirst().offer(), since);
+    for (Party party : ours) {
+      call.conversation().add(party);
+      wrapUps.forget(party.agent());
+      inHand.talk(party.agent(), call, now);
+    }
   }
 
   /** Another one of ours has picked up, and talks with those who talk already. */

@@ -9,6 +9,7 @@ import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Engagement;
 import org.decroche.routing.call.Call;
 import org.decroche.routing.call.CallId;
+import org.decroche.routing.out.CallOut;
 
 /** What follows a conversation: time for the agent, until their key or the front door's limit. */
 final class WrapUps {
@@ -30,8 +31,21 @@ final class WrapUps {
       return;
     }
     inHand.release(agent, call, Engagement.WRAPPING_UP, now);
-    after.put(agent, call.id());
-    out.add(new Effect.SetTimer(new Timer.WrapUpOver(agent, call.id()), wrapUp));
+    begun(agent, call.id(), wrapUp);
+  }
+
+  /** The same after a talk that they called out for, and which does not hold them any more. */
+  void begin(CallOut call) {
+    Duration wrapUp = call.door().policy().wrapUp();
+    out.add(new Effect.ShowEnded(call.agent(), call.id(), wrapUp));
+    if (wrapUp.isPositive()) {
+      begun(call.agent(), call.id(), wrapUp);
+    }
+  }
+
+  private void begun(AgentId agent, CallId call, Duration wrapUp) {
+    after.put(agent, call);
+    out.add(new Effect.SetTimer(new Timer.WrapUpOver(agent, call), wrapUp));
   }
 
   /** They talk again: whatever they had to write down, they can no longer be left alone for it. */

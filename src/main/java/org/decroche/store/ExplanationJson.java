@@ -27,7 +27,7 @@ public final class ExplanationJson {
 
   /** The rule and what it went by. */
   public static JsonObject reason(Reason reason) {
-    return JournalLine.why(reason);
+    return ReasonJson.write(reason);
   }
 
   private static JsonArray considered(Explanation explanation) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import org.decroche.routing.Step;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.call.OfferId;
-import org.decroche.routing.call.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** A step as a row of the journal. */
@@ -54,7 +53,7 @@ record JournalLine(
               offered.agent(),
               offered.offer(),
               offered.reason().sentence(),
-              ExplanationJson.put(why(offered.reason()), offered.explanation()));
+              ExplanationJson.put(ReasonJson.write(offered.reason()), offered.explanation()));
       case Step.Ringing ringing ->
           line(step, "ringing", ringing.agent(), ringing.offer(), null, new JsonObject());
       case Step.OfferEnded over ->
@@ -84,7 +83,8 @@ record JournalLine(
               outside.by().orElse(null),
               new JsonObject()
                   .put("what", Words.spelt(outside.what()))
-                  .put("number", outside.number().e164()));
+                  .put("number", outside.number().e164())
+                  .put("leg", outside.leg().value()));
       case Step.CalledOut out ->
           by(
               step,
@@ -98,34 +98,6 @@ record JournalLine(
       case Step.Fallback fallback -> line(step, "fallback", new JsonObject());
       case Step.Ended ended ->
           line(step, "ended", new JsonObject().put("ending", Words.spelt(ended.ending())));
-    };
-  }
-
-  static JsonObject why(Reason reason) {
-    JsonObject rule = new JsonObject().put("rule", reason.rule());
-    return switch (reason) {
-      case Reason.OwnerOfOpenCase owner ->
-          rule.put("caseId", owner.caseId())
-              .put("case", PlainText.plain(owner.title()))
-              .put("openedAt", owner.openedAt().toString());
-      case Reason.LastTalkedWith talked -> rule.put("at", talked.talkedAt().toString());
-      case Reason.LongestIdle idle ->
-          rule.put("team", PlainText.plain(idle.team()))
-              .put("idleSince", idle.idleSince().toString());
-      case Reason.OwesThem owes ->
-          rule.put("what", Words.spelt(owes.what())).put("due", owes.due().toString());
-      case Reason.DeputyOf deputy ->
-          rule.put("of", PlainText.plain(deputy.of())).put("their", deputy.their());
-      case Reason.NextTeam next ->
-          rule.put("team", PlainText.plain(next.team()))
-              .put("waitedSeconds", next.waited().toSeconds());
-      case Reason.OnCall onCall -> rule.put("door", PlainText.plain(onCall.door()));
-      case Reason.HandedOver over ->
-          rule.put("by", PlainText.plain(over.by()))
-              .put("summary", PlainText.plain(over.summary()));
-      case Reason.BroughtIn in ->
-          rule.put("by", PlainText.plain(in.by())).put("summary", PlainText.plain(in.summary()));
-      case Reason.Fallback fallback -> rule;
     };
   }
 

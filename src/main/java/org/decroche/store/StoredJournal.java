@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.decroche.engine.Journal;
 import org.decroche.routing.Step;
 import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.Recalled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,6 +72,16 @@ public final class StoredJournal implements Journal, AutoCloseable {
       }
     } catch (DatabaseUnavailable away) {
       LOG.warn("calls that ended unwatched stay open in the record: {}", away.getMessage());
+    }
+  }
+
+  @Override
+  public List<Recalled> recall(Set<CallId> calls) {
+    try {
+      return new RecalledCalls(database).of(calls);
+    } catch (DatabaseUnavailable away) {
+      LOG.warn("calls that go on are not recognised: {}", away.getMessage());
+      return List.of();
     }
   }
 

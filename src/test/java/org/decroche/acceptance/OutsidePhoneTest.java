@@ -2,12 +2,12 @@ package org.decroche.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import org.decroche.acceptance.fixture.Agent;
 import org.decroche.acceptance.fixture.Caller;
 import org.decroche.acceptance.fixture.Caller.Manner;
+import org.decroche.acceptance.fixture.Desk;
 import org.decroche.acceptance.fixture.Provider;
 import org.decroche.acceptance.fixture.Scene;
 import org.decroche.acceptance.fixture.SipMessage;
@@ -102,22 +102,78 @@ class OutsidePhoneTest {
     }
   }
 
+  @Test
+  void aCallIsHandedOverToThemByNameWithTheCardFirstAndTheKey() {
+    Agent alice = scene.agent("Alice");
+    Agent karim = scene.agent("Karim");
+    ringsOutside(alice, scene.mobile());
+    SipPhone karims = karim.readyWith(Behaviour.answering(Duration.ZERO));
+    String mobile = scene.mobile();
+    Caller caller = scene.calls(Manner.of(mobile));
+    karims.await("ACK");
+    String call = scene.recordOf(mobile, "answered").getString("id");
+    alice.chooses("ready").awaitActivity("idle");
+    Desk alicesDesk = alice.desk();
+    try (Provider provider = stack.provider(Behaviour.outside(SOON))) {
+      karim
+          .api()
+          .post(
+              "/api/calls/" + call + "/hand-over",
+              new JsonObject().put("agentId", alice.id()).put("summary", "box, no power"));
+
+      Desk.Frame card = alicesDesk.await("pop");
+      SipMessage invite = provider.awaitInvite();
+      assertThat(card.at()).as("the card comes first").isBefore(invite.at());
+      assertThat(card.json().getJsonObject("why").getString("sentence"))
+          .endsWith("hands over: box, no power");
+      assertThat(invite.header("From").orElseThrow()).contains(scene.number());
+      provider.await("ACK");
+      scene.passes(Duration.ofSeconds(1));
+      assertThat(Scene.steps(scene.recordOf(mobile, "offered"))).doesNotContain("joined");
+
+      provider.sound().press(invite.audioPort().orElseThrow());
+
+      scene.recordOf(mobile, "joined");
+      alice.awaitActivity("talking");
+      karim.api().post("/api/calls/" + call + "/leave", new JsonObject());
+      karims.await("BYE");
+      assertThat(caller.isOver()).isFalse();
+      caller.hangUp();
+      provider.await("BYE");
+      alice.awaitActivity("idle");
+    }
+  }
+
+  @Test
+  void aVoicemailIsNotHandedACallAndTheConversationGoesOn() {
+    Agent alice = scene.agent("Alice");
+    Agent karim = scene.agent("Karim");
+    ringsOutside(alice, scene.mobile());
+    SipPhone karims = karim.readyWith(Behaviour.answering(Duration.ZERO));
+    String mobile = scene.mobile();
+    Caller caller = scene.calls(Manner.of(mobile));
+    karims.await("ACK");
+    String call = scene.recordOf(mobile, "answered").getString("id");
+    alice.chooses("ready").awaitActivity("idle");
+    Desk karimsDesk = karim.desk();
+    try (Provider voicemail = stack.provider(Behaviour.outside(Duration.ZERO))) {
+      karim
+          .api()
+          .post(
+              "/api/calls/" + call + "/bring-in",
+              new JsonObject().put("agentId", alice.id()).put("summary", "box, no power"));
+      voicemail.await("ACK");
+
+      assertThat(karimsDesk.await("not-joined").json().getString("how")).isEqualTo("no-answer");
+      voicemail.await("BYE");
+      assertThat(caller.isOver()).isFalse();
+      assertThat(Scene.steps(scene.recordOf(mobile, "offer-ended"))).doesNotContain("joined");
+      alice.awaitActivity("idle");
+    }
+  }
+
   private void ringsOutside(Agent agent, String number) {
-    JsonArray teams =
-        scene.administrator().get("/api/agents/" + agent.id()).getJsonArray("teamIds");
-    JsonObject stands =
-        scene
-            .administrator()
-            .put(
-                "/api/agents/" + agent.id(),
-                new JsonObject()
-                    .put("name", agent.name())
-                    .put("role", "agent")
-                    .put("disabled", false)
-                    .put("worksWithoutDesk", true)
-                    .put("outsideNumber", number)
-                    .put("teamIds", teams));
-    assertThat(stands.getString("outsideNumber")).isEqualTo(number);
+    agent.ringsOutside(scene.administrator(), number);
     assertThat(agent.api().get("/api/agents/" + agent.id()).getString("outsideNumber")).isNull();
   }
 }

@@ -37,6 +37,7 @@ import org.decroche.routing.call.Invitation;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.call.Pop;
+import org.decroche.routing.call.Recalled;
 import org.decroche.routing.call.WaitingCaller;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.PhoneNumber;
@@ -289,6 +290,12 @@ class EngineTest {
     @Override
     public void endUnseen(Set<CallId> alive, Instant before) {
       done.add("end unseen");
+    }
+
+    @Override
+    public List<Recalled> recall(Set<CallId> calls) {
+      done.add("recall");
+      return List.of();
     }
   }
 

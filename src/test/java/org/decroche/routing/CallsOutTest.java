@@ -29,6 +29,7 @@ import org.decroche.routing.leg.LegId;
 import org.decroche.routing.leg.LegPurpose;
 import org.decroche.routing.leg.LegTarget;
 import org.decroche.routing.leg.LiveLeg;
+import org.decroche.routing.out.CallMade;
 import org.decroche.routing.out.CallOutCard;
 import org.decroche.routing.out.CallOutRefusal;
 import org.decroche.routing.out.CallOutState;
@@ -105,6 +106,19 @@ class CallsOutTest {
     assertThat(step(Step.Ended.class).ending()).isEqualTo(ending);
     assertThat(card().isToJudge()).isFalse();
     scene.isFree("alice");
+  }
+
+  @Test
+  void whatTheNetworkRefusesHasFailedAlsoWhenItWasDialledByHand() {
+    scene.phone("alice", PhoneState.IN_USE).on(dialled("7.1", "alice", JEANNE));
+    scene.on(new Event.CalleeUnreached(scene.now(), call("7.1"), OfferEnd.NO_ANSWER));
+    scene.on(
+        new Event.PhoneHungUp(
+            scene.now(), call("7.1"), "PJSIP/trunk-2", Optional.of(OfferEnd.UNREACHABLE)));
+
+    scene.hangsUp("7.1");
+
+    assertThat(step(Step.Ended.class).ending()).isEqualTo(Ending.FAILED);
   }
 
   @ParameterizedTest
@@ -242,6 +256,61 @@ class CallsOutTest {
 
     scene.house(new House(3, new OutLimits(10, 3, 30, List.of())));
     begun("alice", PAUL);
+  }
+
+  @Test
+  void whatWasCalledBeforeAStartOfOursCountsForItsHour() {
+    scene.house(new House(3, new OutLimits(10, 3, 2, List.of())));
+    scene.on(
+        new Event.CallsOutCounted(
+            scene.now(),
+            List.of(
+                new CallMade(agent("alice"), scene.now().minusSeconds(1800)),
+                new CallMade(agent("alice"), scene.now().minusSeconds(60)),
+                new CallMade(agent("bob"), scene.now().minusSeconds(30)))));
+
+    assertThat(refused("carol", JEANNE, Optional.empty()).why())
+        .isEqualTo(CallOutRefusal.TOO_MANY_THIS_HOUR);
+    scene.house(new House(3, new OutLimits(10, 30, 2, List.of())));
+    assertThat(refused("alice", JEANNE, Optional.empty()).why())
+        .isEqualTo(CallOutRefusal.TOO_MANY_BY_AGENT);
+    begun("bob", PAUL);
+    scene.seconds(1801);
+    begun("alice", JEANNE);
+  }
+
+  @Test
+  void aTalkIsWrappedUpUntilTheKeyOrTheLimitOfTheFrontDoor() {
+    Duration wrapUp = Duration.ofMinutes(5);
+    scene.with(Policy.PLAIN.withWrapUp(wrapUp)).floor();
+    CallId call = talked("alice");
+
+    assertThat(scene.effects(Effect.ShowEnded.class))
+        .containsExactly(new Effect.ShowEnded(agent("alice"), call, wrapUp));
+    assertThat(scene.timerIn(Timer.WrapUpOver.class)).isEqualTo(wrapUp);
+    scene.engaged("alice", Engagement.WRAPPING_UP).ringsUnknown("1.1").offers("1.1", "bob");
+    scene.seconds(60).endsWrapUp("alice").isFree("alice");
+    assertThat(scene.theAgent("alice").idleSince()).isEqualTo(scene.now());
+
+    CallId another = talked("alice");
+    scene.timer(new Timer.WrapUpOver(agent("alice"), call));
+    scene.engaged("alice", Engagement.WRAPPING_UP);
+    scene.timer(new Timer.WrapUpOver(agent("alice"), another)).isFree("alice");
+  }
+
+  @Test
+  void whomNobodyAnsweredNeedsNoWrapUp() {
+    scene.with(Policy.PLAIN.withWrapUp(Duration.ofMinutes(5))).floor();
+    CallId call = begun("alice", JEANNE);
+    scene.on(new Event.LegDown(scene.now(), leg(call), LegEnd.NO_ANSWER)).isFree("alice");
+  }
+
+  private CallId talked(String who) {
+    CallId call = begun(who, JEANNE);
+    scene.on(new Event.LegUp(scene.now(), leg(call)));
+    scene.on(new Event.CalleeAnswered(scene.now(), call)).seconds(30);
+    scene.on(new Event.LegDown(scene.now(), leg(call), LegEnd.HUNG_UP));
+    return call;
   }
 
   @Test

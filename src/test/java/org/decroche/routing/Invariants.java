@@ -24,6 +24,7 @@ import org.decroche.routing.call.Invitation;
 import org.decroche.routing.call.Offer;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.call.Party;
+import org.decroche.routing.call.Recalled;
 import org.decroche.routing.leg.Leg;
 import org.decroche.routing.leg.LegPurpose;
 import org.decroche.routing.leg.LegTarget;
@@ -66,6 +67,10 @@ public final class Invariants {
     if (event instanceof Event.PhoneDialled question) {
       askedNow.add(question.call());
     }
+    if (event instanceof Event.CallRecalled(Instant at, Recalled.Out says)
+        && board.callOut(says.call()).isPresent()) {
+      callingOut.putIfAbsent(says.call(), goesOn(says));
+    }
     for (Effect effect : effects) {
       check(board, effect);
       if (effect instanceof Effect.HangUpChannel(CallId call, String channel)) {
@@ -82,7 +87,12 @@ public final class Invariants {
   private void check(Switchboard board, Effect effect) {
     switch (effect) {
       case Effect.Journal(Step step) -> checkStep(board, step);
-      case Effect.ShowPop(AgentId agent, var pop) -> onDesk.put(pop.offer(), agent);
+      case Effect.ShowPop(AgentId agent, var pop) -> {
+        onDesk.put(pop.offer(), agent);
+        if (pop.talking()) {
+          talked.add(pop.offer()); // perhaps since before this run
+        }
+      }
       case Effect.WithdrawPop(AgentId agent, OfferId offer, var how) ->
           assertThat(onDesk.remove(offer))
               .as("a pop is taken from the desk it was on")
@@ -167,6 +177,20 @@ public final class Invariants {
           .isEmpty();
     }
     callingOut.put(out.call(), out);
+  }
+
+  /** A call out that an earlier run of ours began. */
+  private static Step.CalledOut goesOn(Recalled.Out says) {
+    return new Step.CalledOut(
+        says.call(),
+        0,
+        says.began(),
+        says.door().orElse(Cast.DOOR.id()),
+        says.number(),
+        says.agent(),
+        says.customer(),
+        says.debt(),
+        false);
   }
 
   private void checkCallsAndAgents(Switchboard board) {

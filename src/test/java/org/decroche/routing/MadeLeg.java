@@ -26,6 +26,7 @@ final class MadeLeg {
   private final Leg leg;
   private final Optional<Handset> handset;
   private At at = At.WANTED;
+  private boolean awaitsKey;
   private Optional<Talk> talk = Optional.empty();
 
   MadeLeg(World world, Leg leg) {
@@ -39,7 +40,9 @@ final class MadeLeg {
   }
 
   Optional<LiveLeg> seen() {
-    return at == At.WANTED ? Optional.empty() : Optional.of(new LiveLeg(id, at == At.UP));
+    return at == At.WANTED
+        ? Optional.empty()
+        : Optional.of(new LiveLeg(id, at == At.UP && !awaitsKey));
   }
 
   private void ifRinging(long in, Runnable what) {
@@ -84,8 +87,24 @@ final class MadeLeg {
     world.report(new Event.LegUp(world.time(), id));
     switch (leg.then()) {
       case LegPurpose.Join join -> awaitRoom(join.call(), 0);
+      case LegPurpose.JoinByKey join -> {
+        awaitsKey = true;
+        if (world.chance(70)) {
+          world.later(world.upTo(4000), () -> press(join.call()));
+        } else {
+          world.later(Limits.KEY.toMillis(), this::gone);
+        }
+      }
       case LegPurpose.DialOut out ->
           new Callee(world, new CallId(id.value()), () -> at == At.UP, this::gone).dial();
+    }
+  }
+
+  private void press(CallId call) {
+    if (at == At.UP) {
+      awaitsKey = false;
+      world.report(new Event.KeyPressed(world.time(), id));
+      awaitRoom(call, 0);
     }
   }
 

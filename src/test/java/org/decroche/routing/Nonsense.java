@@ -16,14 +16,18 @@ import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.Invitee;
 import org.decroche.routing.call.LiveCall;
+import org.decroche.routing.call.LiveParty;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
+import org.decroche.routing.call.Reason;
+import org.decroche.routing.call.Recalled;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.Owed;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.caller.Recognition;
 import org.decroche.routing.leg.LegEnd;
 import org.decroche.routing.leg.LegId;
+import org.decroche.routing.leg.LiveLeg;
 
 /** Any fact about a few calls and agents, with no regard for sense. Only the clock goes forward. */
 final class Nonsense {
@@ -39,7 +43,7 @@ final class Nonsense {
 
   Event next() {
     now = now.plusMillis(dice.nextInt(1500));
-    return switch (dice.nextInt(33)) {
+    return switch (dice.nextInt(35)) {
       case 0 -> new Event.FloorChanged(now, floor());
       case 1, 2 -> new Event.AvailabilityChosen(now, agent(), pick(Availability.values()));
       case 3, 4 -> new Event.PhoneReported(now, phone(), pick(PhoneState.values()));
@@ -70,8 +74,45 @@ final class Nonsense {
       case 27 -> new Event.PhoneLost(now, phone());
       case 28 -> new Event.OfferRefused(now, call(), offer(), agent());
       case 29, 30 -> callingOut();
+      case 31 -> new Event.CallRecalled(now, recalled());
+      case 32 -> new Event.KeyPressed(now, leg());
       default -> new Event.TimerRang(now, timer());
     };
+  }
+
+  private Recalled recalled() {
+    Optional<Instant> answered = dice.nextBoolean() ? Optional.empty() : Optional.of(now);
+    if (dice.nextInt(3) == 0) {
+      return new Recalled.Out(
+          dice.nextBoolean() ? new CallId(earlierLeg().value()) : dialled(1 + dice.nextInt(9)),
+          Optional.empty(),
+          number(),
+          agent(),
+          now.minusSeconds(dice.nextInt(60)),
+          Optional.empty(),
+          Optional.empty(),
+          answered);
+    }
+    return new Recalled.In(
+        call(),
+        Optional.of(Cast.DOOR.id()),
+        new CallerNumber.Dialable(number()),
+        now.minusSeconds(dice.nextInt(60)),
+        dice.nextBoolean() ? Optional.empty() : Optional.of(1L),
+        answered,
+        answered.map(at -> agent()),
+        Optional.empty(),
+        List.of(earlier(), earlier()),
+        List.of(new Recalled.Outside(leg(), number())));
+  }
+
+  private Recalled.Offered earlier() {
+    return new Recalled.Offered(
+        new OfferId(1 + dice.nextInt(60)),
+        agent(),
+        new Reason.LongestIdle("care", now),
+        now,
+        dice.nextBoolean() ? Optional.empty() : Optional.of(now));
   }
 
   private Event callingOut() {
@@ -120,7 +161,12 @@ final class Nonsense {
   }
 
   private LegId leg() {
-    return LegId.of(1 + dice.nextInt(60));
+    return dice.nextInt(4) == 0 ? earlierLeg() : LegId.of(1 + dice.nextInt(60));
+  }
+
+  /** Of an earlier run of ours: numbers are never used twice. */
+  private LegId earlierLeg() {
+    return LegId.of(900 + dice.nextInt(10));
   }
 
   private String channel() {
@@ -147,12 +193,24 @@ final class Nonsense {
     for (int i = dice.nextInt(4); i > 0; i--) {
       calls.add(
           new LiveCall(
-              call(),
+              dice.nextInt(5) == 0 ? dialled(1 + dice.nextInt(9)) : call(),
               "channel",
               pick(LiveCall.Where.values()),
-              dice.nextBoolean() ? Optional.of(phone()) : Optional.empty()));
+              dice.nextBoolean() ? Optional.of(phone()) : Optional.empty(),
+              Optional.empty(),
+              Set.of(),
+              dice.nextBoolean(),
+              List.of(party(), party())));
     }
-    return new Event.AsteriskSeen(now, calls, Map.of(phone(), pick(PhoneState.values())));
+    return new Event.AsteriskSeen(
+        now,
+        calls,
+        Map.of(phone(), pick(PhoneState.values())),
+        List.of(new LiveLeg(leg(), dice.nextBoolean(), dice.nextBoolean())));
+  }
+
+  private LiveParty party() {
+    return new LiveParty(channel(), dice.nextBoolean() ? Optional.of(phone()) : Optional.empty());
   }
 
   private Timer timer() {

@@ -6,12 +6,22 @@ import static org.decroche.routing.Cast.call;
 import static org.decroche.routing.Cast.phone;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.decroche.routing.agent.Availability;
+import org.decroche.routing.agent.Engagement;
 import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.call.CallState;
+import org.decroche.routing.call.Invitee;
+import org.decroche.routing.call.LiveCall;
 import org.decroche.routing.call.OfferEnd;
+import org.decroche.routing.call.Reason;
 import org.decroche.routing.caller.PhoneNumber;
+import org.decroche.routing.leg.Leg;
+import org.decroche.routing.leg.LegEnd;
+import org.decroche.routing.leg.LegPurpose;
+import org.decroche.routing.leg.LegTarget;
+import org.decroche.routing.leg.LiveLeg;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -71,6 +81,70 @@ class OutsideTest {
     Scene scene = alice().phone("alice", PhoneState.IN_USE).ringsUnknown("call").waits("call");
     scene.phone("alice", PhoneState.UNREACHABLE).movesNow("call", "alice");
     scene.loses("alice").nothingHappens();
+  }
+
+  @Test
+  void they_are_handed_a_call_by_name_and_come_to_it_by_the_key() {
+    Scene scene = handedToAlice();
+    assertThat(scene.pop("alice").why()).isEqualTo(new Reason.HandedOver("bob", "box"));
+    assertThat(scene.effects(Effect.Dial.class))
+        .containsExactly(
+            new Effect.Dial(
+                new Leg(
+                    scene.lastLeg(),
+                    new LegTarget.Outside(MOBILE, Cast.DOOR.number()),
+                    new LegPurpose.JoinByKey(call("call")),
+                    Cast.DOOR.offerTime())));
+    assertThat(scene.timerIn(Timer.OfferOverdue.class))
+        .isEqualTo(Cast.DOOR.offerTime().plus(Duration.ofSeconds(10)).plus(Limits.DEFAULT.grace()));
+
+    scene.picksUp("call").nothingHappens();
+    scene.on(new Event.KeyPressed(scene.now(), scene.lastLeg()));
+    assertThat(scene.effects(Effect.BringTogether.class)).hasSize(1);
+    scene.engaged("alice", Engagement.TALKING);
+    scene.on(new Event.KeyPressed(scene.now(), scene.lastLeg())).nothingHappens();
+  }
+
+  @Test
+  void without_the_key_nobody_joins_and_the_conversation_goes_on() {
+    Scene scene = handedToAlice().picksUp("call").legDown(LegEnd.HUNG_UP).isFree("alice");
+    assertThat(scene.effects(Effect.ShowNotJoined.class)).hasSize(1);
+    scene.inState("call", CallState.TALKING).engaged("bob", Engagement.TALKING);
+  }
+
+  @Test
+  void a_hand_over_to_their_team_finds_them_too() {
+    Scene scene = bobTalks();
+    scene.wants(
+        new Event.JoinWanted(
+            scene.now(),
+            call("call"),
+            Cast.agent("bob"),
+            new Invitee.AnyOf(CARE),
+            false,
+            "box",
+            Optional.empty()));
+    assertThat(scene.pop("alice").why().rule()).isEqualTo(Reason.HandedOver.RULE);
+  }
+
+  @Test
+  void a_look_takes_only_the_key_for_a_human() {
+    Scene scene = handedToAlice().linkLost();
+    LiveCall live = Cast.live("call", LiveCall.Where.TALKING, "bob");
+    scene.seen(List.of(live), List.of(new LiveLeg(scene.lastLeg(), false)));
+    scene.engaged("alice", Engagement.OFFERED);
+    scene.linkLost().seen(List.of(live), List.of(new LiveLeg(scene.lastLeg(), true)));
+    scene.engaged("alice", Engagement.TALKING);
+  }
+
+  private static Scene handedToAlice() {
+    return bobTalks().handsOver("call", "bob", "alice", "box");
+  }
+
+  private static Scene bobTalks() {
+    Scene scene = alice().with("bob", CARE).floor().phone("bob", PhoneState.IDLE);
+    scene.chooses("alice", Availability.AWAY).ringsUnknown("call").answers("bob", "call");
+    return scene.chooses("alice", Availability.READY);
   }
 
   @Test

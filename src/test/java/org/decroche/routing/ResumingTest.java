@@ -152,8 +152,7 @@ class ResumingTest {
   @Test
   void an_agent_on_a_phone_outside_is_busy_from_the_look_on_to_the_end_of_the_talk() {
     Scene scene = outside("alice");
-    LiveCall live =
-        talks("call", new LiveParty("PJSIP/trunk-9", phone("alice")));
+    LiveCall live = talks("call", new LiveParty("PJSIP/trunk-9", phone("alice")));
     scene.seen(live).phone("alice", PhoneState.UNREACHABLE);
     scene.ringsUnknown("next").waits("next");
     scene.on(recalled(scene, "call", offered(7, "alice")));
@@ -337,8 +336,7 @@ class ResumingTest {
   }
 
   private static Recalled.Offered offered(long offer, String to) {
-    return new Recalled.Offered(
-        new OfferId(offer), agent(to), WHY, ARRIVED, Optional.of(ANSWERED));
+    return new Recalled.Offered(new OfferId(offer), agent(to), WHY, ARRIVED, Optional.of(ANSWERED));
   }
 
   private static Recalled.Offered ringing(long offer, String to) {
@@ -400,8 +398,7 @@ class ResumingTest {
   }
 
   private static CallOutRefusal refusal(Scene scene) {
-    return ((CallOutVerdict.Refused)
-            scene.effects(Effect.ReplyCallOut.class).getFirst().verdict())
+    return ((CallOutVerdict.Refused) scene.effects(Effect.ReplyCallOut.class).getFirst().verdict())
         .why();
   }
 

@@ -12,8 +12,11 @@ import org.decroche.routing.Step;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.Ending;
+import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.LastTalk;
 import org.decroche.routing.caller.PhoneNumber;
+import org.decroche.routing.leg.LegId;
+import org.decroche.routing.out.CallMade;
 import org.decroche.store.CallsOut.Judgement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,47 @@ class CallsOutTest {
         .singleElement()
         .satisfies(call -> assertThat(call.ending()).isEqualTo("no-answer"));
     assertThat(callsOut.attempts(debt + 1, 10)).isEmpty();
+  }
+
+  @Test
+  void whatCountsForTheLimitsOfAnHourIsReadFromTheRecord() {
+    CallId inbound = new CallId("1.1");
+    Step.Outside rung = outside(inbound, 2, Step.Outside.What.RUNG);
+    write(unanswered());
+    write(
+        List.of(
+            new Step.Arrived(inbound, 1, now, firm.door, new CallerNumber.Withheld()),
+            rung,
+            outside(inbound, 3, Step.Outside.What.NOT_REACHED)));
+
+    assertThat(callsOut.madeSince(now.minusSeconds(1)))
+        .containsExactly(new CallMade(alice, now), new CallMade(karim, rung.at()));
+    assertThat(callsOut.madeSince(now)).containsExactly(new CallMade(karim, rung.at()));
+    assertThat(callsOut.madeSince(rung.at())).isEmpty();
+  }
+
+  private Step.Outside outside(CallId call, long seq, Step.Outside.What what) {
+    return new Step.Outside(
+        call, seq, now.plusSeconds(seq), Optional.of(karim), JEANNES, LegId.of(18), what);
+  }
+
+  @Test
+  void whatIsAnsweredAndOverAndNotJudgedIsTheirsToJudge() {
+    write(unanswered());
+    assertThat(callsOut.unjudged(alice, now.minusSeconds(1), 10)).isEmpty();
+
+    noCallsAndOneDebt();
+    write(talked().subList(0, 3));
+    assertThat(callsOut.unjudged(alice, now.minusSeconds(1), 10)).as("goes on").isEmpty();
+    write(talked());
+    assertThat(callsOut.unjudged(alice, now.minusSeconds(1), 10))
+        .extracting(CallRecord::id)
+        .containsExactly(CALL);
+    assertThat(callsOut.unjudged(alice, now, 10)).as("too long ago").isEmpty();
+    assertThat(callsOut.unjudged(karim, now.minusSeconds(1), 10)).as("not theirs").isEmpty();
+
+    judge(Judgement.MACHINE);
+    assertThat(callsOut.unjudged(alice, now.minusSeconds(1), 10)).isEmpty();
   }
 
   @Test

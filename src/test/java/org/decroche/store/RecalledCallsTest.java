@@ -79,8 +79,7 @@ class RecalledCallsTest {
                 Optional.of(alice),
                 Optional.of(at(4)),
                 List.of(
-                    new Recalled.Offered(
-                        new OfferId(101), alice, first, at(3), Optional.of(at(5))),
+                    new Recalled.Offered(new OfferId(101), alice, first, at(3), Optional.of(at(5))),
                     new Recalled.Offered(
                         new OfferId(102), karim, second, at(8), Optional.of(at(9)))),
                 List.of(new Recalled.Outside(LegId.of(103), TECHNICIAN))));
@@ -109,7 +108,7 @@ class RecalledCallsTest {
 
   @Test
   void whatIsNotOnRecordIsNotKnown() {
-    assertThat(journal(journal -> journal.recall(Set.of(CALL, OUT)))).isEmpty();
+    assertThat(of(CALL, OUT)).isEmpty();
   }
 
   @Test
@@ -150,26 +149,21 @@ class RecalledCallsTest {
   }
 
   private Recalled recalled(CallId call) {
-    List<Recalled> all = journal(journal -> journal.recall(Set.of(call, new CallId("other"))));
+    List<Recalled> all = of(call, new CallId("other"));
     assertThat(all).hasSize(1);
     return all.getFirst();
   }
 
-  private void write(Step... steps) {
-    int unused =
-        journal(
-            journal -> {
-              List.of(steps).forEach(journal::write);
-              Awaitility.await()
-                  .atMost(Duration.ofSeconds(30))
-                  .until(() -> journal.unwritten() == 0);
-              return steps.length;
-            });
+  private List<Recalled> of(CallId... calls) {
+    try (StoredJournal journal = new StoredJournal(postgres.database())) {
+      return journal.recall(Set.of(calls));
+    }
   }
 
-  private <T> T journal(java.util.function.Function<StoredJournal, T> work) {
+  private void write(Step... steps) {
     try (StoredJournal journal = new StoredJournal(postgres.database())) {
-      return work.apply(journal);
+      List.of(steps).forEach(journal::write);
+      Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> journal.unwritten() == 0);
     }
   }
 }

@@ -21,6 +21,7 @@ import org.decroche.routing.call.OfferId;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.LastTalk;
 import org.decroche.routing.caller.PhoneNumber;
+import org.decroche.routing.leg.LegId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TalksTest {
   private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
   private static final CallId CALL = new CallId("1763800000.9");
+  private static final LegId LEG = LegId.of(18);
   private static final PhoneNumber NUMBER = new PhoneNumber("+33639980155");
 
   private final TestDatabase postgres;
@@ -148,16 +150,28 @@ class TalksTest {
     write(
         List.of(
             new Step.Outside(
-                CALL, 3, NOW.plusSeconds(9), Optional.of(alice), NUMBER, Step.Outside.What.RUNG),
+                CALL,
+                3,
+                NOW.plusSeconds(9),
+                Optional.of(alice),
+                NUMBER,
+                LEG,
+                Step.Outside.What.RUNG),
             new Step.Outside(
-                CALL, 4, NOW.plusSeconds(12), Optional.empty(), NUMBER, Step.Outside.What.LEFT)));
+                CALL,
+                4,
+                NOW.plusSeconds(12),
+                Optional.empty(),
+                NUMBER,
+                LEG,
+                Step.Outside.What.LEFT)));
 
     assertThat(firm.calls.byId(CALL).orElseThrow().steps())
         .filteredOn(step -> step.kind().equals("outside"))
         .extracting(CallRecord.Step::detail)
         .containsExactly(
-            "{\"what\": \"rung\", \"number\": \"+33639980155\"}",
-            "{\"what\": \"left\", \"number\": \"+33639980155\"}");
+            "{\"leg\": \"leg-18\", \"what\": \"rung\", \"number\": \"+33639980155\"}",
+            "{\"leg\": \"leg-18\", \"what\": \"left\", \"number\": \"+33639980155\"}");
   }
 
   @Test

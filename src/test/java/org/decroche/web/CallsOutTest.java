@@ -12,6 +12,7 @@ import org.decroche.routing.out.CallOutRefusal;
 import org.decroche.routing.out.CallOutVerdict;
 import org.decroche.store.Database;
 import org.decroche.store.PostgresExtension;
+import org.decroche.store.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,10 +27,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CallsOutTest {
   private static final String PATH = "/api/calls-out";
+  private final TestDatabase postgres;
   private final RunningWeb web;
   private final Browser alice;
 
-  CallsOutTest(Database database) {
+  CallsOutTest(Database database, TestDatabase postgres) {
+    this.postgres = postgres;
     web = new RunningWeb(database);
     alice = web.agent("alice", "Alice Roy");
   }
@@ -126,6 +129,30 @@ class CallsOutTest {
         .post(PATH + "/leg-17/outcome", new JsonObject().put("outcome", "gone"))
         .refuses(400, "outcome");
     assertThat(web.events).isEmpty();
+  }
+
+  @Test
+  void whatIsNotJudgedYetIsListedForWhoCalled() {
+    String mine = "/api/me/unjudged-calls";
+    assertThat(alice.get(mine).expect(200).getJsonArray("items")).isEmpty();
+    postgres.sql(
+        """
+        insert into calls (id, direction, number_kind, number, called_by, arrived_at, answered_at, answered_by,
+          ended_at, ending)
+        select 'leg-99', 'out', 'number', '+33639980113', %1$d, at, at, %1$d, at, 'talked'
+        from (select now() - interval '1 hour' as at) an_hour_ago
+        """
+            .formatted(alice.id()));
+
+    JsonArray items = alice.get(mine).expect(200).getJsonArray("items");
+    assertThat(items).hasSize(1);
+    assertThat(items.getJsonObject(0).getString("id")).isEqualTo("leg-99");
+    assertThat(items.getJsonObject(0).getJsonObject("out").getString("outcome")).isNull();
+    assertThat(web.administrator().get(mine).expect(200).getJsonArray("items")).isEmpty();
+    web.stranger().get(mine).expect(401);
+
+    alice.post(PATH + "/leg-99/outcome", new JsonObject().put("outcome", "machine")).expect(200);
+    assertThat(alice.get(mine).expect(200).getJsonArray("items")).isEmpty();
   }
 
   @Test

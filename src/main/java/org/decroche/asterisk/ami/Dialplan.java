@@ -15,6 +15,10 @@ final class Dialplan {
 
   static final String CALL_OUT = "call-out";
   static final String JOINING = "joining";
+
+  /** Where a phone outside is asked for a key first. */
+  static final String JOINING_BY_KEY = "joining-by-key";
+
   static final String TOGETHER = "together";
   static final int FIRST = 1;
 

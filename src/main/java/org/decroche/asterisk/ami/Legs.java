@@ -35,6 +35,10 @@ final class Legs {
         originate.setContext(Dialplan.JOINING);
         originate.setExten(join.call().value());
       }
+      case LegPurpose.JoinByKey join -> {
+        originate.setContext(Dialplan.JOINING_BY_KEY);
+        originate.setExten(join.call().value());
+      }
       case LegPurpose.DialOut out -> {
         originate.setContext(Dialplan.CALL_OUT);
         originate.setExten(OutExtension.of(out));

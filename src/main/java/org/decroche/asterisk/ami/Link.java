@@ -44,6 +44,7 @@ final class Link extends ManagerConnectionImpl {
     setSocketTimeout((int) SILENCE.toMillis());
     setSocketReadTimeout((int) SILENCE.toMillis());
     setDefaultResponseTimeout(SILENCE.toMillis());
+    registerUserEventClass(KeyEvent.class);
   }
 
   /** The version Asterisk reported at log-in; empty when it did not say. */

@@ -23,6 +23,8 @@ import org.decroche.routing.agent.Phone;
 import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.call.LiveCall;
 import org.decroche.routing.call.LiveCall.Where;
+import org.decroche.routing.call.LiveParty;
+import org.decroche.routing.leg.LegId;
 import org.decroche.routing.leg.LiveLeg;
 import org.jspecify.annotations.Nullable;
 
@@ -106,11 +108,34 @@ final class Snapshot {
                     phones(channel).map(CoreShowChannelEvent::getChannel).findFirst(),
                     others(channel)
                         .flatMap(other -> Stream.of(other.getChannel(), other.getUniqueid()))
-                        .collect(Collectors.toSet())));
+                        .collect(Collectors.toSet()),
+                    Dialplan.TOGETHER.equals(channel.getContext()),
+                    others(channel)
+                        .filter(Snapshot::isUp)
+                        .map(other -> party(channel, other))
+                        .toList()));
   }
 
-  private static Optional<LiveLeg> leg(CoreShowChannelEvent channel) {
-    return Legs.id(channel.getUniqueid()).map(leg -> new LiveLeg(leg, isUp(channel)));
+  private static LiveParty party(CoreShowChannelEvent caller, CoreShowChannelEvent channel) {
+    Optional<String> leg = Legs.id(channel.getUniqueid()).map(LegId::value);
+    return new LiveParty(
+        leg.orElseGet(channel::getChannel),
+        Devices.phone(channel.getChannel())
+            .or(
+                () ->
+                    leg.isPresent()
+                        ? Optional.empty()
+                        : OfferExtension.outside(caller.getContext(), caller.getExtension())));
+  }
+
+  private Optional<LiveLeg> leg(CoreShowChannelEvent channel) {
+    return Legs.id(channel.getUniqueid())
+        .map(
+            leg ->
+                new LiveLeg(
+                    leg,
+                    isUp(channel) && !Dialplan.JOINING_BY_KEY.equals(channel.getContext()),
+                    others(channel).anyMatch(Snapshot::isUp)));
   }
 
   private static boolean isUp(CoreShowChannelEvent channel) {
@@ -157,10 +182,18 @@ final class Snapshot {
     return Devices.phone(channel.getChannel()).orElseThrow();
   }
 
-  /** The channels that are there for this caller. */
+  /**
+   * The channels that are there for this caller: by their id, or in one bridge with them. Asterisk
+   * finds the older of two ids by the dot in it, which a leg's has not: whether a leg in a room of
+   * three takes over the caller's goes by who was there first.
+   */
   private Stream<CoreShowChannelEvent> others(CoreShowChannelEvent caller) {
     return channels.stream()
-        .filter(other -> caller.getUniqueid().equals(other.getLinkedid()))
+        .filter(
+            other ->
+                caller.getUniqueid().equals(other.getLinkedid())
+                    || (!nothing(caller.getBridgeid())
+                        && caller.getBridgeid().equals(other.getBridgeid())))
         .filter(other -> !caller.getUniqueid().equals(other.getUniqueid()));
   }
 }

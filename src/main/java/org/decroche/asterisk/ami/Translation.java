@@ -80,7 +80,7 @@ final class Translation {
           caller(hangup.getUniqueId(), hangup.getLinkedId())
               .<Event>map(call -> new Event.CallEnded(at, call))
               // Told before the channel is taken down: a phone is free that much earlier.
-              .or(() -> phone(hangup.getChannel(), hangup.getLinkedId(), at));
+              .or(() -> phone(hangup.getChannel(), hangup.getLinkedId(), Optional.empty(), at));
       case HangupEvent hangup ->
           Legs.id(hangup.getUniqueId())
               .<Event>map(leg -> new Event.LegDown(at, leg, Legs.end(hangup)))
@@ -88,8 +88,8 @@ final class Translation {
                   () ->
                       caller(hangup.getUniqueId(), hangup.getLinkedId())
                           .<Event>map(call -> new Event.CallEnded(at, call)))
-              .or(() -> callee(hangup, at))
-              .or(() -> phone(hangup.getChannel(), hangup.getLinkedId(), at));
+              .or(() -> phone(hangup, at));
+      case KeyEvent key -> Legs.id(key.getUniqueId()).map(leg -> new Event.KeyPressed(at, leg));
       case OriginateResponseEvent originated when !originated.isSuccess() ->
           Legs.id(originated.getUniqueId())
               .map(leg -> new Event.LegDown(at, leg, Legs.end(originated)));
@@ -107,25 +107,25 @@ final class Translation {
   }
 
   private static Optional<Event> phone(
-      @Nullable String channel, @Nullable String linkedId, Instant at) {
+      @Nullable String channel,
+      @Nullable String linkedId,
+      Optional<OfferEnd> unreached,
+      Instant at) {
     return Optional.ofNullable(channel)
         .filter(Devices::isPhone)
-        .flatMap(phone -> call(linkedId).map(call -> new Event.PhoneHungUp(at, call, phone)));
+        .flatMap(
+            phone -> call(linkedId).map(call -> new Event.PhoneHungUp(at, call, phone, unreached)));
   }
 
   /**
    * A dial that the network refused ends as "no answer" unless it was busy: only the hang-up cause
    * of the channel (ITU-T Q.850) tells more, and it comes before the end of the agent's own side.
-   * Of calls from a desk only: others over the trunk may be an agent's phone outside.
+   * Whether the channel was a call out or an agent's phone outside, the core knows.
    */
-  private static Optional<Event> callee(HangupEvent hangup, Instant at) {
-    if (!Devices.isTrunk(hangup.getChannel())) {
-      return Optional.empty();
-    }
-    return Legs.id(hangup.getLinkedId())
-        .map(leg -> new CallId(leg.value()))
-        .flatMap(
-            call -> Legs.unreached(hangup).map(how -> new Event.CalleeUnreached(at, call, how)));
+  private static Optional<Event> phone(HangupEvent hangup, Instant at) {
+    boolean outside = Devices.isTrunk(hangup.getChannel());
+    Optional<OfferEnd> unreached = outside ? Legs.unreached(hangup) : Optional.empty();
+    return phone(hangup.getChannel(), hangup.getLinkedId(), unreached, at);
   }
 
   private static Event callee(Instant at, CallId call, @Nullable String dialStatus) {

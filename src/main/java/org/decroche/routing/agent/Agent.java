@@ -10,6 +10,10 @@ public final class Agent {
   private AgentProfile profile;
   private Availability availability;
   private PhoneState phone = PhoneState.UNREACHABLE;
+
+  /** What a look found of their phone outside: only a call that an earlier run of ours gave it. */
+  private PhoneState outside = PhoneState.IDLE;
+
   private Engagement engagement = Engagement.FREE;
   private Instant idleSince;
   private int missed;
@@ -62,14 +66,14 @@ public final class Agent {
   }
 
   /**
-   * The state of the phone that rings for them. One outside is seen by nobody: it counts as idle,
-   * and says itself when it is busy.
+   * The state of the phone that rings for them. One outside is seen by nobody: it counts as idle
+   * but for the calls that we gave it, and says itself when it is busy.
    */
   private PhoneState reached() {
     if (profile.outside().isEmpty() || phone == PhoneState.IN_USE) {
       return phone;
     }
-    return PhoneState.IDLE;
+    return outside;
   }
 
   /** Tells whether their phone is registered and idle and they have nothing in hand. */
@@ -173,6 +177,10 @@ public final class Agent {
   void observe(PhoneState state) {
     phone = state;
     rangLast &= state == PhoneState.IN_USE;
+  }
+
+  void observeOutside(PhoneState state) {
+    outside = state;
   }
 
   void engage(Engagement now, Instant at) {

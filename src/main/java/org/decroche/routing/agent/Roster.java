@@ -152,6 +152,13 @@ public final class Roster {
             });
   }
 
+  /** Their phone outside is in use, or not any more, by a call that is none of this run's. */
+  public void observeOutside(Agent agent, PhoneState state) {
+    unlist(agent);
+    agent.observeOutside(state);
+    list(agent);
+  }
+
   /** Takes a whole look at the phones: those it does not name are unreachable. */
   public void observeAll(Map<Phone, PhoneState> seen) {
     phones.clear();

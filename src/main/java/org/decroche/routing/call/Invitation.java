@@ -16,8 +16,16 @@ public sealed interface Invitation {
    * One of ours.
    *
    * @param movesCase the case that becomes theirs when they pick up
+   * @param outside the number at which they are rung, there to press a key, instead of at their own
+   *     phone
    */
-  record Colleague(LegId leg, AgentId by, Offer offer, String name, Optional<Long> movesCase)
+  record Colleague(
+      LegId leg,
+      AgentId by,
+      Offer offer,
+      String name,
+      Optional<Long> movesCase,
+      Optional<PhoneNumber> outside)
       implements Invitation {}
 
   /** A number outside, over the trunk. */

@@ -1,5 +1,6 @@
 package org.decroche.routing.call;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.decroche.routing.agent.Phone;
@@ -10,6 +11,8 @@ import org.decroche.routing.agent.Phone;
  * @param phone the phone that rings for the caller, or talks with them
  * @param phoneChannel that phone's channel, by its name
  * @param line the names and unique ids of all channels that are there for the caller
+ * @param together they are where more than two can talk
+ * @param parties who has picked up, or of a number dialled by hand, who has answered there
  */
 public record LiveCall(
     CallId call,
@@ -17,9 +20,23 @@ public record LiveCall(
     Where where,
     Optional<Phone> phone,
     Optional<String> phoneChannel,
-    Set<String> line) {
+    Set<String> line,
+    boolean together,
+    List<LiveParty> parties) {
   public LiveCall {
     line = Set.copyOf(line);
+    parties = List.copyOf(parties);
+  }
+
+  /** With nothing known of who is there. */
+  public LiveCall(
+      CallId call,
+      String channel,
+      Where where,
+      Optional<Phone> phone,
+      Optional<String> phoneChannel,
+      Set<String> line) {
+    this(call, channel, where, phone, phoneChannel, line, false, List.of());
   }
 
   /** With nothing known of other channels. */

@@ -16,4 +16,7 @@ public sealed interface LegPurpose {
 
   /** Whoever picks up talks with those who talk on this call. */
   record Join(CallId call) implements LegPurpose {}
+
+  /** The same outside, where a voicemail may pick up: only who presses a key comes to the call. */
+  record JoinByKey(CallId call) implements LegPurpose {}
 }

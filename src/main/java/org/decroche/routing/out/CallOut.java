@@ -6,15 +6,18 @@ import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.Ending;
 import org.decroche.routing.call.OfferEnd;
+import org.decroche.routing.call.Recalled;
 import org.decroche.routing.caller.KnownCustomer;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.caller.Recognition;
+import org.decroche.routing.door.FrontDoor;
 import org.decroche.routing.leg.LegEnd;
 
 /** One live call out. Changed only by the core. */
 public final class CallOut {
   private final CallId id;
   private final AgentId agent;
+  private final FrontDoor door;
   private final PhoneNumber number;
   private final Optional<Long> debt;
   private final Instant began;
@@ -30,12 +33,14 @@ public final class CallOut {
   /**
    * A call that begins.
    *
+   * @param door whose number is shown, and whose rules hold for what follows the talk
    * @param state {@link CallOutState#RINGING_AGENT}, or {@link CallOutState#DIALLING} when it was
    *     dialled on the phone itself
    */
   public CallOut(
       CallId id,
       AgentId agent,
+      FrontDoor door,
       PhoneNumber number,
       Optional<Long> customer,
       Optional<Long> debt,
@@ -43,6 +48,7 @@ public final class CallOut {
       Instant began) {
     this.id = id;
     this.agent = agent;
+    this.door = door;
     this.number = number;
     this.customer = customer;
     this.debt = debt;
@@ -51,12 +57,44 @@ public final class CallOut {
     this.since = began;
   }
 
+  /**
+   * One that an earlier run of ours began.
+   *
+   * @param seen how far a look found it
+   */
+  public static CallOut goingOn(Recalled.Out says, FrontDoor door, CallOutState seen, Instant now) {
+    CallOutState state = says.answeredAt().isPresent() ? CallOutState.TALKING : seen;
+    CallOut call =
+        new CallOut(
+            says.call(),
+            says.agent(),
+            door,
+            says.number(),
+            says.customer(),
+            says.debt(),
+            state,
+            says.began());
+    call.talked = state == CallOutState.TALKING;
+    call.since = call.talked ? says.answeredAt().orElse(now) : says.began();
+    call.numberStepsFrom(now.toEpochMilli());
+    return call;
+  }
+
+  /** Above all that was written of it before. */
+  public void numberStepsFrom(long least) {
+    seq = Math.max(seq, least);
+  }
+
   public CallId id() {
     return id;
   }
 
   public AgentId agent() {
     return agent;
+  }
+
+  public FrontDoor door() {
+    return door;
   }
 
   public PhoneNumber number() {

@@ -2,6 +2,8 @@ package org.decroche.web.api;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +35,11 @@ import org.decroche.web.json.Words;
 /** Calls that agents make from their desks. What is dialled is read here; no text goes further. */
 final class CallOutOperations implements Operations {
   private static final int MOST_ATTEMPTS = 50;
+  private static final int MOST_TO_JUDGE = 20;
   private static final int SECONDS = 2;
+
+  /** Who answered is remembered until the next day's work, not for ever. */
+  private static final Duration TO_JUDGE = Duration.ofHours(24);
 
   private final CallsOut callsOut;
   private final WeighedCalls weighed;
@@ -81,7 +87,8 @@ final class CallOutOperations implements Operations {
         "callOut", this::callOut,
         "dropCallOut", this::drop,
         "judgeCallOut", this::judge,
-        "listAttempts", this::attempts);
+        "listAttempts", this::attempts,
+        "listUnjudgedCalls", this::unjudged);
   }
 
   private Reply callOut(Asked asked) {
@@ -168,6 +175,11 @@ final class CallOutOperations implements Operations {
   private Reply attempts(Asked asked) {
     List<CallRecord> made = callsOut.attempts(Long.parseLong(asked.text("debtId")), MOST_ATTEMPTS);
     return Reply.list(made, shape);
+  }
+
+  private Reply unjudged(Asked asked) {
+    Instant since = clock.instant().minus(TO_JUDGE);
+    return Reply.list(callsOut.unjudged(asked.who().id(), since, MOST_TO_JUDGE), shape);
   }
 
   private static CallId call(Asked asked) {

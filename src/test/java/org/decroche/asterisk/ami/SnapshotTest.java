@@ -3,6 +3,7 @@ package org.decroche.asterisk.ami;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
@@ -13,6 +14,7 @@ import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.LiveCall;
 import org.decroche.routing.call.LiveCall.Where;
+import org.decroche.routing.call.LiveParty;
 import org.decroche.routing.leg.LegId;
 import org.decroche.routing.leg.LiveLeg;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ class SnapshotTest {
   private static final Instant AT = Instant.parse("2026-11-22T14:00:00Z");
   private static final Phone ALICE = new Phone("alice1");
   private final Snapshot snapshot = new Snapshot();
+  private CoreShowChannelEvent last = new CoreShowChannelEvent(this);
 
   @ParameterizedTest
   @CsvSource({
@@ -41,7 +44,15 @@ class SnapshotTest {
 
     assertThat(snapshot.seen(AT).calls())
         .containsExactly(
-            new LiveCall(new CallId("1.1"), "PJSIP/trunk-00000001", where, Optional.empty()));
+            new LiveCall(
+                new CallId("1.1"),
+                "PJSIP/trunk-00000001",
+                where,
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                context.equals("together"),
+                List.of()));
   }
 
   @Test
@@ -74,7 +85,22 @@ class SnapshotTest {
                 Where.TALKING,
                 Optional.of(ALICE),
                 Optional.of("PJSIP/alice1-00000002"),
-                Set.of("1.2", "PJSIP/alice1-00000002")));
+                Set.of("1.2", "PJSIP/alice1-00000002"),
+                false,
+                List.of(new LiveParty("PJSIP/alice1-00000002", Optional.of(ALICE)))));
+  }
+
+  @Test
+  void findsWhoseCallItIsThatIsTalkedOutside() {
+    channel("1.1", "1.1", "PJSIP/trunk-00000001", "offer-outside", "Up", "room");
+    last().setExtension("alice1-17-20-33639980001-33199000001");
+    channel("1.2", "1.1", "PJSIP/trunk-00000002", "from-trunk", "Up", "room");
+
+    LiveCall outside = snapshot.seen(AT).calls().getFirst();
+    assertThat(outside.where()).isEqualTo(Where.TALKING);
+    assertThat(outside.phone()).contains(ALICE);
+    assertThat(outside.parties())
+        .containsExactly(new LiveParty("PJSIP/trunk-00000002", Optional.of(ALICE)));
   }
 
   @Test
@@ -89,6 +115,42 @@ class SnapshotTest {
     assertThat(together.line())
         .containsExactlyInAnyOrder(
             "1.2", "PJSIP/alice1-00000002", "leg-17", "PJSIP/karim1-00000003");
+    assertThat(together.together()).isTrue();
+    assertThat(together.parties())
+        .containsExactlyInAnyOrder(
+            new LiveParty("PJSIP/alice1-00000002", Optional.of(ALICE)),
+            new LiveParty("leg-17", Optional.of(new Phone("karim1"))));
+  }
+
+  @Test
+  void findsALegInTheRoomAlsoUnderItsOwnId() {
+    channel("1.1", "1.1", "PJSIP/trunk-00000001", "together", "Up", "room");
+    channel("leg-17", "leg-17", "PJSIP/karim1-00000003", "joining", "Up", "room");
+    channel("leg-18", "leg-18", "PJSIP/alice1-00000004", "joining", "Up", "another");
+    channel("leg-19", "leg-19", "PJSIP/bob123-00000005", "joining", "Up");
+
+    assertThat(snapshot.seen(AT).calls().getFirst().parties())
+        .containsExactly(new LiveParty("leg-17", Optional.of(new Phone("karim1"))));
+  }
+
+  @Test
+  void aLegThatWaitsForAKeyIsNotUpAndOneThatTalksOutsideIsToldApart() {
+    channel("leg-17", "leg-17", "PJSIP/trunk-00000001", "joining-by-key", "Up");
+    channel("leg-18", "leg-18", "PJSIP/alice1-00000002", "call-out", "Up");
+    channel("1.2", "leg-18", "PJSIP/trunk-00000003", "from-trunk", "Up");
+    channel("7.1", "7.1", "PJSIP/karim1-00000004", "call-out", "Ring");
+    channel("7.2", "7.1", "PJSIP/trunk-00000005", "from-trunk", "Up");
+
+    assertThat(snapshot.seen(AT).legs())
+        .containsExactlyInAnyOrder(
+            new LiveLeg(LegId.of(17), false), new LiveLeg(LegId.of(18), true, true));
+    assertThat(snapshot.seen(AT).calls())
+        .singleElement()
+        .satisfies(
+            byHand -> {
+              assertThat(byHand.where()).isEqualTo(Where.CALLING_OUT);
+              assertThat(byHand.parties()).as("whoever answered").hasSize(1);
+            });
   }
 
   @Test
@@ -134,6 +196,10 @@ class SnapshotTest {
     assertThat(snapshot.members()).containsExactly(ALICE);
   }
 
+  private CoreShowChannelEvent last() {
+    return last;
+  }
+
   private void channel(String id, String call, String name, String context, String state) {
     channel(id, call, name, context, state, "");
   }
@@ -148,6 +214,7 @@ class SnapshotTest {
     event.setChannelStateDesc(state);
     event.setBridgeid(bridge);
     snapshot.add(event);
+    last = event;
   }
 
   private DeviceStateChangeEvent device(String device, String state) {

@@ -204,18 +204,31 @@ class TranslationTest {
     assertThat(Translation.of(originated, AT)).isEmpty();
   }
 
+  @Test
+  void aKeyPressedOutsideIsToldByItsLeg() {
+    KeyEvent key = new KeyEvent(this);
+    key.setUniqueId("leg-17");
+    assertThat(Translation.of(key, AT)).contains(new Event.KeyPressed(AT, LegId.of(17)));
+    key.setUniqueId("176.9");
+    assertThat(Translation.of(key, AT)).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"1, UNREACHABLE", "21, REFUSED", "34, UNREACHABLE"})
   void whyANumberWasNotReachedIsInTheCauseOfItsHangUp(int cause, OfferEnd how) {
     assertThat(Translation.of(trunkHangsUp(cause), AT))
-        .contains(new Event.CalleeUnreached(AT, new CallId("leg-17"), how));
+        .contains(
+            new Event.PhoneHungUp(
+                AT, new CallId("leg-17"), "PJSIP/trunk-00000002", Optional.of(how)));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 16, 17, 19, 26})
   void otherCausesSayNoMoreThanTheDialDoes(int cause) {
     assertThat(Translation.of(trunkHangsUp(cause), AT))
-        .hasValueSatisfying(event -> assertThat(event).isInstanceOf(Event.PhoneHungUp.class));
+        .contains(
+            new Event.PhoneHungUp(
+                AT, new CallId("leg-17"), "PJSIP/trunk-00000002", Optional.empty()));
   }
 
   private HangupEvent trunkHangsUp(int cause) {
