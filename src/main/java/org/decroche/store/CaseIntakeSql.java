@@ -22,7 +22,7 @@ final class CaseIntakeSql {
       when k.id is null and i.title is null then 'missing:title'
       when k.id is null and coalesce(i.customer, '') = '' then 'missing:customer'
       when coalesce(i.customer, '') <> '' and c.id is null then 'unknown:customer'
-      when k.customer_id <> c.id then 'elsewhere:customer'
+      when k.customer_id <> kept.id then 'elsewhere:customer'
       when k.id is null and coalesce(nullif(i.owner, ''), i.fallback_owner) = '' then 'missing:owner'
       when a.id is null and (k.id is null or coalesce(i.owner, '') <> '') then 'unknown:owner'
       -- Somebody must be there to own it; whoever owns it already may have left.
@@ -37,9 +37,11 @@ final class CaseIntakeSql {
       """
       left join cases k on k.key = i.key
       left join customers c on c.key = i.customer
+      left join lateral (select KEPT as id) kept on true
       left join agents a on a.login = coalesce(nullif(i.owner, ''), case when k.id is null then i.fallback_owner end)
       left join agents h on h.login = nullif(i.heard_by, '')
-      """;
+      """
+          .replace("KEPT", IntakeSql.KEPT);
 
   /** Whoever says no date waits as long as a case may lie untouched. */
   private static final String UNTIL = "now() + (select quiet_days from house) * interval '1 day'";
@@ -123,7 +125,7 @@ final class CaseIntakeSql {
                     + " and coalesce(nullif(i.status, ''), k.status) = 'waiting-for-customer'");
     return new IntakeSql(
         IntakeSql.JUDGED.formatted(
-            ", c.id as customer_id, coalesce(a.id, k.owner_id) as owner_id, h.id as heard_id",
+            ", kept.id as customer_id, coalesce(a.id, k.owner_id) as owner_id, h.id as heard_id",
             IntakeSql.FIRST.formatted("key"),
             FOUND,
             "key",

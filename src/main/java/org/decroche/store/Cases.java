@@ -87,6 +87,9 @@ public final class Cases {
           if (!mayOwn(handle, owner)) {
             return new NotFound<>("ownerId");
           }
+          if (isGone(handle, customer)) {
+            return new NotFound<>("customerId");
+          }
           long id =
               CaseRows.bound(
                       handle.createQuery(
@@ -107,6 +110,17 @@ public final class Cases {
               .add(handle);
           return standing(handle, id);
         });
+  }
+
+  /** Turned out to be another customer, whose the case would be. */
+  private static boolean isGone(Handle handle, long customer) {
+    return handle
+        .createQuery(
+            "select true from customers where id = :id and merged_into is not null for share")
+        .bind("id", customer)
+        .mapTo(Boolean.class)
+        .findOne()
+        .isPresent();
   }
 
   /**

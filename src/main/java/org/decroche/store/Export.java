@@ -30,7 +30,7 @@ public final class Export {
         """
         select c.id, c.key, c.name, c.note, c.language,
           (select string_agg(n.number, ', ' order by n.number) from customer_numbers n where n.customer_id = c.id)
-        from customers c where c.id > ? order by c.id limit ?
+        from customers c where c.id > ? and c.merged_into is null order by c.id limit ?
         """),
     NUMBERS(
         "customer,number,label",

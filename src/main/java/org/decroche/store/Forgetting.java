@@ -67,7 +67,8 @@ public final class Forgetting {
       Handle handle, long customer, String name, AgentId by, Instant now) {
     Optional<String> known =
         handle
-            .createQuery("select name from customers where id = :id for update")
+            .createQuery(
+                "select name from customers where id = :id and merged_into is null for update")
             .bind("id", customer)
             .mapTo(String.class)
             .findOne();
@@ -105,6 +106,10 @@ public final class Forgetting {
 
   private static void erase(
       Handle handle, long customer, List<String> alone, Removed removed, Instant now) {
+    // Who turned out to be them is them: nothing but a name stands there still.
+    for (long gone : ids(handle, "select id from customers where merged_into = :id", customer)) {
+      erase(handle, gone, List.of(), removed, now);
+    }
     // Before their cases, which would take them along uncounted.
     removed.add(
         "messages", update(handle, "delete from messages where customer_id = :id", customer));

@@ -15,6 +15,12 @@ import org.decroche.moving.Kind;
  * @param changes in this order
  */
 record IntakeSql(String judged, List<String> changes) {
+  /**
+   * Whoever was merged into another customer is the other; that is rare, and looked up only then.
+   */
+  static final String KEPT =
+      "case when c.merged_into is null then c.id else kept_customer(c.id) end";
+
   /** A row that was refused before has no key worth comparing. */
   static final String FIRST =
       "(select *, min(line) filter (where code is null) over (partition by %s) as first from incoming) i";
@@ -54,7 +60,9 @@ record IntakeSql(String judged, List<String> changes) {
     add(columns, fields, Field.LANGUAGE, "language");
     String numbers =
         "exists (select from unnest(string_to_array(i.numbers, ' ')) n where n not in"
-            + " (select x.number from customer_numbers x where x.customer_id = c.id))";
+            + " (select x.number from customer_numbers x where x.customer_id = "
+            + KEPT
+            + "))";
     return new IntakeSql(
         JUDGED.formatted(
             "",
@@ -71,22 +79,25 @@ record IntakeSql(String judged, List<String> changes) {
             update("customers", columns),
             """
             insert into customer_numbers (customer_id, number)
-            select c.id, n from judged j join customers c on c.key = j.key,
+            select KEPT, n from judged j join customers c on c.key = j.key,
               unnest(string_to_array(j.numbers, ' ')) n
             where j.outcome <> 'unchanged' and j.line between ? and ? on conflict do nothing
-            """));
+            """
+                .replace("KEPT", KEPT)));
   }
 
   private static IntakeSql numbers(Set<Field> fields) {
     boolean labelled = fields.contains(Field.LABEL);
     return new IntakeSql(
         JUDGED.formatted(
-            ", c.id as customer_id",
+            ", kept.id as customer_id",
             FIRST.formatted("customer, numbers"),
             """
             left join customers c on c.key = i.customer
-            left join customer_numbers x on x.customer_id = c.id and x.number = i.numbers
-            """,
+            left join lateral (select KEPT as id) kept on true
+            left join customer_numbers x on x.customer_id = kept.id and x.number = i.numbers
+            """
+                .replace("KEPT", KEPT),
             "number",
             "when c.id is null then 'unknown:customer'",
             "case when x.number is null then 'created' when %s then 'changed' else 'unchanged' end"

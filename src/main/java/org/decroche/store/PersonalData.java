@@ -30,8 +30,21 @@ public final class PersonalData {
   /** What is told, in the order in which it is told; each is a list of rows. */
   public enum Section {
     CUSTOMER(
-        "select key, name, note, language, created_at as known_since from customers where id = :id"),
+        """
+        select c.key, c.name, c.called, c.note, c.language, f.name as firm, c.created_at as known_since
+        from customers c left join customers f on f.id = c.firm_id where c.id = :id
+        """),
     NUMBERS("select number, label from customer_numbers where customer_id = :id order by number"),
+    CHANGES(
+        """
+        select h.at, a.name as by, h.detail from customer_changes h join agents a on a.id = h.by_id
+        where h.customer_id = :id order by h.at, h.id
+        """),
+    MERGED(
+        """
+        select g.name, g.note, m.at from merges m join customers g on g.id = m.gone_id
+        where m.kept_id = :id and m.undone_at is null order by m.at
+        """),
     CASES(
         """
         select k.id as "case", k.title, k.customer_words as your_words, k.effect, k.technical, k.status, k.waiting_until,

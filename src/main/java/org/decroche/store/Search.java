@@ -123,7 +123,7 @@ public final class Search {
         handle
             .createQuery(
                 CustomerRows.SELECT.formatted(
-                        "(select * from customers where search_vector(name) @@ cast(:query as tsquery) limit :limit)")
+                        "(select * from customers where search_vector(name) @@ cast(:query as tsquery) and merged_into is null limit :limit)")
                     + CustomerRows.BY_NAME)
             .bind("query", query)
             .bind("limit", limit));
@@ -137,6 +137,7 @@ public final class Search {
                         """
                         (select * from customers
                         where search_form(name) collate "C" between :beginning and :beginning || chr(1114111)
+                          and merged_into is null
                         order by search_form(name) collate "C", id limit :limit)
                         """)
                     + CustomerRows.BY_NAME)

@@ -159,7 +159,8 @@ class SearchTest {
     open(odile, "Quincaillerie", "serrure");
     assertThat(words()).containsExactly("lefevre", "martin", "odile", "quincaillerie", "serrure");
 
-    Fixture.done(firm.customers.change(odile, new Details("Odile Petit", null, null)));
+    Fixture.done(
+        firm.customers.change(odile, 1, new Details("Odile Petit", null, null), alice, NOW));
     assertThat(words()).containsExactly("martin", "odile", "petit", "quincaillerie", "serrure");
 
     postgres.sql("update cases set touched_at = now() + interval '1 day'");

@@ -62,6 +62,16 @@ public final class WellKnownPerson {
             "insert into customers (name, note, language, key) values ('"
                 + NAME
                 + "', 'zqx hard of hearing', 'fr', 'zqx-key') returning id");
+    tables.sql(
+        """
+        insert into customers (name, note, key, merged_into) values ('zqx maiden name', 'zqx', 'zqx-old', %1$d);
+        insert into merges (kept_id, gone_id, at, by_id, moved)
+        select %1$d, max(c.id), now(), min(a.id), '{"numbers": [{"number": "%2$s", "label": "zqx"}]}' from customers c, agents a;
+        insert into customer_changes (customer_id, at, by_id, version, detail)
+        select %1$d, now(), min(id), 1, '{"name": {"from": "zqx"}}' from agents;
+        update customers set called = 'zqx Mme' where id = %1$d;
+        """
+            .formatted(id, NUMBER));
     tables.sql("insert into customer_numbers values ('" + NUMBER + "', " + id + ", 'zqx mobile')");
     long caseId =
         number(

@@ -166,7 +166,7 @@ class BadInputTest {
     String said = "name must not hold control signs, nor half of a sign.";
     raw("{\"name\":\"a\\ud800b\"}").refuses(400, "name", said);
     raw("{\"name\":\"a\\udc00\"}").refuses(400, "name", said);
-    raw("{\"name\":\"a\",\"note\":\"\\ud83d\"}").refuses(400, "note");
+    raw("{\"name\":\"a\",\"notes\":[\"\\ud83d\"]}").refuses(400, "notes[0]");
     raw("{\"name\":\"\\ud83d\\udc4b\"}").expect(201);
   }
 

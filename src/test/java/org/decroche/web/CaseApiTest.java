@@ -419,7 +419,10 @@ class CaseApiTest {
     assertThat(line.getJsonArray("numbers").getJsonObject(0).getString("display"))
         .isEqualTo("06 39 98 01 12");
     assertThat(items(alice, "/api/call-first?of=me")).isEmpty();
-    assertThat(items(alice, "/api/call-first?of=all")).containsExactly(line);
+    assertThat(items(admin, "/api/call-first?of=all")).containsExactly(line);
+    JsonObject karims = items(alice, "/api/call-first?of=all").getJsonObject(0);
+    assertThat(karims.getJsonArray("numbers")).as("not hers to call").isEmpty();
+    assertThat(karims.getString("case")).isEqualTo("No Internet since Tuesday");
     alice.get("/api/call-first?of=you").refuses(400, "of");
   }
 

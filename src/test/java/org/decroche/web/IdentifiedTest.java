@@ -77,7 +77,7 @@ class IdentifiedTest {
                 "/api/customers",
                 new JsonObject()
                     .put("name", "Jeanne Martin")
-                    .put("note", "hard of hearing")
+                    .put("notes", new JsonArray().add("hard of hearing"))
                     .put(
                         "numbers",
                         new JsonArray()
@@ -342,7 +342,7 @@ class IdentifiedTest {
 
   @Test
   void whatOneCannotSeeOneCannotOverwriteButOneCanAlwaysAddANote() {
-    JsonObject blind = new JsonObject().put("name", "Jeanne");
+    JsonObject blind = new JsonObject().put("version", 1).put("name", "Jeanne");
     alice.put("/api/customers/" + jeanne, blind).refuses(403, null);
     alice
         .post("/api/customers/" + jeanne + "/numbers", new JsonObject().put("number", "0199001234"))
@@ -367,7 +367,12 @@ class IdentifiedTest {
             .getLong("id");
 
     alice
-        .put("/api/customers/" + anew, new JsonObject().put("name", "New One").put("note", "loud"))
+        .put(
+            "/api/customers/" + anew,
+            new JsonObject()
+                .put("version", 1)
+                .put("name", "New One")
+                .put("notes", new JsonArray().add("loud")))
         .expect(200);
   }
 

@@ -20,6 +20,7 @@ import org.decroche.store.Calls;
 import org.decroche.store.CallsOut;
 import org.decroche.store.CaseChanges;
 import org.decroche.store.Cases;
+import org.decroche.store.CustomerChanges;
 import org.decroche.store.CustomerTies;
 import org.decroche.store.Customers;
 import org.decroche.store.Database;
@@ -32,6 +33,7 @@ import org.decroche.store.Export;
 import org.decroche.store.Forgetting;
 import org.decroche.store.FrontDoors;
 import org.decroche.store.HouseSettings;
+import org.decroche.store.Merges;
 import org.decroche.store.Messages;
 import org.decroche.store.Ownership;
 import org.decroche.store.PersonalData;
@@ -119,7 +121,8 @@ public record ApiParts(
             desks,
             floor,
             clock),
-        new CustomerOperations(customers, access, numbers),
+        new CustomerOperations(customers, new CustomerChanges(database), access, numbers, clock),
+        new MergeOperations(new Merges(database), customers, access, numbers, clock),
         new SearchOperations(customers, new Search(database), access, numbers),
         new ImportOperations(current, new RowPage(intakes, numbers.country())),
         new PrivacyOperations(
@@ -145,7 +148,7 @@ public record ApiParts(
             new Board(database),
             numbers,
             clock),
-        new CallFirstOperations(new CallFirst(database), numbers, clock),
+        new CallFirstOperations(new CallFirst(database), access, numbers, clock),
         new AlertOperations(new Alerts(database), numbers, clock),
         new SiteOperations(new Sites(database)),
         new MessageOperations(

@@ -52,7 +52,7 @@ final class BoardOperations implements Operations {
         .put("promises", array(promises.late(now), promise -> DebtShapes.promise(promise, now)))
         .put(
             "quiet",
-            array(callFirst.quietForAll(now), line -> CallFirstOperations.shape(line, numbers)))
+            array(callFirst.quietForAll(now), line -> CallFirstOperations.minimum(line, numbers)))
         .put("withheldToday", board.withheld(now));
   }
 

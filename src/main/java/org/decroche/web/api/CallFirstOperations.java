@@ -4,19 +4,24 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.decroche.store.CallFirst;
 import org.decroche.store.CallFirst.Line;
+import org.decroche.store.CallRecord;
+import org.decroche.store.Role;
 import org.decroche.web.json.NumberJson;
 import org.decroche.web.json.Words;
 
 /** Whom to call before they call. */
 final class CallFirstOperations implements Operations {
   private final CallFirst callFirst;
+  private final CustomerAccess access;
   private final NumberJson numbers;
   private final Clock clock;
 
-  CallFirstOperations(CallFirst callFirst, NumberJson numbers, Clock clock) {
+  CallFirstOperations(CallFirst callFirst, CustomerAccess access, NumberJson numbers, Clock clock) {
+    this.access = access;
     this.callFirst = callFirst;
     this.numbers = numbers;
     this.clock = clock;
@@ -27,12 +32,33 @@ final class CallFirstOperations implements Operations {
     return Map.of("listCallFirst", this::list);
   }
 
+  /**
+   * Where to call somebody is for whoever is to call them, and for all when that is nobody; others
+   * see that they wait.
+   */
   private Reply list(Asked asked) {
     Instant now = clock.instant();
-    boolean all = asked.parameters().getOrDefault("of", "me").equals("all");
+    if (asked.parameters().getOrDefault("of", "me").equals("me")) {
+      return Reply.list(callFirst.of(asked.who().id(), now), line -> shape(line, numbers));
+    }
+    List<Line> all = callFirst.all(now);
+    access.searched(
+        asked.who(), all.stream().map(line -> line.customer().id()).distinct().toList());
+    boolean whole = asked.who().role() == Role.ADMINISTRATOR;
     return Reply.list(
-        all ? callFirst.all(now) : callFirst.of(asked.who().id(), now),
-        line -> shape(line, numbers));
+        all,
+        line ->
+            whole
+                    || line.owner()
+                        .map(CallRecord.Agent::id)
+                        .map(asked.who().id()::equals)
+                        .orElse(true)
+                ? shape(line, numbers)
+                : minimum(line, numbers));
+  }
+
+  static JsonObject minimum(Line line, NumberJson numbers) {
+    return shape(line, numbers).putNull("about").put("numbers", new JsonArray());
   }
 
   static JsonObject shape(Line line, NumberJson numbers) {

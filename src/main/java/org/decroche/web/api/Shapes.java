@@ -2,15 +2,19 @@ package org.decroche.web.api;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.door.TeamId;
 import org.decroche.store.AgentAccount;
+import org.decroche.store.CallRecord.Person;
 import org.decroche.store.Customer;
 import org.decroche.store.Team;
 import org.decroche.web.json.NumberJson;
 import org.decroche.web.json.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Our values as the contract's JSON. */
 final class Shapes {
@@ -55,7 +59,13 @@ final class Shapes {
     }
     return Words.named(customer.id(), customer.name())
         .put("note", customer.note())
+        .put("notes", notes(customer))
         .put("language", customer.language())
+        .put("kind", Words.word(customer.kind()))
+        .put("called", customer.called())
+        .put("firm", person(customer.firm()))
+        .put("mergedInto", person(customer.mergedInto()))
+        .put("version", customer.version())
         .put("numbers", lines)
         .put("protected", false);
   }
@@ -73,8 +83,23 @@ final class Shapes {
     }
     return Words.named(customer.id(), customer.name())
         .putNull("note")
+        .put("notes", new JsonArray())
         .put("language", customer.language())
+        .put("kind", Words.word(customer.kind()))
+        .put("called", customer.called())
+        .putNull("firm")
+        .put("mergedInto", person(customer.mergedInto()))
+        .put("version", customer.version())
         .put("numbers", lines)
         .put("protected", true);
+  }
+
+  private static JsonArray notes(Customer customer) {
+    String note = customer.note();
+    return new JsonArray(note == null ? List.of() : note.lines().toList());
+  }
+
+  private static @Nullable JsonObject person(Optional<Person> one) {
+    return one.map(known -> Words.named(known.id(), known.name())).orElse(null);
   }
 }

@@ -28,7 +28,7 @@ record Matter(String person, String number, long customer, String title, long ca
     JsonObject customer =
         new JsonObject()
             .put("name", person)
-            .put("note", "Straight to the point.")
+            .put("notes", new JsonArray().add("Straight to the point."))
             .put("numbers", new JsonArray().add(new JsonObject().put("number", number)));
     long customerId = scene.administrator().post("/api/customers", customer).getLong("id");
     JsonObject matter =
