@@ -54,6 +54,7 @@ import org.decroche.web.Surroundings;
 import org.decroche.web.WebServer;
 import org.decroche.web.WebSettings;
 import org.decroche.web.api.DoorDefaults;
+import org.decroche.web.api.PassingFiles;
 import org.decroche.web.api.PhoneServer;
 import org.decroche.web.desk.Availabilities;
 import org.decroche.web.desk.OpenDesks;
@@ -234,6 +235,7 @@ public final class App implements AutoCloseable {
                 floors::reload,
                 record::complete,
                 accessLog,
+                passingFiles(),
                 readiness,
                 numbers,
                 clock));
@@ -254,6 +256,14 @@ public final class App implements AutoCloseable {
       } catch (Exception unwilling) {
         LOG.warn("something did not close cleanly: {}", unwilling.toString());
       }
+    }
+  }
+
+  private PassingFiles passingFiles() throws CannotStart {
+    try {
+      return PassingFiles.in(settings.data().resolve("passing"));
+    } catch (IOException refused) {
+      throw new CannotStart("files cannot pass through the data directory: " + refused);
     }
   }
 

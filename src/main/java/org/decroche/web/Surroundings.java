@@ -9,6 +9,7 @@ import org.decroche.numbers.OutwardNumbers;
 import org.decroche.store.AccessLog;
 import org.decroche.store.Database;
 import org.decroche.web.api.FloorReload;
+import org.decroche.web.api.PassingFiles;
 import org.decroche.web.api.WhoWouldAnswer;
 import org.decroche.web.desk.Availabilities;
 import org.decroche.web.desk.OpenDesks;
@@ -35,6 +36,7 @@ public record Surroundings(
     FloorReload floor,
     Runnable recordComplete,
     AccessLog accessLog,
+    PassingFiles files,
     Readiness readiness,
     NumberJson numbers,
     Clock clock) {}

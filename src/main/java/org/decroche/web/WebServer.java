@@ -124,6 +124,7 @@ public final class WebServer {
         around.floor(),
         around.recordComplete(),
         around.accessLog(),
+        around.files(),
         settings.phones(),
         settings.doors(),
         around.numbers(),

@@ -79,7 +79,7 @@ class ForgettingTest {
   @Test
   void everyTableIsEitherFilledByThisTestOrKnownToBeAboutNobody() {
     Set<String> all =
-        WellKnownPerson.columns(tables).stream()
+        WellKnownPerson.columns(tables::sql).stream()
             .map(column -> column.split(" ", 2)[0])
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> filled =

@@ -3,6 +3,7 @@ package org.decroche.store;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * A customer about whom there is something in every table that may hold anything about a customer.
@@ -168,13 +169,22 @@ public final class WellKnownPerson {
 
   /** The tables, with their columns, in which anything of them stands. */
   public Set<String> places() {
+    return places(tables::sql, PATTERN);
+  }
+
+  /**
+   * The same of any pattern.
+   *
+   * @param sql runs a statement and gives the first column of its rows
+   */
+  public static Set<String> places(Function<String, List<String>> sql, String pattern) {
     Set<String> places = new TreeSet<>();
-    for (String column : columns(tables)) {
+    for (String column : columns(sql)) {
       String[] named = column.split(" ", 2);
       List<String> found =
-          tables.sql(
+          sql.apply(
               "select count(*) from \"%s\" where \"%s\"::text ~* '%s'"
-                  .formatted(named[0], named[1], PATTERN));
+                  .formatted(named[0], named[1], pattern));
       if (!found.getFirst().equals("0")) {
         places.add(named[0] + "." + named[1]);
       }
@@ -183,8 +193,8 @@ public final class WellKnownPerson {
   }
 
   /** Of every table there is, whatever the type. */
-  static List<String> columns(TestDatabase tables) {
-    return tables.sql(
+  static List<String> columns(Function<String, List<String>> sql) {
+    return sql.apply(
         """
         select c.table_name || ' ' || c.column_name
         from information_schema.columns c join information_schema.tables t using (table_schema, table_name)

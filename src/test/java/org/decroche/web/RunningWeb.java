@@ -7,6 +7,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +33,7 @@ import org.decroche.store.Agents;
 import org.decroche.store.Database;
 import org.decroche.web.api.Contract;
 import org.decroche.web.api.DoorDefaults;
+import org.decroche.web.api.PassingFiles;
 import org.decroche.web.api.PhoneServer;
 import org.decroche.web.api.WhoWouldAnswer;
 import org.decroche.web.desk.Availabilities;
@@ -117,6 +121,7 @@ public final class RunningWeb implements AutoCloseable {
                 reloads::incrementAndGet,
                 () -> {},
                 accessLog,
+                passing(),
                 readiness,
                 numbers,
                 Clock.systemUTC()));
@@ -129,6 +134,14 @@ public final class RunningWeb implements AutoCloseable {
     return read instanceof Destination.Callable && !trunk
         ? new Destination.Refused(Destination.Why.NO_TRUNK)
         : read;
+  }
+
+  private static PassingFiles passing() {
+    try {
+      return PassingFiles.in(Files.createTempDirectory("decroche-passing-"));
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
   }
 
   /** What the core would say; everything is granted unless a test says otherwise. */

@@ -27,11 +27,13 @@ final class AccessLogOperations implements Operations {
 
   private final AccessLines lines;
   private final AccessLog log;
+  private final PassingFiles files;
   private final Clock clock;
 
-  AccessLogOperations(AccessLines lines, AccessLog log, Clock clock) {
+  AccessLogOperations(AccessLines lines, AccessLog log, PassingFiles files, Clock clock) {
     this.lines = lines;
     this.log = log;
+    this.files = files;
     this.clock = clock;
   }
 
@@ -52,7 +54,7 @@ final class AccessLogOperations implements Operations {
   private Reply export(Asked asked) {
     AccessLines.Which which = which(asked);
     try {
-      Path file = Files.createTempFile("decroche-export-", ".csv");
+      Path file = files.create(".csv");
       try (TextTable text = TextTable.create(file, COLUMNS)) {
         long before = Long.MAX_VALUE;
         List<AccessLines.Line> some;

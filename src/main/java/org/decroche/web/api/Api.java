@@ -33,7 +33,11 @@ public final class Api {
   public static Router router(Vertx vertx, OpenAPIContract contract, ApiParts parts) {
     Endpoint.Gate gate =
         new Endpoint.Gate(
-            parts.signIn(), new Checking(contract), parts.origins(), parts.blocking());
+            parts.signIn(),
+            new Checking(contract),
+            parts.origins(),
+            parts.files(),
+            parts.blocking());
     Map<String, Operation> operations = new HashMap<>();
     Map<String, Upload> uploads = new HashMap<>();
     for (Operations group : parts.operations()) {

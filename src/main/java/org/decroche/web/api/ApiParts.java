@@ -59,6 +59,7 @@ import org.decroche.web.signin.SignIn;
  *
  * @param recordComplete blocks until all that happened is on record
  * @param accessLog who looked at whom
+ * @param files where what is taken in or sent lies meanwhile
  * @param blocking where they run: a virtual thread each
  */
 public record ApiParts(
@@ -76,6 +77,7 @@ public record ApiParts(
     FloorReload floor,
     Runnable recordComplete,
     AccessLog accessLog,
+    PassingFiles files,
     PhoneServer phones,
     DoorDefaults doors,
     NumberJson numbers,
@@ -131,10 +133,11 @@ public record ApiParts(
             recordComplete,
             current,
             accessLog,
+            files,
             clock),
-        new AccessLogOperations(new AccessLines(database), accessLog, clock),
+        new AccessLogOperations(new AccessLines(database), accessLog, files, clock),
         new RetentionOperations(new Retention(database), new Erasures(database), clock),
-        new ExportOperations(new Export(database)),
+        new ExportOperations(new Export(database), files),
         new CaseOperations(new Cases(database), new CaseChanges(database), access, clock),
         new TimelineOperations(new Timelines(database), new Cases(database), access, clock),
         new ErrandOperations(new Errands(database), new Cases(database), access, clock),

@@ -25,7 +25,12 @@ final class Endpoint implements Handler<RoutingContext> {
   private final Gate gate;
 
   /** What all endpoints share. */
-  record Gate(SignIn signIn, Checking checking, Origins origins, ExecutorService blocking) {}
+  record Gate(
+      SignIn signIn,
+      Checking checking,
+      Origins origins,
+      PassingFiles files,
+      ExecutorService blocking) {}
 
   Endpoint(io.vertx.openapi.contract.Operation contract, Operation operation, Gate gate) {
     this.contract = contract;

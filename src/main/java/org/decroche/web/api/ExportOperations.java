@@ -19,9 +19,11 @@ final class ExportOperations implements Operations {
   private static final String PAGE = "100";
 
   private final Export export;
+  private final PassingFiles files;
 
-  ExportOperations(Export export) {
+  ExportOperations(Export export, PassingFiles files) {
     this.export = export;
+    this.files = files;
   }
 
   @Override
@@ -32,7 +34,7 @@ final class ExportOperations implements Operations {
   private Reply all(Asked asked) {
     Table table = table(asked);
     try {
-      Path file = Files.createTempFile("decroche-export-", ".csv");
+      Path file = files.create(".csv");
       try (TextTable text = TextTable.create(file, table.columns())) {
         export.all(table, text::row);
       } catch (IOException | RuntimeException failure) {

@@ -30,6 +30,7 @@ final class PrivacyOperations implements Operations {
   private final Runnable recordComplete;
   private final Import current;
   private final AccessLog log;
+  private final PassingFiles files;
   private final Clock clock;
 
   /**
@@ -45,12 +46,14 @@ final class PrivacyOperations implements Operations {
       Runnable recordComplete,
       Import current,
       AccessLog log,
+      PassingFiles files,
       Clock clock) {
     this.known = known;
     this.forgetting = forgetting;
     this.recordComplete = recordComplete;
     this.current = current;
     this.log = log;
+    this.files = files;
     this.clock = clock;
   }
 
@@ -74,7 +77,7 @@ final class PrivacyOperations implements Operations {
     String language = asked.parameters().getOrDefault("language", "en");
     String page = PersonalDataPage.of(all, Locale.forLanguageTag(language), clock.instant());
     try {
-      Path file = Files.createTempFile("decroche-export-", ".html");
+      Path file = files.create(".html");
       Files.writeString(file, page);
       return Reply.download(
           new Download(file, "customer-%d.html".formatted(asked.id()), true),

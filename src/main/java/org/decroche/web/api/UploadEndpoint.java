@@ -47,7 +47,7 @@ final class UploadEndpoint implements Handler<RoutingContext> {
             () -> {
               try {
                 Asked asked = asked(wire, length);
-                Path file = Files.createTempFile("decroche-import-", ".csv");
+                Path file = gate.files().create(".csv");
                 loop.runOnContext(nothing -> receive(context, asked, file));
               } catch (RuntimeException refused) {
                 loop.runOnContext(nothing -> refuse(context, refused));

@@ -1,0 +1,2 @@
+/** The interface's parts by themselves. */
+package org.decroche.web.api;
