@@ -1,7 +1,7 @@
 import type { Table } from './wire';
 import { words } from './words';
 
-const tables: Table[] = ['customers', 'numbers', 'cases', 'notes'];
+const tables: Table[] = ['customers', 'numbers', 'cases', 'notes', 'promises', 'errands', 'timeline'];
 
 /** Everything out again, as files that this page reads. */
 export function Export() {

@@ -1,7 +1,7 @@
 /** What the service says of an import. The names are the service's. */
 
 export type Kind = 'customers' | 'numbers' | 'cases';
-export type Table = Kind | 'notes';
+export type Table = Kind | 'notes' | 'promises' | 'errands' | 'timeline';
 export type Field =
   | 'key'
   | 'name'

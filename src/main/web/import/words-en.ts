@@ -8,7 +8,15 @@ export const en = {
   file: '{name}: {kind}',
   stop: 'Stop, and change nothing',
   another: 'Take another file',
-  kind: { customers: 'Customers', numbers: 'Numbers', cases: 'Cases', notes: 'Notes' },
+  kind: {
+    customers: 'Customers',
+    numbers: 'Numbers',
+    cases: 'Cases',
+    notes: 'Notes',
+    promises: 'Promises',
+    errands: 'Errands',
+    timeline: 'Timelines',
+  },
   holds: {
     customers: 'key, name, phone numbers, note, language',
     numbers: 'the customer’s key, number, label',

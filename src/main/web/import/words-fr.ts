@@ -9,7 +9,15 @@ export const fr: ImportWords = {
   file: '{name} : {kind}',
   stop: 'Arrêter sans rien changer',
   another: 'Prendre un autre fichier',
-  kind: { customers: 'Clients', numbers: 'Numéros', cases: 'Dossiers', notes: 'Notes prises' },
+  kind: {
+    customers: 'Clients',
+    numbers: 'Numéros',
+    cases: 'Dossiers',
+    notes: 'Notes prises',
+    promises: 'Promesses',
+    errands: 'Demandes à des tiers',
+    timeline: 'Historiques',
+  },
   holds: {
     customers: 'clé, nom, téléphones, remarque, langue',
     numbers: 'clé du client, numéro, libellé',

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that was entered, as it is read in again: customers, numbers, cases, and notes. */
 public final class Export {
-  private static final Set<String> MOMENTS = Set.of("opened", "touched", "at", "until", "closed");
+  private static final Set<String> MOMENTS =
+      Set.of("opened", "touched", "at", "until", "closed", "due", "made", "asked", "ended");
   private static final int ROWS_AT_ONCE = 5_000;
 
   private final Database database;
@@ -26,10 +27,11 @@ public final class Export {
   /** What there is to take out, and the names of its columns. */
   public enum Table {
     CUSTOMERS(
-        "key,name,note,language,number",
+        "key,name,note,language,number,kind,called,firm",
         """
         select c.id, c.key, c.name, c.note, c.language,
-          (select string_agg(n.number, ', ' order by n.number) from customer_numbers n where n.customer_id = c.id)
+          (select string_agg(n.number, ', ' order by n.number) from customer_numbers n where n.customer_id = c.id),
+          c.kind, c.called, (select f.key from customers f where f.id = c.firm_id)
         from customers c where c.id > ? and c.merged_into is null order by c.id limit ?
         """),
     NUMBERS(
@@ -55,6 +57,28 @@ public final class Export {
         select n.id, k.key, n.at, a.login, n.text
         from (select * from timeline where id > ? and kind in ('note', 'correction') order by id limit ?) n
         join cases k on k.id = n.case_id join agents a on a.id = n.author_id order by n.id
+        """),
+    PROMISES(
+        "case,what,by,due,made,state,ended,why",
+        """
+        select m.id, k.key, m.what, a.login, m.due_at, m.made_at, m.state, m.ended_at, m.why
+        from (select * from promises where id > ? order by id limit ?) m
+        join cases k on k.id = m.case_id join agents a on a.id = m.by_id order by m.id
+        """),
+    ERRANDS(
+        "case,party,contact,what,due,asked,state,ended,words",
+        """
+        select e.id, k.key, e.party, e.contact, e.what, e.due_at, e.asked_at, e.state, e.ended_at, e.ended_words
+        from (select * from errands where id > ? order by id limit ?) e
+        join cases k on k.id = e.case_id order by e.id
+        """),
+    /** All that was said and done, notes too. */
+    TIMELINE(
+        "case,at,kind,author,text,detail",
+        """
+        select t.id, k.key, t.at, t.kind, a.login, t.text, t.detail
+        from (select * from timeline where id > ? order by id limit ?) t
+        join cases k on k.id = t.case_id left join agents a on a.id = t.author_id order by t.id
         """);
 
     private final String columns;

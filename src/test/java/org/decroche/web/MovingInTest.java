@@ -211,7 +211,7 @@ class MovingInTest {
     String numbers = admin.get("/api/exports/numbers").text();
     String cases = admin.get("/api/exports/cases").text();
     assertThat(people)
-        .startsWith("\uFEFFkey;name;note;language;number\r\n")
+        .startsWith("\uFEFFkey;name;note;language;number;kind;called;firm\r\n")
         .contains("C-2;'=SUM(A1);");
     nobody();
 
@@ -226,7 +226,13 @@ class MovingInTest {
 
     JsonObject seen = send("customers", people);
     assertThat(counts(run(seen.getJsonArray("columns"), true))).containsExactly(0, 0, 2, 0);
-    admin.get("/api/exports/notes").raw();
+    assertThat(admin.get("/api/exports/timeline").text()).contains(";closed;;Fine;", ";opened;;");
+    assertThat(admin.get("/api/exports/promises").text())
+        .isEqualTo("\uFEFFcase;what;by;due;made;state;ended;why\r\n");
+    assertThat(admin.get("/api/exports/errands").text())
+        .isEqualTo("\uFEFFcase;party;contact;what;due;asked;state;ended;words\r\n");
+    assertThat(admin.get("/api/exports/timeline/page?limit=1").expect(200).getJsonArray("items"))
+        .hasSize(1);
     assertThat(admin.get("/api/exports/notes").text()).isEqualTo("\uFEFFcase;at;author;text\r\n");
   }
 
