@@ -28,7 +28,7 @@ public final class Alerts {
       select n.number as known, n.customer_id from customer_numbers n
       where n.number = any(:numbers) and not exists (select from shared_numbers s where s.number = n.number)
       union all
-      select k.key, k.id from customers k where k.key = any(:keys)
+      select k.key, kept_customer(k.id) from customers k where k.key = any(:keys)
       """;
 
   /**

@@ -204,7 +204,8 @@ public final class Messages {
 
   private static boolean isKnown(Handle handle, long customer) {
     return handle
-        .createQuery("select exists (select from customers where id = :customer)")
+        .createQuery(
+            "select exists (select from customers where id = :customer and merged_into is null)")
         .bind("customer", customer)
         .mapTo(Boolean.class)
         .one();

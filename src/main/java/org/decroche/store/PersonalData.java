@@ -121,7 +121,7 @@ public final class PersonalData {
         """
         select l.at, a.name as agent, l.act, l.reason, l.words
         from access_log l left join agents a on a.id = l.agent_id
-        where l.customer_ids @> array[:id]::bigint[] order by l.at, l.id
+        where l.customer_ids && array(select id from customers where id = :id or merged_into = :id) order by l.at, l.id
         """);
 
     private final String sql;

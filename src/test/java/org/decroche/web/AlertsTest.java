@@ -201,6 +201,18 @@ class AlertsTest {
   }
 
   @Test
+  void theKeyOfSomebodyWhoTurnedOutToBeAnotherIsThatOthers() {
+    long anne = customer("Anne", "+33199001001");
+    long twin = customer("Anne again", "+33199001002");
+    tables.sql(
+        "update customers set key = 'crm-9', merged_into = %d where id = %d".formatted(anne, twin));
+
+    admin.put(DOWN, down().put("customerKeys", new JsonArray(List.of("crm-9")))).expect(200);
+
+    assertThat(whom()).singleElement().asString().startsWith("Anne: ");
+  }
+
+  @Test
   void sentTwiceItIsTheSameAndMoreOfItAdds() {
     customer("Anne", "+33199001001");
     customer("Bea", "+33199001002");

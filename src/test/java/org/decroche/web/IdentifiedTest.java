@@ -359,6 +359,33 @@ class IdentifiedTest {
   }
 
   @Test
+  void ofACallOfOthersOneSeesHowItWentAndNothingOfTheCaller() {
+    tables.sql(
+        """
+        insert into calls (id, number_kind, number, arrived_at, answered_at, answered_by, ended_at, ending, weighed_at)
+          values ('told-1', 'number', '+33639980177', now(), now(), %1$d, now(), 'talked', now());
+        insert into call_steps (call_id, seq, at, kind, agent_id, reason, detail) values
+          ('told-1', 1, now(), 'offered', %1$d, 'Admin hands over: she is deaf', '{"rule":"handed-over","by":"Admin","summary":"she is deaf"}'),
+          ('told-1', 2, now(), 'outside', null, null, '{"what":"rings","number":"+33639980178"}');
+        """
+            .formatted(alice.id()));
+    List<String> all = List.of("/api/calls", "/api/calls/told-1", "/api/calls/told-1/why");
+    String hers = "";
+    String others = "";
+    for (String path : all) {
+      hers += alice.get(path).expect(200).encode();
+      others += bruno.get(path).expect(200).encode();
+    }
+    others += bruno.get("/api/calls/told-1/why/export").text();
+
+    assertThat(hers).contains("+33639980177", "she is deaf", "+33639980178");
+    assertThat(others)
+        .contains("…77", "Admin hands over: …", "…78")
+        .doesNotContain("+33639980177", "06 39 98 01 77", "she is deaf", "+33639980178");
+    tables.sql("delete from calls where id = 'told-1'");
+  }
+
+  @Test
   void whoEntersSomebodyMayGoOnWriting() {
     long anew =
         alice

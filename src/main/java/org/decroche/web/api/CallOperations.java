@@ -15,7 +15,6 @@ import org.decroche.store.AgentAccount;
 import org.decroche.store.CallRecord;
 import org.decroche.store.Calls;
 import org.decroche.store.Customers;
-import org.decroche.store.Role;
 import org.decroche.store.Talks;
 import org.decroche.web.desk.OpenDesks;
 import org.decroche.web.json.NumberJson;
@@ -56,7 +55,7 @@ final class CallOperations implements Operations {
   public Map<String, Operation> byId() {
     return Map.of(
         "listCalls", this::list,
-        "readCall", asked -> Reply.ok(whole(Stored.value(calls.byId(call(asked))))),
+        "readCall", asked -> Reply.ok(whole(asked.who(), Stored.value(calls.byId(call(asked))))),
         "chooseCustomer", this::chooseCustomer,
         "identifyCaller", this::identify,
         "refuseCall", this::refuse);
@@ -67,7 +66,7 @@ final class CallOperations implements Operations {
     Optional<Instant> before =
         Optional.ofNullable(asked.parameters().get("before"))
             .map(id -> Stored.value(calls.byId(new CallId(id))).arrivedAt());
-    return Reply.list(calls.recent(limit, before), this::shape);
+    return Reply.list(calls.recent(limit, before), call -> seenBy(asked.who(), call));
   }
 
   private Reply chooseCustomer(Asked asked) {
@@ -77,7 +76,7 @@ final class CallOperations implements Operations {
     // A live call's first lines may still be on their way to the store: the desk knows it already.
     boolean showing = desks.isShowing(who.id(), call);
     Optional<CallRecord> record = calls.byId(call);
-    if (!showing && !record.filter(known -> took(who, known)).isPresent()) {
+    if (!showing && !record.filter(known -> CallOfOthers.isNot(who, known)).isPresent()) {
       throw Refusal.notFound("You had no such call.");
     }
     if (customers.byId(customer).isEmpty()) {
@@ -116,25 +115,24 @@ final class CallOperations implements Operations {
     return Reply.done();
   }
 
-  private static boolean took(AgentAccount agent, CallRecord call) {
-    return agent.role() == Role.ADMINISTRATOR
-        || call.steps().stream().anyMatch(step -> isOf(agent.id(), step.agent()));
-  }
-
-  private static boolean isOf(AgentId id, Optional<CallRecord.Agent> agent) {
-    return agent.filter(one -> one.id().equals(id)).isPresent();
-  }
-
   private static CallId call(Asked asked) {
     return new CallId(asked.text("id"));
   }
 
-  private JsonObject whole(CallRecord call) {
+  private JsonObject seenBy(AgentAccount who, CallRecord call) {
+    JsonObject shape = shape(call);
+    return CallOfOthers.isNot(who, call)
+        ? shape
+        : shape.put("number", CallOfOthers.masked(shape.getJsonObject("number")));
+  }
+
+  private JsonObject whole(AgentAccount who, CallRecord call) {
+    CallRecord seen = CallOfOthers.isNot(who, call) ? call : CallOfOthers.bare(call);
     JsonArray steps = new JsonArray();
-    call.steps().forEach(step -> steps.add(shape(step)));
+    seen.steps().forEach(step -> steps.add(shape(step)));
     JsonArray spoken = new JsonArray();
     talks.of(call.id()).forEach(talk -> spoken.add(shape(talk)));
-    return shape(call).put("talks", spoken).put("steps", steps);
+    return seenBy(who, call).put("talks", spoken).put("steps", steps);
   }
 
   JsonObject shape(CallRecord call) {

@@ -36,7 +36,8 @@ final class WhyOperations implements Operations {
   }
 
   private CallRecord call(Asked asked) {
-    return Stored.value(calls.byId(new CallId(asked.text("id"))));
+    CallRecord call = Stored.value(calls.byId(new CallId(asked.text("id"))));
+    return CallOfOthers.isNot(asked.who(), call) ? call : CallOfOthers.bare(call);
   }
 
   private static JsonObject why(CallRecord call) {

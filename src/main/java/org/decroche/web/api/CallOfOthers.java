@@ -1,0 +1,84 @@
+package org.decroche.web.api;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import org.decroche.routing.agent.AgentId;
+import org.decroche.store.AgentAccount;
+import org.decroche.store.CallRecord;
+import org.decroche.store.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of others' as an agent sees it: how it went and why, but no number, and nothing that was
+ * said of the caller (decision 26).
+ */
+final class CallOfOthers {
+  private static final String LEFT_OUT = "…";
+
+  private CallOfOthers() {}
+
+  /** Whether they took part, or were asked to; an administrator sees everything. */
+  static boolean isNot(AgentAccount who, CallRecord call) {
+    return who.role() == Role.ADMINISTRATOR
+        || isOf(who.id(), call.answeredBy())
+        || call.out().filter(out -> isOf(who.id(), out.by())).isPresent()
+        || call.steps().stream().anyMatch(step -> isOf(who.id(), step.agent()));
+  }
+
+  /** With the words of a hand-over, and numbers that were brought in, left out. */
+  static CallRecord bare(CallRecord call) {
+    List<CallRecord.Step> steps = call.steps().stream().map(CallOfOthers::bare).toList();
+    return new CallRecord(
+        call.id(),
+        call.door(),
+        call.number(),
+        call.customer(),
+        call.arrivedAt(),
+        call.answeredAt(),
+        call.answeredBy(),
+        call.endedAt(),
+        call.ending(),
+        call.secondsBilledBeforeHuman(),
+        call.out(),
+        steps);
+  }
+
+  /** The last two digits, as of any number that is protected. */
+  static JsonObject masked(JsonObject number) {
+    String e164 = number.getString("e164");
+    return e164 == null
+        ? number
+        : number
+            .copy()
+            .putNull("e164")
+            .put("display", LEFT_OUT + e164.substring(e164.length() - 2));
+  }
+
+  private static CallRecord.Step bare(CallRecord.Step step) {
+    JsonObject detail = new JsonObject(step.detail());
+    String summary = detail.getString("summary");
+    if (summary != null) {
+      detail.put("summary", LEFT_OUT);
+    }
+    if (detail.getValue("number") instanceof String number && number.startsWith("+")) {
+      detail.put("number", LEFT_OUT + number.substring(number.length() - 2));
+    }
+    return new CallRecord.Step(
+        step.seq(),
+        step.at(),
+        step.kind(),
+        step.agent(),
+        step.offer(),
+        without(step.reason(), summary),
+        detail.encode());
+  }
+
+  private static @Nullable String without(@Nullable String reason, @Nullable String summary) {
+    return reason == null || summary == null ? reason : reason.replace(summary, LEFT_OUT);
+  }
+
+  private static boolean isOf(AgentId id, Optional<CallRecord.Agent> agent) {
+    return agent.filter(one -> one.id().equals(id)).isPresent();
+  }
+}
