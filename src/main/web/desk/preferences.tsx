@@ -10,6 +10,7 @@ export function Preferences() {
     ['/', w.search],
     ['C', w.showCall],
     ['1 … 9', w.choose],
+    ['I', w.identified],
     ['N', w.note],
     ['D', w.refuse],
     ['B', w.callBack],

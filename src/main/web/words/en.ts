@@ -304,6 +304,7 @@ export const en = {
     showCall: 'Show the caller',
     note: 'Write a note',
     choose: 'Choose who is calling',
+    identified: 'Say that it is really them',
     refuse: 'Refuse a call that rings',
     callBack: 'Call back whoever is due first',
     typeNumber: 'Type a number to call',

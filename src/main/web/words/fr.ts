@@ -310,6 +310,7 @@ export const fr: Words = {
     showCall: 'Voir l’appelant',
     note: 'Écrire une note',
     choose: 'Choisir qui appelle',
+    identified: 'Dire que c’est bien la personne',
     refuse: 'Refuser un appel qui sonne',
     callBack: 'Rappeler qui est dû en premier',
     typeNumber: 'Saisir un numéro à appeler',

@@ -119,6 +119,7 @@ final class PopJson {
         .put("id", open.id())
         .put("title", open.title())
         .put("customerWords", whole ? orNull(open.customerWords()) : null)
+        .put("protected", !whole)
         .put("openedAt", Words.moment(open.openedAt()))
         .put("owner", Words.named(open.owner().value(), open.ownerName()))
         .put("promise", open.promise().map(PopJson::promise).orElse(null))

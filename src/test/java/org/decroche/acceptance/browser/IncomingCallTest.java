@@ -93,6 +93,7 @@ class IncomingCallTest {
     assertThat(desk.page().getByText("Straight to the point.")).isHidden();
     assertThat(desk.page().getByText(Matter.WORDS)).isHidden();
     assertThat(desk.page().getByText(Matter.NOTE)).isHidden();
+    assertThat(desk.page().getByText("No note yet.")).isHidden(); // that would be untrue
     assertThat(desk.button("I made sure it is them")).isHidden();
     assertThat(desk.page().getByText("Incoming call: " + matter.person())).isAttached();
     assertThat(desk.page()).hasTitle("☎ " + matter.person() + " is calling · Décroché");
