@@ -459,6 +459,7 @@ class CaseApiTest {
         .doesNotContain("power supply", "cannot work");
     lea.get(box + "/timeline").refuses(403, null);
     lea.get(box + "/errands").refuses(403, null);
+    lea.get(box + "/promises").refuses(403, null);
     lea.put(box, body("version", 1).put("title", "x")).refuses(403, null);
     lea.put(box + "/status", body("version", 1).put("status", "waiting-for-us")).refuses(403, null);
     lea.put(box + "/closing", body("version", 1).put("words", "x").put("written", "x"))

@@ -143,7 +143,7 @@ public record ApiParts(
         new ErrandOperations(new Errands(database), new Cases(database), access, clock),
         new OwnershipOperations(new Ownership(database), new Cases(database), access, clock),
         new DebtOperations(new Debts(database), desks, numbers, clock),
-        new PromiseOperations(new Promises(database), clock),
+        new PromiseOperations(new Promises(database), new Cases(database), access, clock),
         new BoardOperations(
             new Debts(database),
             new Promises(database),

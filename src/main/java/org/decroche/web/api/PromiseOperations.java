@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import org.decroche.routing.agent.AgentId;
+import org.decroche.store.Cases;
 import org.decroche.store.Promise;
 import org.decroche.store.Promises;
 import org.decroche.web.json.Words;
@@ -12,10 +13,14 @@ import org.decroche.web.json.Words;
 /** What was promised to customers. */
 final class PromiseOperations implements Operations {
   private final Promises promises;
+  private final Cases cases;
+  private final CustomerAccess access;
   private final Clock clock;
 
-  PromiseOperations(Promises promises, Clock clock) {
+  PromiseOperations(Promises promises, Cases cases, CustomerAccess access, Clock clock) {
     this.promises = promises;
+    this.cases = cases;
+    this.access = access;
     this.clock = clock;
   }
 
@@ -25,11 +30,16 @@ final class PromiseOperations implements Operations {
         "listPromises",
         this::list,
         "listPromisesOfCase",
-        asked -> Reply.list(promises.of(asked.id()), this::shape),
+        this::ofCase,
         "makePromise",
         this::make,
         "endPromise",
         this::end);
+  }
+
+  private Reply ofCase(Asked asked) {
+    access.mustSee(asked.who(), cases, asked.id());
+    return Reply.list(promises.of(asked.id()), this::shape);
   }
 
   private Reply list(Asked asked) {
