@@ -86,12 +86,17 @@ final class Legs {
     };
   }
 
-  /** From the reason, one of Asterisk's AST_CONTROL_ numbers; 0 when nothing could be dialled. */
-  static LegEnd end(OriginateResponseEvent failed) {
+  /**
+   * From the reason, one of Asterisk's AST_CONTROL_ numbers; 0 when nothing could be dialled. Empty
+   * for a leg that was turned away: by whom and why only the cause of its hang-up tells, which may
+   * come before or after this.
+   */
+  static Optional<LegEnd> end(OriginateResponseEvent failed) {
     return switch (failed.getReason() == null ? 0 : failed.getReason()) {
-      case 1, 3 -> LegEnd.NO_ANSWER; // hang-up, ringing
-      case 5 -> LegEnd.BUSY;
-      default -> LegEnd.UNREACHABLE;
+      case 1, 3 -> Optional.of(LegEnd.NO_ANSWER); // hang-up, ringing
+      case 5 -> Optional.of(LegEnd.BUSY);
+      case 8 -> Optional.empty(); // congestion
+      default -> Optional.of(LegEnd.UNREACHABLE);
     };
   }
 

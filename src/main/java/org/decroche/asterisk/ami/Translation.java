@@ -92,7 +92,7 @@ final class Translation {
       case KeyEvent key -> Legs.id(key.getUniqueId()).map(leg -> new Event.KeyPressed(at, leg));
       case OriginateResponseEvent originated when !originated.isSuccess() ->
           Legs.id(originated.getUniqueId())
-              .map(leg -> new Event.LegDown(at, leg, Legs.end(originated)));
+              .flatMap(leg -> Legs.end(originated).map(how -> new Event.LegDown(at, leg, how)));
       default -> Optional.empty();
     };
   }

@@ -193,7 +193,7 @@ class TranslationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, UNREACHABLE", "1, NO_ANSWER", "3, NO_ANSWER", "5, BUSY", "8, UNREACHABLE"})
+  @CsvSource({"0, UNREACHABLE", "1, NO_ANSWER", "3, NO_ANSWER", "5, BUSY"})
   void aLegThatWasNeverUpEndsByItsReason(int reason, LegEnd how) {
     OriginateResponseEvent originated = new OriginateResponseEvent(this);
     originated.setUniqueId("leg-17");
@@ -211,6 +211,15 @@ class TranslationTest {
     assertThat(Translation.of(key, AT)).contains(new Event.KeyPressed(AT, LegId.of(17)));
     key.setUniqueId("176.9");
     assertThat(Translation.of(key, AT)).isEmpty();
+  }
+
+  @Test
+  void byWhomALegWasTurnedAwayIsToldByItsHangUpAlone() {
+    OriginateResponseEvent originated = new OriginateResponseEvent(this);
+    originated.setUniqueId("leg-17");
+    originated.setReason(8);
+    originated.setResponse("Failure");
+    assertThat(Translation.of(originated, AT)).isEmpty();
   }
 
   @ParameterizedTest
