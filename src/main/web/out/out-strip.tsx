@@ -8,11 +8,7 @@ import type { CallOut, Judgement } from '../wire-out';
 import { words } from '../words';
 import { fill } from '../words/fill';
 
-const judgements: [Judgement, string][] = [
-  ['reached', 'Y'],
-  ['machine', 'M'],
-  ['wrong-person', 'W'],
-];
+const judgements: Judgement[] = ['reached', 'machine', 'wrong-person'];
 
 /** Whom this agent calls, and how far that is. */
 export function Callee({ call }: { call: CallOut }) {
@@ -73,15 +69,15 @@ export function OutAct({ call, desk, judged, finish }: ActProps) {
         </button>
       )}
       {toJudge(call) &&
-        judgements.map(([judgement, key]) => (
+        judgements.map((judgement) => (
           <button
             key={judgement}
             type="button"
             class={judgement === 'reached' ? 'go' : ''}
-            aria-keyshortcuts={key}
+            aria-keyshortcuts={w.judgeKey[judgement]}
             onClick={() => void ask(() => api.judgeCallOut(call.call, judgement), w.judgeFailed, judged)}
           >
-            {w.judge[judgement]} <kbd>{key}</kbd>
+            {w.judge[judgement]} <kbd>{w.judgeKey[judgement]}</kbd>
           </button>
         ))}
       {call.state === 'ended' && !toJudge(call) && (

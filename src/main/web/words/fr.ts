@@ -312,6 +312,7 @@ export const fr: Words = {
     choose: 'Choisir qui appelle',
     identified: 'Dire que c’est bien la personne',
     refuse: 'Refuser un appel qui sonne',
+    why: 'Voir en détail pourquoi vous',
     callBack: 'Rappeler qui est dû en premier',
     typeNumber: 'Saisir un numéro à appeler',
     hangUp: 'Raccrocher un appel sortant',
@@ -359,6 +360,7 @@ export const fr: Words = {
     judge: { reached: 'Joint', machine: 'Répondeur', 'wrong-person': 'Mauvaise personne' },
     unjudged: 'Qui a décroché ?',
     judgeWho: '{judgement} : {who}',
+    judgeKey: { reached: 'J', machine: 'R', 'wrong-person': 'M' },
     judgeFailed: 'Pas enregistré : {problem}',
     announce: '{state} : {who}',
     refused: {

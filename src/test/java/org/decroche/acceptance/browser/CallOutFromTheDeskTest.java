@@ -142,6 +142,36 @@ class CallOutFromTheDeskTest {
     }
   }
 
+  @Test
+  void whoAnsweredIsOneKeyOnAPhoneInFrenchToo() {
+    try (Scene scene = stack.scene();
+        Window french = Window.open(chrome, stack, Look.french().narrow());
+        Provider provider =
+            stack.provider(
+                Behaviour.answering(Duration.ZERO).talkingFor(Duration.ofMillis(1500)))) {
+      Agent alice = scene.agent("Alice");
+      Matter matter = Matter.of(scene, alice);
+      SipPhone phone = alice.readyWith(Behaviour.ringing());
+      french.signIn(alice);
+      givesUp(scene, matter, phone);
+      assertThat(french.page().locator(".debts li")).hasCount(1);
+      phone.behave(Behaviour.answering(Duration.ZERO));
+      alice.awaitActivity("idle");
+
+      french.page().keyboard().press("b");
+      provider.awaitInvite();
+      Locator strip = french.page().locator("section.strip");
+      assertThat(strip).containsText("Qui a décroché ?");
+      assertThat(strip).containsText("Joint J");
+      LookTest.look(List.of(french), "call-out-judge-narrow");
+      french.page().keyboard().press("m");
+      assertThat(french.page().locator(".strip.quiet")).isVisible();
+      assertThat(french.page().locator(".debts li")).hasCount(1);
+      assertThat(scene.administrator().items("/api/calls?limit=20").encode())
+          .contains("wrong-person");
+    }
+  }
+
   private static void refused(Window window, Locator field, String number, String said) {
     field.fill(number);
     field.press("Enter");

@@ -56,6 +56,11 @@ class LookTest {
       Caller second = scene.calls(matter.calls());
       both.forEach(window -> assertThat(window.page().locator(".tag.talking")).isVisible());
       look(both, "talking");
+      french.page().keyboard().press("i");
+      both.forEach(
+          window ->
+              assertThat(window.page().locator("body")).containsText("travaille de chez moi"));
+      look(both, "identified");
       second.hangUp();
       assertThat(english.strip()).containsText("Call ended");
     }
@@ -143,6 +148,7 @@ class LookTest {
   private static void picture(Window window, String name, int width, int height) {
     window.page().setViewportSize(width, height);
     assertThat(window.overflow()).as(name + " at " + width).isZero();
+    assertThat(window.cutOff()).as(name + " is cut off at " + width).isZero();
     window
         .page()
         .screenshot(

@@ -109,6 +109,15 @@ final class Window implements AutoCloseable {
             "document.scrollingElement.scrollWidth - document.documentElement.clientWidth");
   }
 
+  /** How much of the call's room at the top is cut off, in CSS pixels: 0. */
+  int cutOff() {
+    return (int)
+        page.evaluate(
+            "Math.max(0, ...[...document.querySelectorAll('.strip > .wide')]"
+                + ".map(room => room.scrollHeight - room.clientHeight"
+                + " + room.scrollWidth - room.clientWidth))");
+  }
+
   @Override
   public void close() {
     context.close();
