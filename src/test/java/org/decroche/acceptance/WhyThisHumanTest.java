@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.decroche.acceptance.fixture.Agent;
 import org.decroche.acceptance.fixture.Caller;
 import org.decroche.acceptance.fixture.Caller.Manner;
@@ -18,7 +15,6 @@ import org.decroche.acceptance.fixture.SipPhone;
 import org.decroche.acceptance.fixture.SipPhone.Behaviour;
 import org.decroche.acceptance.fixture.Stack;
 import org.decroche.acceptance.fixture.Wait;
-import org.decroche.recording.RecordedLines;
 import org.decroche.recording.Replay;
 import org.decroche.store.Database;
 import org.decroche.store.Opening;
@@ -49,7 +45,7 @@ class WhyThisHumanTest {
   }
 
   @Test
-  void aCallThatOneRefusedAndAnotherTookTellsWhyAndIsPlayedBackToTheSame() throws Exception {
+  void aCallThatOneRefusedAndAnotherTookTellsWhyAndIsPlayedBackToTheSame() {
     Agent alice = scene.agent("Alice");
     Agent bob = scene.agent("Bob");
     String mobile = scene.mobile();
@@ -115,7 +111,7 @@ class WhyThisHumanTest {
   }
 
   /** From the start of the service, whatever other tests have made of it until now. */
-  private void isPlayedBackToTheSameDecisions() throws Exception {
+  private void isPlayedBackToTheSameDecisions() {
     Instant now = Instant.now();
     try (Database database =
         ((Opening.Ready) Database.open(stack.database().access())).database()) {
@@ -124,10 +120,6 @@ class WhyThisHumanTest {
       Replay replay = runs.upTo(now).orElseThrow();
       assertThat(replay.decisions()).isPositive();
       assertThat(replay.differences()).isEmpty();
-
-      // So that a day of a real Asterisk can be kept with the tests.
-      List<String> lines = RecordedLines.write(runs, now);
-      Files.write(Path.of("target/acceptance/recorded-day.jsonl"), lines);
     }
   }
 

@@ -31,6 +31,11 @@ public final class RecordedLines {
     return lines;
   }
 
+  /** The line begins a run; the others are its events. */
+  static boolean isRun(String line) {
+    return tree(line).has("startedAt");
+  }
+
   static Run run(String line) {
     JsonNode run = tree(line);
     return new Run(

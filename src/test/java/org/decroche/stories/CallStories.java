@@ -11,7 +11,18 @@ public final class CallStories {
   private CallStories() {}
 
   public static Stream<CallStory> all() {
-    return Stream.of(RULE, PATIENCE, OFFERS, TURNS, HOURS, GIVING_UP, OWED, HANDING_OVER)
+    return Stream.of(
+            RULE,
+            PATIENCE,
+            OFFERS,
+            TURNS,
+            HOURS,
+            GIVING_UP,
+            OWED,
+            HANDING_OVER,
+            TogetherStories.ALL,
+            CallsOutStories.ALL,
+            OutsideStories.ALL)
         .flatMap(List::stream);
   }
 

@@ -1,6 +1,7 @@
 package org.decroche.stories;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -15,6 +16,14 @@ class CallStoriesTest {
   void story(CallStory story) {
     try (CoreStage stage = new CoreStage()) {
       story.playOn(stage);
+    }
+  }
+
+  @Test
+  void aDayWithSomethingOfEverything() {
+    try (CoreStage stage = new CoreStage()) {
+      ADay.MORNING.beginOn(stage);
+      ADay.AFTERNOON.playOn(stage);
     }
   }
 }

@@ -27,8 +27,13 @@ public record CallStory(String title, List<Line> lines) {
 
   /** Plays it to its end; what must hold at the end of every story is seen too. */
   public void playOn(Stage stage) {
-    lines.forEach(line -> line.playOn(stage));
+    beginOn(stage);
     Curtain.fall(stage);
+  }
+
+  /** The same, and everything is left as it is by then: another story goes on from there. */
+  public void beginOn(Stage stage) {
+    lines.forEach(line -> line.playOn(stage));
   }
 
   @Override

@@ -1,8 +1,9 @@
 package org.decroche.stories;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,13 +13,17 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.decroche.casework.DebtOwner;
+import org.decroche.numbers.Destination;
+import org.decroche.numbers.DestinationReader;
 import org.decroche.routing.Effect;
 import org.decroche.routing.Event;
-import org.decroche.routing.Floor;
 import org.decroche.routing.Invariants;
 import org.decroche.routing.Limits;
+import org.decroche.routing.Step;
 import org.decroche.routing.Switchboard;
+import org.decroche.routing.Verdict;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.AgentProfile;
 import org.decroche.routing.agent.Availability;
@@ -29,18 +34,13 @@ import org.decroche.routing.call.Invitee;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.PhoneNumber;
-import org.decroche.routing.door.FrontDoor;
-import org.decroche.routing.door.FrontDoorId;
-import org.decroche.routing.door.Holidays;
-import org.decroche.routing.door.Hours;
-import org.decroche.routing.door.Overflow;
-import org.decroche.routing.door.Policy;
 import org.decroche.routing.door.TeamId;
 import org.decroche.routing.leg.Leg;
 import org.decroche.routing.leg.LegEnd;
 import org.decroche.routing.leg.LegId;
 import org.decroche.routing.leg.LegPurpose;
 import org.decroche.routing.leg.LegTarget;
+import org.decroche.routing.out.CallOutVerdict;
 
 /**
  * The core with a hand clock, a made-up Asterisk and a made-up store around it: everything takes
@@ -48,22 +48,20 @@ import org.decroche.routing.leg.LegTarget;
  * event.
  */
 final class CoreStage implements Stage {
-  static final FrontDoorId DOOR = new FrontDoorId(1);
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
-  private static final Instant MORNING = Instant.parse("2026-11-23T08:00:00Z");
+  static final Instant MORNING = Instant.parse("2026-11-23T08:00:00Z");
   private static final Duration ROAD = Duration.ofMillis(1);
 
   private final HandClock clock = new HandClock(MORNING);
   private final Switchboard board = new Switchboard(Limits.DEFAULT, 1);
   private final Invariants always = new Invariants();
   private final MadeUpStore store = new MadeUpStore();
+  private final MadeUpNetwork network = new MadeUpNetwork(this);
+  private final DestinationReader destinations = new DestinationReader();
   private final MadeUpDesks desks = new MadeUpDesks(this::callerOf);
-  private final Map<String, AgentProfile> people = new LinkedHashMap<>();
+  private final MadeUpHouse house = new MadeUpHouse();
   private final Map<Phone, MadeUpPhone> phones = new LinkedHashMap<>();
   private final Map<String, List<MadeUpCall>> calls = new LinkedHashMap<>();
-  private final Map<String, TeamId> teams = new LinkedHashMap<>(Map.of(HOME, new TeamId(1)));
-  private Plan plan = Plan.PLAIN;
-  private Instant opening = Instant.MIN;
   private int callsMade;
 
   CoreStage() {
@@ -88,10 +86,15 @@ final class CoreStage implements Stage {
     clock.in(ROAD, () -> tell(event.get()));
   }
 
-  private void tell(Event event) {
+  MadeUpNetwork network() {
+    return network;
+  }
+
+  private List<Effect> tell(Event event) {
     List<Effect> effects = board.on(event);
     always.hold(board, event, effects);
     effects.forEach(this::perform);
+    return effects;
   }
 
   private void perform(Effect effect) {
@@ -99,25 +102,36 @@ final class CoreStage implements Stage {
     switch (effect) {
       case Effect.LookUp e ->
           later(2, () -> tell(new Event.CallerRecognised(now(), e.call(), store.find(e.number()))));
-      case Effect.Answer e -> call(e.call()).told(e.instruction());
+      case Effect.Answer e ->
+          network
+              .callOut(e.call())
+              .ifPresentOrElse(
+                  out -> out.told(e.instruction()), () -> call(e.call()).told(e.instruction()));
       case Effect.Move e -> call(e.call()).moved(e.to());
       case Effect.AskAgain e -> later(1, call(e.call())::askAgain);
       case Effect.Dial e -> later(1, () -> dial(e.leg()));
       case Effect.HangUp e ->
-          phones.values().stream()
+          Stream.concat(phones.values().stream(), network.mobiles().stream())
               .filter(phone -> phone.isOn(e.leg()))
               .forEach(phone -> phone.over(LegEnd.HUNG_UP));
-      case Effect.HangUpChannel e -> later(1, () -> call(e.call()).hangUp(e.channel()));
+      case Effect.HangUpChannel e -> later(1, () -> hangUp(e.call(), e.channel()));
       case Effect.SetTimer e ->
           clock.in(e.after().plusMillis(1), () -> tell(new Event.TimerRang(now(), e.timer())));
-      case Effect.Journal e -> store.write(e.step(), number(e.step().call()), members());
+      case Effect.Journal e -> write(e.step());
       default -> {} // who is brought together talks already: see MadeUpCall
     }
   }
 
+  private void write(Step step) {
+    if (step instanceof Step.CalledOut out) {
+      MadeUpCallOut unused = network.begin(out.call(), out.number());
+    }
+    store.write(step, number(step.call()), members());
+  }
+
   private List<DebtOwner.Member> members() {
     return board.agents().stream()
-        .filter(one -> one.profile().teams().contains(team(HOME)))
+        .filter(one -> one.profile().teams().contains(house.team(HOME)))
         .map(
             one ->
                 new DebtOwner.Member(
@@ -128,18 +142,25 @@ final class CoreStage implements Stage {
         .toList();
   }
 
-  /** Rings a phone of ours that is to join a call. */
+  private void hangUp(CallId call, String channel) {
+    network.callOut(call).ifPresentOrElse(MadeUpCallOut::hangUp, () -> call(call).hangUp(channel));
+  }
+
   private void dial(Leg leg) {
     LegId id = leg.id();
-    if (!(leg.to() instanceof LegTarget.OurPhone ours)
-        || !(leg.then() instanceof LegPurpose.Join join)) {
-      throw new AssertionError("nobody calls out on this stage");
-    }
-    Optional<MadeUpPhone> phone = registered(ours.phone());
+    Optional<MadeUpPhone> phone =
+        switch (leg.to()) {
+          case LegTarget.OurPhone ours -> registered(ours.phone());
+          case LegTarget.Outside outside -> Optional.of(network.mobile(outside.number()));
+        };
     if (phone.isEmpty() || phone.get().isBusy()) {
       report(new Event.LegDown(now(), id, phone.isEmpty() ? LegEnd.UNREACHABLE : LegEnd.BUSY));
     } else if (!phone.get().isSilent()) {
-      phone.get().ring(call(join.call()), id);
+      switch (leg.then()) {
+        case LegPurpose.Join join -> phone.get().ring(call(join.call()), id);
+        case LegPurpose.JoinByKey join -> phone.get().ring(call(join.call()), id);
+        case LegPurpose.DialOut out -> network.rings(phone.get(), id, out.callee());
+      }
       clock.in(leg.ring(), () -> phone.filter(it -> it.ringsOn(id)).ifPresent(MadeUpPhone::missed));
     }
   }
@@ -153,10 +174,13 @@ final class CoreStage implements Stage {
   }
 
   private String callerOf(CallId id) {
-    return call(id).caller();
+    return network.callOut(id).map(MadeUpCallOut::callee).orElseGet(() -> call(id).caller());
   }
 
   private Optional<PhoneNumber> number(CallId id) {
+    if (network.callOut(id).isPresent()) {
+      return Optional.empty();
+    }
     return call(id).number() instanceof CallerNumber.Dialable(PhoneNumber number)
         ? Optional.of(number)
         : Optional.empty();
@@ -170,45 +194,16 @@ final class CoreStage implements Stage {
 
   @Override
   public void plan(UnaryOperator<Plan> change) {
-    plan = change.apply(plan);
-    opening = plan.opensIn().map(now()::plus).orElse(Instant.MIN);
+    house.plan(change, now());
     floor();
   }
 
   private void floor() {
-    tell(new Event.FloorChanged(now(), new Floor(List.of(door()), List.copyOf(people.values()))));
-  }
-
-  private FrontDoor door() {
-    Policy policy =
-        new Policy(
-            plan.patience(),
-            plan.overflow().stream()
-                .map(next -> new Overflow(team(next.team()), next.team(), next.after()))
-                .toList(),
-            opening.equals(Instant.MIN) ? Hours.ALWAYS : closedUntil(opening),
-            plan.onCall().map(CoreStage::agent),
-            plan.wrapUp(),
-            Optional.empty());
-    PhoneNumber number = new PhoneNumber("+33199000001");
-    return new FrontDoor(DOOR, "Help", number, "FR", team(HOME), HOME, plan.offer(), policy);
-  }
-
-  private static Hours closedUntil(Instant opening) {
-    return new Hours(
-        ZoneId.of("Europe/Paris"),
-        Map.of(),
-        Holidays.NONE,
-        Set.of(),
-        List.of(new Hours.Closure(MORNING.minusSeconds(3600), opening)));
-  }
-
-  private TeamId team(String name) {
-    return teams.computeIfAbsent(name, anew -> new TeamId(teams.size() + 1));
+    List<Effect> unused = tell(new Event.FloorChanged(now(), house.floor()));
   }
 
   private static AgentId agent(String name) {
-    return new AgentId(name.charAt(0));
+    return MadeUpHouse.agent(name);
   }
 
   private static Phone phoneOf(String name) {
@@ -230,7 +225,7 @@ final class CoreStage implements Stage {
 
   private void enters(String agent, String team, Choice choice) {
     clock.passes(Duration.ofSeconds(1));
-    profile(agent, Set.of(team(team)), choice(choice), Optional.empty(), true);
+    profile(agent, Set.of(house.team(team)), choice(choice), Optional.empty(), true);
   }
 
   private static Availability choice(Choice choice) {
@@ -243,7 +238,7 @@ final class CoreStage implements Stage {
       Availability choice,
       Optional<AgentId> deputy,
       boolean deskless) {
-    people.put(
+    house.put(
         name,
         new AgentProfile(agent(name), name, phoneOf(name), of, choice, now(), deputy, deskless));
     desks.open(agent(name), name);
@@ -253,28 +248,30 @@ final class CoreStage implements Stage {
   @Override
   public void needsDesk(String agent) {
     tell(new Event.DeskSeen(now(), agent(agent), true));
-    AgentProfile was = people.get(agent);
+    AgentProfile was = house.get(agent);
     profile(agent, was.teams(), was.availability(), was.deputy(), false);
   }
 
   @Override
   public void deputy(String of, String deputy) {
-    AgentProfile was = people.get(of);
+    AgentProfile was = house.get(of);
     profile(of, was.teams(), was.availability(), Optional.of(agent(deputy)), was.deskless());
   }
 
   @Override
   public void owns(String agent, String caller) {
-    store.owns(numberOf(caller), caller, agent(agent), agent, now());
+    store.owns(network.numberOf(caller), caller, agent(agent), agent, now());
   }
 
   @Override
   public void sharesNumber(String caller) {
-    store.share(numberOf(caller));
+    store.share(network.numberOf(caller));
   }
 
-  private static PhoneNumber numberOf(String caller) {
-    return new PhoneNumber("+3363998%04d".formatted(Math.floorMod(caller.hashCode(), 10_000)));
+  @Override
+  public void isRungOutside(String agent) {
+    house.put(agent, house.get(agent).ringingOutside(network.numberOf(agent)));
+    floor();
   }
 
   // --- done
@@ -293,7 +290,9 @@ final class CoreStage implements Stage {
 
   private MadeUpCall rings(String caller, boolean withheld) {
     CallerNumber number =
-        withheld ? new CallerNumber.Withheld() : new CallerNumber.Dialable(numberOf(caller));
+        withheld
+            ? new CallerNumber.Withheld()
+            : new CallerNumber.Dialable(network.numberOf(caller));
     MadeUpCall call = new MadeUpCall(this, caller, new CallId("call-" + ++callsMade), number);
     calls.computeIfAbsent(caller, first -> new ArrayList<>()).add(call);
     call.ask();
@@ -319,12 +318,19 @@ final class CoreStage implements Stage {
   @Override
   public void does(String agent, Act act) {
     MadeUpPhone phone = phones.get(phoneOf(agent));
-    MadeUpCall call = phone.call().orElseThrow();
+    phone
+        .callOut()
+        .ifPresentOrElse(
+            out -> out.agentDoes(act), () -> does(phone, phone.call().orElseThrow(), act));
+  }
+
+  void does(MadeUpPhone phone, MadeUpCall call, Act act) {
     if (phone.isAskedToJoin() && act != Act.HANGS_UP) {
       switch (act) {
-        case PICKS_UP -> call.joined(phone);
+        case PICKS_UP -> call.pickedUpToJoin(phone, isRungOutside(phone));
         case REFUSES, HANGS_UP -> phone.over(LegEnd.REFUSED);
         case SAYS_BUSY -> phone.over(LegEnd.BUSY);
+        case RINGS_OUT -> phone.over(LegEnd.NO_ANSWER);
       }
       return;
     }
@@ -332,21 +338,136 @@ final class CoreStage implements Stage {
       case PICKS_UP -> call.pickedUp();
       case REFUSES -> call.offerEnds(OfferEnd.REFUSED);
       case SAYS_BUSY -> call.offerEnds(OfferEnd.BUSY);
+      case RINGS_OUT -> call.offerEnds(OfferEnd.NO_ANSWER);
       case HANGS_UP -> call.hangUp(phone.channel());
     }
   }
 
   @Override
+  public void doesOutside(String who, Act act) {
+    network.does(who, act);
+  }
+
+  private boolean isRungOutside(MadeUpPhone mobile) {
+    return house.people().stream()
+        .filter(who -> house.get(who).outside().isPresent())
+        .anyMatch(who -> network.mobile(who) == mobile);
+  }
+
+  @Override
+  public void pressesKey(String agent) {
+    MadeUpPhone mobile = network.mobile(agent);
+    MadeUpCall call = mobile.call().orElseThrow();
+    if (mobile.isAskedToJoin()) {
+      call.joinedByKey(mobile);
+    } else {
+      call.taken();
+    }
+  }
+
+  @Override
+  public Optional<String> callsOut(String agent, String to) {
+    clock.passes(Duration.ofMillis(10));
+    PhoneNumber number = network.numberOf(to);
+    if (!Character.isLowerCase(to.charAt(0))) {
+      switch (destinations.read(to, "FR", List.of())) {
+        case Destination.Refused(Destination.Why why) -> {
+          return Optional.of(MadeUpDesks.spelt(why));
+        }
+        case Destination.Callable(PhoneNumber read) -> number = read;
+      }
+    }
+    Event wanted =
+        new Event.CallOutWanted(
+            now(),
+            agent(agent),
+            number,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(MadeUpHouse.DOOR));
+    return tell(wanted).stream()
+        .filter(Effect.ReplyCallOut.class::isInstance)
+        .map(effect -> ((Effect.ReplyCallOut) effect).verdict())
+        .filter(CallOutVerdict.Refused.class::isInstance)
+        .map(verdict -> MadeUpDesks.spelt(((CallOutVerdict.Refused) verdict).why()))
+        .findFirst();
+  }
+
+  @Override
+  public void dials(String agent, String who) {
+    network.dials(phones.get(phoneOf(agent)), network.numberOf(who));
+  }
+
+  @Override
+  public void judges(String agent, String outcome) {
+    store.judge(newestCallOut(agent), outcome.equals("reached"), now());
+  }
+
+  @Override
+  public void dropsCallOut(String agent) {
+    tell(new Event.CallOutDropped(now(), newestCallOut(agent), agent(agent)));
+  }
+
+  private CallId newestCallOut(String agent) {
+    return network.callees().stream()
+        .flatMap(callee -> network.newestTo(callee).stream())
+        .filter(
+            id ->
+                always.steps(id).getFirst() instanceof Step.CalledOut out
+                    && out.agent().equals(agent(agent)))
+        .reduce((before, later) -> later)
+        .orElseThrow();
+  }
+
+  @Override
   public void handsOver(String agent, String colleague) {
-    CallId call = phones.get(phoneOf(agent)).call().orElseThrow().id();
-    Invitee to = new Invitee.Colleague(agent(colleague));
-    tell(new Event.JoinWanted(now(), call, agent(agent), to, false, "the box", Optional.empty()));
+    wants(agent, new Invitee.Colleague(agent(colleague)), false);
+  }
+
+  @Override
+  public void bringsIn(String agent, String colleague) {
+    wants(agent, new Invitee.Colleague(agent(colleague)), true);
+  }
+
+  @Override
+  public void bringsInOutsider(String agent, String who) {
+    PhoneNumber number = network.numberOf(who);
+    wants(agent, new Invitee.Outsider(number, Duration.ofSeconds(45)), true);
+  }
+
+  private void wants(String agent, Invitee whom, boolean staying) {
+    Event wanted =
+        new Event.JoinWanted(
+            now(), talkOf(agent), agent(agent), whom, staying, "the box", Optional.empty());
+    assertThat(tell(wanted))
+        .filteredOn(Effect.Reply.class::isInstance)
+        .extracting(effect -> ((Effect.Reply) effect).verdict())
+        .hasOnlyElementsOfType(Verdict.Granted.class);
+  }
+
+  @Override
+  public void withdraws(String agent) {
+    tell(new Event.JoinWithdrawn(now(), talkOf(agent), agent(agent)));
+  }
+
+  @Override
+  public void ends(String agent) {
+    tell(new Event.EndWanted(now(), talkOf(agent), agent(agent)));
   }
 
   @Override
   public void leaves(String agent) {
-    CallId call = phones.get(phoneOf(agent)).call().orElseThrow().id();
-    tell(new Event.LeaveWanted(now(), call, agent(agent)));
+    tell(new Event.LeaveWanted(now(), talkOf(agent), agent(agent)));
+  }
+
+  /** At their own phone, or at their mobile. */
+  private CallId talkOf(String agent) {
+    return phones
+        .get(phoneOf(agent))
+        .call()
+        .or(() -> network.mobile(agent).call())
+        .orElseThrow()
+        .id();
   }
 
   @Override
@@ -384,7 +505,7 @@ final class CoreStage implements Stage {
 
   @Override
   public List<String> agents() {
-    return List.copyOf(people.keySet());
+    return List.copyOf(house.people());
   }
 
   @Override
@@ -404,6 +525,24 @@ final class CoreStage implements Stage {
   @Override
   public List<Ring> phone(String agent) {
     return registered(phoneOf(agent)).map(MadeUpPhone::rings).orElse(List.of());
+  }
+
+  @Override
+  public List<Ring> mobile(String who) {
+    return network.mobile(who).rings();
+  }
+
+  @Override
+  public List<String> callees() {
+    return network.callees();
+  }
+
+  @Override
+  public List<Entry> recordOut(String callee) {
+    return network.newestTo(callee).stream()
+        .flatMap(call -> always.steps(call).stream())
+        .map(MadeUpStore::entry)
+        .toList();
   }
 
   @Override
@@ -428,7 +567,7 @@ final class CoreStage implements Stage {
 
   @Override
   public int owes(String agent, String caller) {
-    return store.owed(numberOf(caller), agent(agent));
+    return store.owed(network.numberOf(caller), agent(agent));
   }
 
   @Override
@@ -442,8 +581,8 @@ final class CoreStage implements Stage {
   public String toString() {
     StringBuilder all = new StringBuilder();
     calls.forEach((who, made) -> all.append('\n').append(who).append(": ").append(record(who)));
-    people.keySet().forEach(who -> all.append('\n').append(who).append(": ").append(phone(who)));
-    people.keySet().forEach(who -> all.append('\n').append(who).append(": ").append(desk(who)));
+    house.people().forEach(who -> all.append('\n').append(who).append(": ").append(phone(who)));
+    house.people().forEach(who -> all.append('\n').append(who).append(": ").append(desk(who)));
     return all.toString();
   }
 

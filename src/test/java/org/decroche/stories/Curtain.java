@@ -22,16 +22,32 @@ final class Curtain {
       stage.await("one record of each call of " + caller, () -> stage.eachCallHasOneRecord(caller));
       assertThat(PROMISED).as("%s heard", caller).containsAll(stage.heard(caller));
     }
+    for (String callee : stage.callees()) {
+      stage.await(
+          "the end of the call out to " + callee,
+          () -> kinds(stage.recordOut(callee)).contains("ended"));
+      assertThat(kinds(stage.recordOut(callee)))
+          .as("record of the call out to %s", callee)
+          .startsWith("called-out")
+          .endsWith("ended")
+          .containsOnlyOnce("called-out", "ended");
+    }
     for (String agent : stage.agents()) {
       stage.await(agent + "'s phone is silent", () -> isSilent(stage.phone(agent)));
       assertThat(stage.phone(agent))
           .as("calls at the phone of %s", agent)
           .satisfies(Curtain::oneAtATime);
+      stage.await(agent + "'s mobile is silent", () -> isSilent(stage.mobile(agent)));
+      assertThat(stage.mobile(agent)).satisfies(Curtain::oneAtATime);
     }
   }
 
   private static List<String> kinds(Stage stage, String caller) {
-    return stage.record(caller).stream().map(Stage.Entry::kind).toList();
+    return kinds(stage.record(caller));
+  }
+
+  private static List<String> kinds(List<Stage.Entry> record) {
+    return record.stream().map(Stage.Entry::kind).toList();
   }
 
   private static boolean isSilent(List<Stage.Ring> rings) {

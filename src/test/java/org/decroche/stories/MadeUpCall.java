@@ -18,6 +18,9 @@ final class MadeUpCall {
   /** DECROCHE_ROUND_SECONDS of the stage with real phones. */
   private static final int ROUND_MILLIS = 5000;
 
+  /** As in the context "key" of the dialplan. */
+  private static final int KEY_MILLIS = 10_000;
+
   private final CoreStage stage;
   private final String caller;
   private final CallId id;
@@ -28,6 +31,7 @@ final class MadeUpCall {
   private Optional<Instruction.Ring> offer = Optional.empty();
   private Optional<Event.EndedOffer> ended = Optional.empty();
   private final List<MadeUpPhone> talking = new ArrayList<>();
+  private Optional<Instant> billedSince = Optional.empty();
   private boolean gone;
   private long step;
   private long asked;
@@ -67,7 +71,14 @@ final class MadeUpCall {
     stage.report(
         () ->
             new Event.CallAsks(
-                stage.now(), id, channel(), Optional.of(CoreStage.DOOR), number, arrivedAt, ended));
+                stage.now(),
+                id,
+                channel(),
+                Optional.of(MadeUpHouse.DOOR),
+                number,
+                arrivedAt,
+                ended,
+                billedSince));
   }
 
   private String channel() {
@@ -90,8 +101,10 @@ final class MadeUpCall {
       }
       case Instruction.UseFallback use ->
           throw new AssertionError(caller + " was left to the fallback");
-      case Instruction.AnswerFirst first ->
-          throw new AssertionError(caller + " was answered by nobody");
+      case Instruction.AnswerFirst(Instruction.Ringing then) -> {
+        answer();
+        follow(then);
+      }
       case Instruction.CallOut out -> throw new AssertionError(caller + " was told to call out");
       case Instruction.Refuse no -> throw new AssertionError(caller + " was refused");
     }
@@ -126,7 +139,10 @@ final class MadeUpCall {
   private void dial(Instruction.Ring ring) {
     step++;
     offer = Optional.of(ring);
-    Optional<MadeUpPhone> dialled = stage.registered(ring.phone());
+    Optional<MadeUpPhone> dialled =
+        ring instanceof Instruction.RingOutside outside
+            ? Optional.of(stage.network().mobile(outside.number()))
+            : stage.registered(ring.phone());
     if (dialled.isEmpty()) {
       offerEnds(OfferEnd.UNREACHABLE);
     } else if (dialled.get().isBusy()) {
@@ -136,7 +152,8 @@ final class MadeUpCall {
       if (!dialled.get().isSilent()) {
         phone = dialled;
         dialled.get().ring(this);
-        stage.report(new Event.PhoneRings(stage.now(), id, ring.phone()));
+        Optional<String> outside = dialled.filter(MadeUpPhone::isOutside).map(MadeUpPhone::channel);
+        stage.report(new Event.PhoneRings(stage.now(), id, ring.phone(), outside));
       }
     }
   }
@@ -148,26 +165,66 @@ final class MadeUpCall {
     ask();
   }
 
+  /** At a mobile that is not enough: it may be a voicemail. */
   void pickedUp() {
+    MadeUpPhone by = phone.orElseThrow();
+    by.talk();
     step++;
-    heard.add("200");
+    if (by.isOutside()) {
+      ifStill(KEY_MILLIS, () -> offerEnds(OfferEnd.NO_ANSWER));
+    } else {
+      taken();
+    }
+  }
+
+  /** By picking up, or by a key. */
+  void taken() {
+    step++;
     MadeUpPhone by = phone.orElseThrow();
     phone = Optional.empty();
     talking.add(by);
-    by.talk();
-    stage.report(new Event.CallAnswered(stage.now(), id, by.name, Optional.of(by.channel())));
-    stage.report(new Event.CallBilled(stage.now(), id));
+    stage.report(
+        new Event.CallAnswered(
+            stage.now(), id, offer.orElseThrow().phone(), Optional.of(by.channel())));
+    answer();
   }
 
-  /** Whoever was asked to join picks up. */
-  void joined(MadeUpPhone by) {
+  private void answer() {
+    if (!heard.contains("200")) {
+      heard.add("200");
+      billedSince = Optional.of(stage.now());
+      stage.report(new Event.CallBilled(stage.now(), id));
+    }
+  }
+
+  /** Whoever was asked to join picks up; outside, one of ours has to press a key as well. */
+  void pickedUpToJoin(MadeUpPhone by, boolean withKey) {
+    by.talk();
+    by.legUp();
+    if (withKey) {
+      stage.later(
+          KEY_MILLIS,
+          () -> {
+            if (!talking.contains(by)) {
+              by.over(LegEnd.HUNG_UP);
+            }
+          });
+    } else {
+      talking.add(by);
+    }
+  }
+
+  void joinedByKey(MadeUpPhone by) {
     talking.add(by);
-    by.talk();
-    stage.report(new Event.LegUp(stage.now(), new LegId(by.channel())));
+    stage.report(new Event.KeyPressed(stage.now(), new LegId(by.channel())));
   }
 
-  /** This channel is hung up by the service or by hand: the caller's own, or one who talks. */
+  /** By the service or by hand: the caller's own channel, one that rings, or one who talks. */
   void hangUp(String channel) {
+    if (phone.filter(one -> one.channel().equals(channel)).isPresent()) {
+      offerEnds(OfferEnd.NO_ANSWER);
+      return;
+    }
     Optional<MadeUpPhone> leaving =
         talking.stream().filter(one -> one.channel().equals(channel)).findFirst();
     if (leaving.isEmpty() || talking.size() == 1) {

@@ -44,6 +44,8 @@ final class MadeUpDesks {
           add(agent, "waiting", callers.apply(caller.call()), "");
       case Effect.ShowCallerGone(var agent, var call, var takenBy) ->
           add(agent, "gone", callers.apply(call), takenBy.orElse(""));
+      case Effect.ShowCallOut(var agent, var card) ->
+          add(agent, "call-out", callers.apply(card.call()), spelt(card.state()));
       case Effect.MakeAway(var agent, var because) ->
           add(agent, "availability", "", spelt(because));
       case Effect.ShowActivity(var agent, var activity) ->
@@ -56,7 +58,7 @@ final class MadeUpDesks {
     seen.computeIfAbsent(agent, anew -> new ArrayList<>()).add(new Card(type, caller, detail));
   }
 
-  private static String spelt(Enum<?> word) {
+  static String spelt(Enum<?> word) {
     return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

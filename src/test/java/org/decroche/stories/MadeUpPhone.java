@@ -12,18 +12,34 @@ import org.decroche.routing.leg.LegId;
 import org.decroche.stories.Stage.Ring;
 import org.decroche.stories.Stage.State;
 
-/** An agent's phone on the made-up stage; it has one call at a time. */
+/** A phone on the made-up stage; it has one call at a time. */
 final class MadeUpPhone {
   final Phone name;
+  private final boolean outside;
   private final CoreStage stage;
   private final List<Ring> rings = new ArrayList<>();
   private Optional<MadeUpCall> call = Optional.empty();
+  private Optional<MadeUpCallOut> callOut = Optional.empty();
   private Optional<LegId> leg = Optional.empty();
   private boolean unplugged;
 
   MadeUpPhone(CoreStage stage, Phone name) {
+    this(stage, name, false);
+  }
+
+  private MadeUpPhone(CoreStage stage, Phone name, boolean outside) {
     this.stage = stage;
     this.name = name;
+    this.outside = outside;
+  }
+
+  /** A mobile: Asterisk does not see it. */
+  static MadeUpPhone outside(CoreStage stage, String who) {
+    return new MadeUpPhone(stage, new Phone("trunk" + who), true);
+  }
+
+  boolean isOutside() {
+    return outside;
   }
 
   List<Ring> rings() {
@@ -32,6 +48,18 @@ final class MadeUpPhone {
 
   Optional<MadeUpCall> call() {
     return call;
+  }
+
+  Optional<MadeUpCallOut> callOut() {
+    return callOut;
+  }
+
+  boolean isFor(MadeUpCallOut one) {
+    return callOut.equals(Optional.of(one));
+  }
+
+  boolean isIn(State state) {
+    return !rings.isEmpty() && rings.getLast().state() == state;
   }
 
   void unplug() {
@@ -49,7 +77,7 @@ final class MadeUpPhone {
   }
 
   boolean isBusy() {
-    return call.isPresent();
+    return call.isPresent() || callOut.isPresent();
   }
 
   /** The channel by which Asterisk and the service know this part of the call. */
@@ -81,8 +109,33 @@ final class MadeUpPhone {
 
   void ring(MadeUpCall by) {
     call = Optional.of(by);
-    rings.add(new Ring(by.caller(), stage.now(), Optional.empty(), State.RINGING));
+    rings(by.caller());
+  }
+
+  /** The agent's own, to call somebody. */
+  void ring(MadeUpCallOut by, LegId on) {
+    ring(by);
+    leg = Optional.of(on);
+  }
+
+  void ring(MadeUpCallOut by) {
+    callOut = Optional.of(by);
+    rings(by.callee());
+  }
+
+  private void rings(String caller) {
+    rings.add(new Ring(caller, stage.now(), Optional.empty(), State.RINGING));
     report(PhoneState.RINGING);
+  }
+
+  /** By hand: in use, without having rung. */
+  void dials(MadeUpCallOut one) {
+    callOut = Optional.of(one);
+    report(PhoneState.IN_USE);
+  }
+
+  void legUp() {
+    stage.report(new Event.LegUp(stage.now(), leg.orElseThrow()));
   }
 
   void talk() {
@@ -98,8 +151,11 @@ final class MadeUpPhone {
 
   void over() {
     call = Optional.empty();
+    callOut = Optional.empty();
     leg = Optional.empty();
-    become(Optional.of(stage.now()), State.OVER);
+    if (!rings.isEmpty() && !isIn(State.OVER)) {
+      become(Optional.of(stage.now()), State.OVER);
+    }
     report(unplugged ? PhoneState.UNREACHABLE : PhoneState.IDLE);
   }
 
@@ -109,6 +165,8 @@ final class MadeUpPhone {
   }
 
   private void report(PhoneState state) {
-    stage.report(new Event.PhoneReported(stage.now(), name, state));
+    if (!outside) {
+      stage.report(new Event.PhoneReported(stage.now(), name, state));
+    }
   }
 }

@@ -34,6 +34,7 @@ final class MadeUpStore {
   private final Map<CallId, Step.Answered> answered = new HashMap<>();
   private final Set<PhoneNumber> shared = new HashSet<>();
   private final Map<PhoneNumber, Debt> debts = new HashMap<>();
+  private final Map<CallId, Step.CalledOut> calledOut = new HashMap<>();
 
   /** One for each caller, with a count. */
   private record Debt(AgentId owner, Instant since, int calls) {}
@@ -86,7 +87,22 @@ final class MadeUpStore {
         .ifPresent(owner -> debts.put(who, new Debt(owner, at, 1)));
   }
 
+  /** Whether a person answered a call out only its agent can tell. */
+  void judge(CallId call, boolean reached, Instant now) {
+    Step.CalledOut out = calledOut.get(call);
+    if (reached) {
+      debts.remove(out.number());
+      talks.put(out.number(), new LastTalk(out.agent(), now));
+    }
+  }
+
   void write(Step step, Optional<PhoneNumber> number, List<DebtOwner.Member> team) {
+    if (step instanceof Step.CalledOut out) {
+      calledOut.put(out.call(), out);
+    }
+    if (calledOut.containsKey(step.call())) {
+      return;
+    }
     if (step instanceof Step.Ended end && end.ending() == Ending.GAVE_UP) {
       number.ifPresent(who -> gaveUp(who, team, end.at()));
     } else if (step instanceof Step.Answered) {

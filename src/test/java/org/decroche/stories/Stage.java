@@ -27,6 +27,8 @@ public interface Stage extends AutoCloseable {
     PICKS_UP,
     REFUSES,
     SAYS_BUSY,
+    /** Nobody is there: the network gives up ringing. */
+    RINGS_OUT,
     HANGS_UP
   }
 
@@ -78,6 +80,9 @@ public interface Stage extends AutoCloseable {
   /** Many people use the caller's number. */
   void sharesNumber(String caller);
 
+  /** From now on their calls ring at their mobile, where a voicemail may pick up. */
+  void isRungOutside(String agent);
+
   // --- done
 
   void chooses(String agent, Choice choice);
@@ -97,6 +102,18 @@ public interface Stage extends AutoCloseable {
   /** Asks a colleague to join the conversation of the newest call on the agent's desk. */
   void handsOver(String agent, String colleague);
 
+  /** The same, to stay themselves. */
+  void bringsIn(String agent, String colleague);
+
+  /** Asks somebody outside, at their mobile, to join it. */
+  void bringsInOutsider(String agent, String who);
+
+  /** Thinks better of it while the other is rung. */
+  void withdraws(String agent);
+
+  /** Ends the conversation for everybody, by the key on the desk. */
+  void ends(String agent);
+
   /** Leaves the conversation to the others, by the key on the desk. */
   void leaves(String agent);
 
@@ -109,6 +126,29 @@ public interface Stage extends AutoCloseable {
   void closesDesk(String agent);
 
   void endsWrapUp(String agent);
+
+  /**
+   * Calls somebody's mobile, or a number as typed, by a key of the desk; for what they are owed
+   * when they are owed a call back.
+   *
+   * @return why not, by its one word; empty when it is being done
+   */
+  Optional<String> callsOut(String agent, String to);
+
+  /** The same, on the phone itself, which talks until somebody hangs up. */
+  void dials(String agent, String who);
+
+  /** Says what came of the call out made last. */
+  void judges(String agent, String outcome);
+
+  /** Hangs up their call out, by the key on the desk. */
+  void dropsCallOut(String agent);
+
+  /** At the mobile of a caller or of an agent. */
+  void doesOutside(String who, Act act);
+
+  /** On their mobile, which they have picked up: they take the call. */
+  void pressesKey(String agent);
 
   void passes(Duration time);
 
@@ -124,11 +164,22 @@ public interface Stage extends AutoCloseable {
   /** Every call that reached this phone, oldest first. */
   List<Ring> phone(String agent);
 
+  /**
+   * Every call of ours that reached this person's mobile, oldest first; whose it is is not told.
+   */
+  List<Ring> mobile(String who);
+
   /** What the caller's network was answered: [100, 180, 200] is the promise. */
   List<String> heard(String caller);
 
   /** The record of the caller's newest call. */
   List<Entry> record(String caller);
+
+  /** Those whom agents called. */
+  List<String> callees();
+
+  /** The record of the newest call out to them; empty when there is none. */
+  List<Entry> recordOut(String callee);
 
   /** How many records there are of this caller's calls, and how often they called. */
   boolean eachCallHasOneRecord(String caller);

@@ -111,6 +111,12 @@ final class Words {
         stage -> stage.plan(plan -> plan.wrappingUp(Duration.ofSeconds(seconds))));
   }
 
+  static Line longWait(int seconds) {
+    return line(
+        "whoever has rung for " + seconds + " s is answered",
+        stage -> stage.plan(plan -> plan.answeringAfter(Duration.ofSeconds(seconds))));
+  }
+
   // --- what people do
 
   static Line calls(String... callers) {
@@ -187,9 +193,58 @@ final class Words {
     return line(
         agent + " hands " + caller + " over to " + colleague,
         stage -> {
-          awaitState(stage, agent, caller, State.TALKING);
+          awaitTalk(stage, agent, caller);
           stage.handsOver(agent, colleague);
         });
+  }
+
+  /** The same, to stay themselves. */
+  static Line bringsIn(String agent, String caller, String colleague) {
+    return line(
+        agent + " brings " + colleague + " in to " + caller,
+        stage -> {
+          awaitTalk(stage, agent, caller);
+          stage.bringsIn(agent, colleague);
+        });
+  }
+
+  static Line withdraws(String agent) {
+    return line(agent + " thinks better of it", stage -> stage.withdraws(agent));
+  }
+
+  /** For everybody, by the key on the desk. */
+  static Line ends(String agent, String caller) {
+    return line(
+        agent + " ends the call of " + caller,
+        stage -> {
+          awaitTalk(stage, agent, caller);
+          stage.ends(agent);
+          awaitState(stage, agent, caller, State.OVER);
+        });
+  }
+
+  /** Another is there, on record, and had a moment to be heard. */
+  static Line threeTalk(String caller) {
+    return line("three talk with " + caller, stage -> awaitThird(stage, caller, "joined"));
+  }
+
+  /** The second who came to them. */
+  static Line threeTalkAgain(String caller) {
+    return line(
+        "three talk again with " + caller,
+        stage -> {
+          stage.await(
+              "another third",
+              () ->
+                  stage.record(caller).stream().filter(it -> it.kind().equals("joined")).count()
+                      == 2);
+          stage.passes(Duration.ofSeconds(1));
+        });
+  }
+
+  static void awaitThird(Stage stage, String caller, String step) {
+    awaitRecorded(stage, caller, step);
+    stage.passes(Duration.ofSeconds(1));
   }
 
   /** Once the others are there to go on. */
@@ -197,8 +252,7 @@ final class Words {
     return line(
         agent + " leaves the conversation with " + caller,
         stage -> {
-          stage.await("a third", () -> last(stage, caller, "joined").count() == 1);
-          stage.passes(Duration.ofSeconds(1));
+          awaitThird(stage, caller, "joined");
           stage.leaves(agent);
           awaitState(stage, agent, caller, State.OVER);
         });
@@ -281,6 +335,24 @@ final class Words {
         });
   }
 
+  static Line isSilentFor(String agent, String caller) {
+    return line(
+        agent + "'s phone is silent for " + caller,
+        stage -> awaitState(stage, agent, caller, State.OVER));
+  }
+
+  /** The record has a step of this kind. */
+  static Line recorded(String caller, String kind) {
+    return line(caller + "'s record says " + kind, stage -> awaitRecorded(stage, caller, kind));
+  }
+
+  /** Answered, with no human there: the exception that a front door may make. */
+  static Line hearsRingingOnceAnswered(String caller) {
+    return line(
+        caller + " is answered by nobody",
+        stage -> stage.await("the answer", () -> stage.heard(caller).contains("200")));
+  }
+
   static Line isSilent(String agent) {
     return line(
         agent + "'s phone is silent",
@@ -359,7 +431,17 @@ final class Words {
         stage -> assertThat(stage.desk(agent)).extracting(Card::type).doesNotContain(type));
   }
 
-  private static void awaitState(Stage stage, String agent, String caller, State state) {
+  /** On their phone, and known to the service. */
+  static void awaitTalk(Stage stage, String agent, String caller) {
+    awaitState(stage, agent, caller, State.TALKING);
+    awaitRecorded(stage, caller, "answered");
+  }
+
+  static void awaitRecorded(Stage stage, String caller, String kind) {
+    stage.await(kind, () -> last(stage, caller, kind).count() == 1);
+  }
+
+  static void awaitState(Stage stage, String agent, String caller, State state) {
     stage.await(
         agent + "'s phone is " + state + " for " + caller,
         () ->
@@ -377,11 +459,11 @@ final class Words {
     return last(record.stream().map(Entry::kind).filter(kind -> !LOOK_UPS.contains(kind)));
   }
 
-  private static <T> Stream<T> last(Stream<T> all) {
+  static <T> Stream<T> last(Stream<T> all) {
     return all.reduce((before, later) -> later).stream();
   }
 
-  private static Line line(String text, java.util.function.Consumer<Stage> meaning) {
+  static Line line(String text, java.util.function.Consumer<Stage> meaning) {
     return new Line(text, meaning);
   }
 }

@@ -5,15 +5,19 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.decroche.acceptance.fixture.Agent;
 import org.decroche.acceptance.fixture.Api;
 import org.decroche.acceptance.fixture.Caller.Manner;
+import org.decroche.acceptance.fixture.Provider;
 import org.decroche.acceptance.fixture.Scene;
 import org.decroche.acceptance.fixture.Wait;
 import org.decroche.stories.Plan;
@@ -24,20 +28,24 @@ final class AsteriskStage implements Stage {
   /** Long enough for a busy machine; the longest wait of a story itself is some 20 s. */
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(40);
 
-  /** The API says when a change is stored; the core has it some milliseconds later. */
-  private static final Duration TO_REACH_THE_CORE = Duration.ofMillis(400);
-
   private final Scene scene;
+  private final Provider network;
   private final Api administrator;
+  private final Set<String> called = new LinkedHashSet<>();
   private final Map<String, RealAgent> agents = new LinkedHashMap<>();
   private final Map<String, RealCaller> callers = new LinkedHashMap<>();
   private final Map<String, Long> teams = new LinkedHashMap<>();
   private Plan plan = Plan.PLAIN;
   private Instant opening = Instant.MIN;
-  private boolean changed;
 
-  AsteriskStage(Scene scene) {
+  /**
+   * A stage with nobody on it.
+   *
+   * @param network what is told at the other end of the trunk; stories side by side share it
+   */
+  AsteriskStage(Scene scene, Provider network) {
     this.scene = scene;
+    this.network = network;
     this.administrator = scene.administrator();
   }
 
@@ -54,7 +62,6 @@ final class AsteriskStage implements Stage {
       scene.offersLast((int) plan.offer().toSeconds());
     }
     scene.routing(routing());
-    changed = true;
   }
 
   private JsonObject routing() {
@@ -75,6 +82,7 @@ final class AsteriskStage implements Stage {
     return new JsonObject()
         .put("patienceSeconds", plan.patience().toSeconds())
         .put("wrapUpSeconds", plan.wrapUp().toSeconds())
+        .put("longWaitSeconds", plan.longWait().map(Duration::toSeconds).orElse(null))
         .put("onCallId", plan.onCall().map(it -> agents.get(it).id()).orElse(null))
         .put("closures", closures)
         .put("overflow", overflow);
@@ -89,13 +97,11 @@ final class AsteriskStage implements Stage {
   public void joins(String agent, String team, Choice choice) {
     RealAgent who = enters(agent, team, choice);
     who.plugInPhone();
-    changed = false; // their phone is seen to be idle by a core that knows them
   }
 
   @Override
   public void joinsWithoutPhone(String agent) {
     enters(agent, HOME, Choice.READY);
-    changed = true;
   }
 
   private RealAgent enters(String name, String team, Choice choice) {
@@ -110,13 +116,11 @@ final class AsteriskStage implements Stage {
   @Override
   public void needsDesk(String agent) {
     agents.get(agent).needDesk(administrator);
-    changed = true;
   }
 
   @Override
   public void deputy(String of, String deputy) {
     agents.get(of).standIn(administrator, agents.get(deputy));
-    changed = true;
   }
 
   @Override
@@ -129,6 +133,11 @@ final class AsteriskStage implements Stage {
   public void sharesNumber(String caller) {
     administrator.put(
         "/api/shared-numbers/" + caller(caller).mobile().replace("+", "%2B"), new JsonObject());
+  }
+
+  @Override
+  public void isRungOutside(String agent) {
+    agents.get(agent).ringOutside(administrator, scene.mobile());
   }
 
   private RealCaller caller(String name) {
@@ -160,22 +169,13 @@ final class AsteriskStage implements Stage {
 
   @Override
   public void calls(String caller, boolean withheld) {
-    settle();
     caller(caller).calls(withheld);
   }
 
   @Override
   public void callsAndGivesUp(String caller, Duration after) {
-    settle();
     Duration soon = after.isZero() ? Duration.ofMillis(1) : after; // to SIPp, none is for ever
     caller(caller).rings(Manner.of(caller(caller).mobile()).givingUpAfter(soon));
-  }
-
-  private void settle() {
-    if (changed) {
-      scene.passes(TO_REACH_THE_CORE);
-      changed = false;
-    }
   }
 
   @Override
@@ -195,8 +195,27 @@ final class AsteriskStage implements Stage {
 
   @Override
   public void handsOver(String agent, String colleague) {
-    settle();
     agents.get(agent).handOver(agents.get(colleague));
+  }
+
+  @Override
+  public void bringsIn(String agent, String colleague) {
+    agents.get(agent).bringIn(agents.get(colleague));
+  }
+
+  @Override
+  public void bringsInOutsider(String agent, String who) {
+    agents.get(agent).bringIn(caller(who).mobile());
+  }
+
+  @Override
+  public void withdraws(String agent) {
+    agents.get(agent).withdraw();
+  }
+
+  @Override
+  public void ends(String agent) {
+    agents.get(agent).end();
   }
 
   @Override
@@ -216,13 +235,56 @@ final class AsteriskStage implements Stage {
 
   @Override
   public void closesDesk(String agent) {
-    settle();
     agents.get(agent).closeDesk();
   }
 
   @Override
   public void endsWrapUp(String agent) {
     agents.get(agent).endWrapUp();
+  }
+
+  @Override
+  public Optional<String> callsOut(String agent, String to) {
+    if (!Character.isLowerCase(to.charAt(0))) {
+      return agents.get(agent).callOut(to, Optional.empty());
+    }
+    String mobile = caller(to).mobile();
+    Optional<String> refused =
+        agents.get(agent).callOut(mobile, debts(to).map(debt -> debt.getLong("id")).findFirst());
+    if (refused.isEmpty()) {
+      called.add(to);
+    }
+    return refused;
+  }
+
+  @Override
+  public void dials(String agent, String who) {
+    agents.get(agent).dial(caller(who).mobile());
+    called.add(who);
+  }
+
+  @Override
+  public void judges(String agent, String outcome) {
+    agents.get(agent).judge(outcome);
+  }
+
+  @Override
+  public void dropsCallOut(String agent) {
+    agents.get(agent).dropCallOut();
+  }
+
+  @Override
+  public void doesOutside(String who, Act act) {
+    network.tell(RealAgent.order(act), mobileOf(who).orElseThrow());
+  }
+
+  @Override
+  public void pressesKey(String agent) {
+    network.press(mobileOf(agent).orElseThrow());
+  }
+
+  private Optional<String> mobileOf(String who) {
+    return agents.containsKey(who) ? agents.get(who).mobile() : Optional.of(caller(who).mobile());
   }
 
   @Override
@@ -239,7 +301,7 @@ final class AsteriskStage implements Stage {
 
   @Override
   public List<String> callers() {
-    return List.copyOf(callers.keySet());
+    return callers.keySet().stream().filter(it -> caller(it).hasCalled()).toList();
   }
 
   @Override
@@ -250,6 +312,23 @@ final class AsteriskStage implements Stage {
   @Override
   public List<Ring> phone(String agent) {
     return agents.get(agent).rings();
+  }
+
+  @Override
+  public List<Ring> mobile(String who) {
+    return mobileOf(who)
+        .map(e164 -> Rings.of(network.invitesTo(e164), network.messages(), invite -> ""))
+        .orElse(List.of());
+  }
+
+  @Override
+  public List<String> callees() {
+    return List.copyOf(called);
+  }
+
+  @Override
+  public List<Entry> recordOut(String callee) {
+    return caller(callee).recordOut();
   }
 
   @Override
@@ -274,13 +353,17 @@ final class AsteriskStage implements Stage {
 
   @Override
   public int owes(String agent, String caller) {
-    return administrator.items("/api/debts?which=all").stream()
-        .map(JsonObject.class::cast)
-        .filter(
-            debt -> caller(caller).mobile().equals(debt.getJsonObject("number").getString("e164")))
+    return debts(caller)
         .filter(debt -> debt.getJsonObject("owner").getLong("id") == agents.get(agent).id())
         .mapToInt(debt -> debt.getInteger("calls"))
         .sum();
+  }
+
+  private Stream<JsonObject> debts(String caller) {
+    return administrator.items("/api/debts?which=all").stream()
+        .map(JsonObject.class::cast)
+        .filter(
+            debt -> caller(caller).mobile().equals(debt.getJsonObject("number").getString("e164")));
   }
 
   @Override

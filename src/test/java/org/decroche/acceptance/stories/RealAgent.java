@@ -2,6 +2,8 @@ package org.decroche.acceptance.stories;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -12,13 +14,12 @@ import org.decroche.acceptance.fixture.Agent;
 import org.decroche.acceptance.fixture.Api;
 import org.decroche.acceptance.fixture.Desk;
 import org.decroche.acceptance.fixture.Desk.Frame;
-import org.decroche.acceptance.fixture.SipMessage;
+import org.decroche.acceptance.fixture.Dialled;
 import org.decroche.acceptance.fixture.SipPhone;
 import org.decroche.acceptance.fixture.SipPhone.Behaviour;
 import org.decroche.stories.Stage.Act;
 import org.decroche.stories.Stage.Card;
 import org.decroche.stories.Stage.Ring;
-import org.decroche.stories.Stage.State;
 
 /** Somebody of a story with a desk open and, perhaps, a SIP phone. */
 final class RealAgent {
@@ -27,7 +28,9 @@ final class RealAgent {
   private final Desk desk;
   private Optional<SipPhone> phone = Optional.empty();
   private Optional<Long> deputy = Optional.empty();
+  private Optional<String> mobile = Optional.empty();
   private boolean deskless = true;
+  private String callOut = "";
 
   /**
    * @param callers the caller's name, by what stands in a number's "e164" or in a phone's From
@@ -60,14 +63,17 @@ final class RealAgent {
   }
 
   void does(Act act) {
-    phone
-        .orElseThrow()
-        .tell(
-            switch (act) {
-              case PICKS_UP, HANGS_UP -> "INFO";
-              case REFUSES -> "MESSAGE";
-              case SAYS_BUSY -> "SUBSCRIBE";
-            });
+    phone.orElseThrow().tell(order(act));
+  }
+
+  /** What phone-told.xml is told. */
+  static String order(Act act) {
+    return switch (act) {
+      case PICKS_UP, HANGS_UP -> "INFO";
+      case REFUSES -> "MESSAGE";
+      case SAYS_BUSY -> "SUBSCRIBE";
+      case RINGS_OUT -> "PUBLISH";
+    };
   }
 
   /** The card is on the desk before the phone rings. */
@@ -81,18 +87,63 @@ final class RealAgent {
                 new JsonObject().put("offer", card.getString("offer")));
   }
 
-  /** By the newest card on the desk. */
+  /** By the newest card on the desk, like all that follows. */
   void handOver(RealAgent colleague) {
-    JsonObject unused =
-        agent
-            .api()
-            .post(
-                "/api/calls/" + newestCall() + "/hand-over",
-                new JsonObject().put("agentId", colleague.id()).put("summary", "the box"));
+    join("hand-over", new JsonObject().put("agentId", colleague.id()).put("summary", "the box"));
+  }
+
+  void bringIn(RealAgent colleague) {
+    join("bring-in", new JsonObject().put("agentId", colleague.id()).put("summary", "the box"));
+  }
+
+  void bringIn(String e164) {
+    join("bring-in", new JsonObject().put("number", e164));
+  }
+
+  private void join(String how, JsonObject body) {
+    JsonObject unused = agent.api().post("/api/calls/" + newestCall() + "/" + how, body);
+  }
+
+  void withdraw() {
+    agent.api().delete("/api/calls/" + newestCall() + "/invitation");
   }
 
   void leave() {
     JsonObject unused = agent.api().post("/api/calls/" + newestCall() + "/leave", new JsonObject());
+  }
+
+  void end() {
+    JsonObject unused = agent.api().post("/api/calls/" + newestCall() + "/end", new JsonObject());
+  }
+
+  /** Gives why not, if not. */
+  Optional<String> callOut(String number, Optional<Long> debt) {
+    JsonObject body = new JsonObject().put("number", number);
+    debt.ifPresent(id -> body.put("debtId", id));
+    HttpResponse<String> answer = agent.api().send("POST", "/api/calls-out", body);
+    JsonObject said = new JsonObject(answer.body());
+    if (answer.statusCode() == 201) {
+      callOut = said.getString("id");
+      return Optional.empty();
+    }
+    return Optional.of(said.getString("reason"));
+  }
+
+  void judge(String outcome) {
+    JsonObject unused =
+        agent
+            .api()
+            .post(
+                "/api/calls-out/" + callOut + "/outcome", new JsonObject().put("outcome", outcome));
+  }
+
+  void dropCallOut() {
+    agent.api().delete("/api/calls-out/" + callOut);
+  }
+
+  /** In the national form, as a hand does. */
+  void dial(String e164) {
+    Dialled unused = agent.dials("0" + e164.substring("+33".length()), Duration.ofMinutes(1));
   }
 
   private String newestCall() {
@@ -120,6 +171,15 @@ final class RealAgent {
     change(administrator);
   }
 
+  void ringOutside(Api administrator, String e164) {
+    mobile = Optional.of(e164);
+    change(administrator);
+  }
+
+  Optional<String> mobile() {
+    return mobile;
+  }
+
   void needDesk(Api administrator) {
     deskless = false;
     change(administrator);
@@ -135,35 +195,19 @@ final class RealAgent {
             .put("disabled", false)
             .put("worksWithoutDesk", deskless)
             .put("deputyId", deputy.orElse(null))
+            .put("outsideNumber", mobile.orElse(null))
             .put("teamIds", now.getJsonArray("teamIds", new JsonArray())));
   }
 
   List<Ring> rings() {
-    return phone.map(SipPhone::invites).orElse(List.of()).stream().map(this::ring).toList();
-  }
-
-  private Ring ring(SipMessage invite) {
-    Optional<Instant> until = Optional.empty();
-    State state = State.RINGING;
-    for (SipMessage message : phone.orElseThrow().messages()) {
-      if (message.callId().equals(invite.callId()) && state != State.OVER) {
-        if (ends(message)) {
-          until = Optional.of(message.at());
-          state = State.OVER;
-        } else if (message.whatOf().equals("ACK")) {
-          state = State.TALKING;
-        }
-      }
-    }
-    return new Ring(callers.apply(invite.header("From").orElse("")), invite.at(), until, state);
-  }
-
-  private static boolean ends(SipMessage message) {
-    return message.whatOf().equals("CANCEL")
-        || message.whatOf().equals("BYE")
-        || (message.isAnswer()
-            && message.whatOf().endsWith(" INVITE")
-            && message.what().compareTo("300") >= 0);
+    return phone
+        .map(
+            it ->
+                Rings.of(
+                    it.invites(),
+                    it.messages(),
+                    invite -> callers.apply(invite.header("From").orElse(""))))
+        .orElse(List.of());
   }
 
   List<Card> cards() {
@@ -188,6 +232,8 @@ final class RealAgent {
       case "activity" -> Optional.of(new Card("activity", "", json.getString("activity")));
       case "availability" ->
           Optional.of(new Card("availability", "", orEmpty(json.getString("because"))));
+      case "call-out" ->
+          Optional.of(new Card("call-out", caller, orEmpty(json.getString("state"))));
       case "waiting", "ended" -> Optional.of(new Card(frame.type(), caller, ""));
       default -> Optional.empty();
     };

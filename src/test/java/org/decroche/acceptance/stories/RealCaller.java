@@ -35,6 +35,10 @@ final class RealCaller {
     return withheld;
   }
 
+  boolean hasCalled() {
+    return !calls.isEmpty();
+  }
+
   void calls(boolean hidden) {
     withheld = hidden;
     rings(hidden ? Manner.of(mobile).from(ANONYMOUS).privacy("id") : Manner.of(mobile));
@@ -66,10 +70,21 @@ final class RealCaller {
       List<String> all = records();
       newestId = all.size() < calls.size() ? Optional.empty() : all.stream().findFirst();
     }
-    return newestId.map(this::steps).orElse(List.of());
+    return newestId.map(id -> steps(administrator, id)).orElse(List.of());
   }
 
-  private List<Entry> steps(String id) {
+  /** The record of the newest call out to them. */
+  List<Entry> recordOut() {
+    return administrator.items("/api/calls?limit=200").stream()
+        .map(JsonObject.class::cast)
+        .filter(call -> call.getJsonObject("out") != null)
+        .filter(call -> mobile.equals(call.getJsonObject("number").getString("e164")))
+        .findFirst()
+        .map(call -> steps(administrator, call.getString("id")))
+        .orElse(List.of());
+  }
+
+  private static List<Entry> steps(Api administrator, String id) {
     return administrator.get("/api/calls/" + id).getJsonArray("steps").stream()
         .map(JsonObject.class::cast)
         .map(RealCaller::entry)
@@ -97,6 +112,9 @@ final class RealCaller {
   }
 
   private boolean isMine(JsonObject call) {
+    if (call.getJsonObject("out") != null) {
+      return false;
+    }
     JsonObject number = call.getJsonObject("number");
     JsonObject door = call.getJsonObject("frontDoor");
     return withheld
@@ -108,6 +126,6 @@ final class RealCaller {
 
   @Override
   public String toString() {
-    return newest() + "\n" + record();
+    return hasCalled() ? newest() + "\n" + record() : recordOut().toString();
   }
 }
