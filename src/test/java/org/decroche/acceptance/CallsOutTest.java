@@ -171,6 +171,19 @@ class CallsOutTest {
   }
 
   @Test
+  void whatIsDialledOnThePhoneAndRefusedByTheNetworkHasFailed() {
+    String nobody = scene.mobile();
+    Agent alice = scene.agent("Alice");
+    alice.readyWith(Behaviour.answering(Duration.ZERO));
+    try (Provider provider = stack.provider(Behaviour.refusing("404 Not Found", SOON));
+        Dialled dialled = alice.dials("0" + nobody.substring(3), SOON)) {
+      provider.awaitInvite();
+      assertThat(scene.recordOf(nobody, "ended").getString("ending")).isEqualTo("failed");
+      assertThat(dialled.toString()).doesNotContain("200 INVITE");
+    }
+  }
+
+  @Test
   void anEmergencyIsForThePhoneAndNeedsNoService() {
     Agent alice = scene.agent("Alice");
     alice.readyWith(Behaviour.answering(Duration.ZERO));

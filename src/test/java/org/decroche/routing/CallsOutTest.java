@@ -111,10 +111,10 @@ class CallsOutTest {
   @Test
   void whatTheNetworkRefusesHasFailedAlsoWhenItWasDialledByHand() {
     scene.phone("alice", PhoneState.IN_USE).on(dialled("7.1", "alice", JEANNE));
-    scene.on(new Event.CalleeUnreached(scene.now(), call("7.1"), OfferEnd.NO_ANSWER));
     scene.on(
         new Event.PhoneHungUp(
             scene.now(), call("7.1"), "PJSIP/trunk-2", Optional.of(OfferEnd.UNREACHABLE)));
+    scene.on(new Event.CalleeUnreached(scene.now(), call("7.1"), OfferEnd.NO_ANSWER));
 
     scene.hangsUp("7.1");
 

@@ -77,8 +77,8 @@ final class Legs {
   }
 
   /** Why the number called was not reached; empty for causes that tell no more than its dial. */
-  static Optional<OfferEnd> unreached(HangupEvent hangup) {
-    return switch (hangup.getCause() == null ? 0 : hangup.getCause()) {
+  static Optional<OfferEnd> unreached(@Nullable Integer cause) {
+    return switch (cause == null ? 0 : cause) {
       case 21 -> Optional.of(OfferEnd.REFUSED);
       // no such number, no route, changed, out of order, incomplete, no circuit, network failure
       case 1, 2, 3, 22, 27, 28, 34, 38, 41, 42, 44, 58 -> Optional.of(OfferEnd.UNREACHABLE);

@@ -80,7 +80,7 @@ final class Translation {
           caller(hangup.getUniqueId(), hangup.getLinkedId())
               .<Event>map(call -> new Event.CallEnded(at, call))
               // Told before the channel is taken down: a phone is free that much earlier.
-              .or(() -> phone(hangup.getChannel(), hangup.getLinkedId(), Optional.empty(), at));
+              .or(() -> phone(hangup.getChannel(), hangup.getLinkedId(), hangup.getCause(), at));
       case HangupEvent hangup ->
           Legs.id(hangup.getUniqueId())
               .<Event>map(leg -> new Event.LegDown(at, leg, Legs.end(hangup)))
@@ -88,7 +88,7 @@ final class Translation {
                   () ->
                       caller(hangup.getUniqueId(), hangup.getLinkedId())
                           .<Event>map(call -> new Event.CallEnded(at, call)))
-              .or(() -> phone(hangup, at));
+              .or(() -> phone(hangup.getChannel(), hangup.getLinkedId(), hangup.getCause(), at));
       case KeyEvent key -> Legs.id(key.getUniqueId()).map(leg -> new Event.KeyPressed(at, leg));
       case OriginateResponseEvent originated when !originated.isSuccess() ->
           Legs.id(originated.getUniqueId())
@@ -106,26 +106,19 @@ final class Translation {
         : Optional.empty();
   }
 
+  /**
+   * A dial that the network refused ends as "no answer" unless it was busy: only the hang-up cause
+   * of the channel (ITU-T Q.850) tells more. Whether the channel was a call out or an agent's phone
+   * outside, the core knows.
+   */
   private static Optional<Event> phone(
-      @Nullable String channel,
-      @Nullable String linkedId,
-      Optional<OfferEnd> unreached,
-      Instant at) {
+      @Nullable String channel, @Nullable String linkedId, @Nullable Integer cause, Instant at) {
+    Optional<OfferEnd> unreached =
+        Devices.isTrunk(channel) ? Legs.unreached(cause) : Optional.empty();
     return Optional.ofNullable(channel)
         .filter(Devices::isPhone)
         .flatMap(
             phone -> call(linkedId).map(call -> new Event.PhoneHungUp(at, call, phone, unreached)));
-  }
-
-  /**
-   * A dial that the network refused ends as "no answer" unless it was busy: only the hang-up cause
-   * of the channel (ITU-T Q.850) tells more, and it comes before the end of the agent's own side.
-   * Whether the channel was a call out or an agent's phone outside, the core knows.
-   */
-  private static Optional<Event> phone(HangupEvent hangup, Instant at) {
-    boolean outside = Devices.isTrunk(hangup.getChannel());
-    Optional<OfferEnd> unreached = outside ? Legs.unreached(hangup) : Optional.empty();
-    return phone(hangup.getChannel(), hangup.getLinkedId(), unreached, at);
   }
 
   private static Event callee(Instant at, CallId call, @Nullable String dialStatus) {

@@ -134,9 +134,14 @@ public final class CallOut {
     dropped = true;
   }
 
-  /** The other side was not reached; the agent may still hear why. */
+  /**
+   * The other side was not reached; the agent may still hear why. That nobody answered is told of
+   * nearly every end: what told more stays.
+   */
   public void unreached(OfferEnd how) {
-    unreached = Optional.of(how);
+    if (unreached.isEmpty() || how != OfferEnd.NO_ANSWER) {
+      unreached = Optional.of(how);
+    }
   }
 
   /** Who it is becomes known only when there is one person whom it can be. */

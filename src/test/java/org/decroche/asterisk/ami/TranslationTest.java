@@ -163,6 +163,18 @@ class TranslationTest {
   }
 
   @Test
+  void whyANumberIsNotReachedIsToldBeforeItsDialEnds() {
+    HangupRequestEvent event = new HangupRequestEvent(this);
+    event.setUniqueId("176.9");
+    event.setLinkedId(CALL.value());
+    event.setChannel(TRUNKS_CHANNEL);
+    event.setCause(1);
+    assertThat(Translation.of(event, AT))
+        .contains(
+            new Event.PhoneHungUp(AT, CALL, TRUNKS_CHANNEL, Optional.of(OfferEnd.UNREACHABLE)));
+  }
+
+  @Test
   void aLegOfOursIsNoCaller() {
     NewStateEvent up = up("leg-17");
     up.setLinkedId("leg-17");
