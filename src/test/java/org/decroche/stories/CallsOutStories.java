@@ -51,10 +51,11 @@ final class CallsOutStories {
               .when(callsOut("alice", "jeanne"), takesUp("alice", "jeanne"))
               .when(mobileRingsOut("jeanne"))
               .then(callOutEnded("jeanne", "no-answer"), isSilent("alice")),
-          story("an agent who does not take up their own phone calls nobody")
+          story("an agent who thinks better of it before picking up calls nobody")
               .given(ready("alice"))
-              .when(callsOut("alice", "jeanne"), refuses("alice", "jeanne"))
-              .then(callOutEnded("jeanne", "gave-up"), mobileNeverRang("jeanne")),
+              .when(callsOut("alice", "jeanne"), rings("alice", "jeanne"), dropsCallOut("alice"))
+              .then(isSilent("alice"), callOutEnded("jeanne", "gave-up"))
+              .then(mobileNeverRang("jeanne")),
           story("a call out that the agent wants no more stops the other phone")
               .given(ready("alice"))
               .when(callsOut("alice", "jeanne"), takesUp("alice", "jeanne"), mobileRings("jeanne"))
