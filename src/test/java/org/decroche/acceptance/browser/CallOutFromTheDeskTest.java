@@ -172,6 +172,38 @@ class CallOutFromTheDeskTest {
     }
   }
 
+  @Test
+  void whoAnsweredIsStillAskedAfterTheStripHasForgotten() {
+    try (Scene scene = stack.scene();
+        Window french = Window.open(chrome, stack, Look.french().narrow());
+        Window english = Window.open(chrome, stack, Look.english())) {
+      Agent alice = scene.agent("Alice");
+      SipPhone phone = alice.readyWith(Behaviour.answering(Duration.ZERO));
+      List<Window> both = List.of(french, english);
+      both.forEach(window -> window.signIn(alice));
+      try (Provider provider =
+          stack.provider(Behaviour.answering(Duration.ZERO).talkingFor(SOON))) {
+        Locator field = english.page().getByLabel("Call a number");
+        field.fill("0" + scene.mobile().substring(3));
+        field.press("Enter");
+        provider.await("BYE");
+        phone.await("BYE");
+        assertThat(english.strip()).containsText("Who answered?");
+        assertThat(english.heading("Who answered?")).hasCount(0); // it is asked once
+      }
+
+      stack.service().kill();
+      stack.mend();
+      both.forEach(window -> window.page().reload());
+
+      assertThat(english.heading("Who answered?")).isVisible();
+      assertThat(french.heading("Qui a décroché ?")).isVisible();
+      LookTest.look(both, "call-out-unjudged");
+      english.button("Machine").press("Enter");
+      assertThat(english.heading("Who answered?")).hasCount(0);
+    }
+  }
+
   private static void refused(Window window, Locator field, String number, String said) {
     field.fill(number);
     field.press("Enter");
