@@ -14,6 +14,8 @@ export class Problem extends Error {
     /** Why, as one word of the service's, and the colleague it is about. */
     readonly reason: string | null = null,
     readonly who: string | null = null,
+    /** The fields that somebody changed meanwhile. */
+    readonly changed: string[] = [],
   ) {
     super(fault);
   }
@@ -49,7 +51,8 @@ export const api = {
   casesOf: (customerId: number) => list<Case>(`/api/cases?customerId=${customerId}`),
   addCase: (wanted: { customerId: number; title: string; customerWords?: string; ownerId: number }) =>
     ask<Case>('POST', '/api/cases', wanted),
-  addNote: (caseId: number, text: string) => ask<Note>('POST', `/api/cases/${caseId}/notes`, { text }),
+  addNote: (caseId: number, text: string, callId: string | null) =>
+    ask<Note>('POST', `/api/cases/${caseId}/notes`, callId ? { text, callId } : { text }),
   refuse: (call: string, offer: string) =>
     ask<void>('POST', `/api/calls/${encodeURIComponent(call)}/refuse`, { offer }),
   debts: () => list<Debt>('/api/debts'),
@@ -129,8 +132,9 @@ async function problemOf(response: Response): Promise<Problem> {
   const fault = faultOfStatus(response.status);
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
   try {
-    const { field, reason, who } = await response.json();
-    return new Problem(fault, text(field), text(reason), text(who));
+    const { field, reason, who, changed } = await response.json();
+    const fields = Array.isArray(changed) ? changed.filter((one) => typeof one === 'string') : [];
+    return new Problem(fault, text(field), text(reason), text(who), fields);
   } catch {
     return new Problem(fault); // not a problem+json body: the status says enough
   }

@@ -27,4 +27,4 @@ export type UnjudgedCall = {
 };
 
 /** Whom to call: the number as it is written, and whom or what it is for. The service judges it. */
-export type WantedOut = { number: string; customerId?: number; debtId?: number };
+export type WantedOut = { number: string; customerId?: number; debtId?: number; caseId?: number };

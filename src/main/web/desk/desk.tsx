@@ -6,6 +6,7 @@ import { DebtList } from '../debts/debt-list';
 import { fileActions } from '../file/actions';
 import { draftsOf, sendDraftsWhenLeaving } from '../file/draft';
 import { Search } from '../file/search';
+import { MySide } from '../matter/my-side';
 import { CallKey } from '../out/call-key';
 import { TypeNumber } from '../out/type-number';
 import { Unjudged } from '../out/unjudged';
@@ -111,8 +112,17 @@ export function Desk({ me, signOut, checkSession }: Props) {
             callBack={callBack}
           />
           <Unjudged desk={desk} />
+          <MySide
+            desk={desk}
+            open={(id, caseId) =>
+              void api.customer(id).then(
+                (one) => actions.open(one, caseId),
+                () => {},
+              )
+            }
+          />
           <TypeNumber />
-          <Search query={query} setQuery={setQuery} open={actions.open} />
+          <Search query={query} setQuery={setQuery} open={(one) => actions.open(one)} />
           <Preferences />
         </aside>
       </div>

@@ -1,7 +1,7 @@
 import type { FileActions } from '../file/actions';
 import { UnknownCaller } from '../file/caller';
 import { CustomerFile } from '../file/customer';
-import { callerOf, type DeskState, personShown } from '../state/desk-state';
+import { callerOf, callWith, type DeskState, personShown } from '../state/desk-state';
 import { words } from '../words';
 
 type Props = { desk: DeskState; search: (query: string) => void; actions: FileActions };
@@ -19,6 +19,8 @@ export function Middle({ desk, search, actions }: Props) {
         me={me}
         call={call}
         calling={file === 'call'}
+        first={file !== null && file !== 'call' ? file.first : call?.pop.why.params?.caseId}
+        during={callWith(desk, person.id)}
         live={desk.link.kind === 'live'}
         mayBeCaller={file !== 'call' && call !== null && callerOf(call) === null}
         actions={actions}

@@ -1,6 +1,6 @@
 import { api } from '../api';
 import type { Act } from '../state/desk-state';
-import type { Customer, Person } from '../wire';
+import type { Case, Customer, Person } from '../wire';
 
 /** What the agent does with customers and cases: each asks the service, then tells the desk. Failures are thrown. */
 export function fileActions(tell: (act: Act) => void) {
@@ -13,8 +13,12 @@ export function fileActions(tell: (act: Act) => void) {
   };
   return {
     /** Who was found is known by little more than the name: the rest is asked for, and what may be seen is told. */
-    open(customer: Customer) {
-      tell({ type: 'open', person: { ...customer, cases: [] } });
+    open(customer: Customer, caseId?: number) {
+      tell({
+        type: 'open',
+        person: { ...customer, cases: [] },
+        ...(caseId === undefined ? {} : { caseId }),
+      });
       api.customer(customer.id).then(
         (whole) => tell({ type: 'customer', customer: whole }),
         () => {}, // that the cases fail as well is said there
@@ -45,12 +49,15 @@ export function fileActions(tell: (act: Act) => void) {
       tell({ type: 'chosen', call, person: { ...customer, cases: [] } });
       focusFile();
     },
-    async addNote(caseId: number, text: string) {
-      tell({ type: 'note-added', caseId, note: await api.addNote(caseId, text) });
+    async addNote(caseId: number, text: string, call: string | null) {
+      tell({ type: 'note-added', caseId, note: await api.addNote(caseId, text, call) });
     },
     async addCase(wanted: Parameters<typeof api.addCase>[0]) {
       const made = await api.addCase(wanted);
       tell({ type: 'case-added', customerId: wanted.customerId, case: made });
+    },
+    caseChanged(now: Case) {
+      tell({ type: 'case-changed', case: now });
     },
     close() {
       tell({ type: 'close-file' });

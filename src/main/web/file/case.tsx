@@ -1,4 +1,8 @@
+import { useState } from 'preact/hooks';
 import { due } from '../debts/due';
+import { CaseActs, CaseLines, Standing } from '../matter/case-view';
+import { tellChanged } from '../matter/told';
+import { useMatter, useWriters } from '../matter/use-matter';
 import type { Case, Me, Note, OpenPromise } from '../wire';
 import { words } from '../words';
 import { Say } from '../words/say';
@@ -8,13 +12,25 @@ import { NoteForm } from './note';
 
 const notesShown = 3;
 
-type Props = { one: Case; me: Me; open: boolean; actions: FileActions };
+type Props = {
+  one: Case;
+  me: Me;
+  /** The call on which what is done now is said. */
+  during: string | null;
+  open: boolean;
+  actions: FileActions;
+};
 
-/** A customer's matter: their own words first, then what we wrote about it. */
-export function CaseCard({ one, me, open, actions }: Props) {
-  const status = one.status ?? 'waiting-for-us';
+/** A customer's matter: whose move it is and what it does to them, their own words, then everything said and done. */
+export function CaseCard({ one, me, during, open, actions }: Props) {
+  const [shown, setShown] = useState(open);
+  const seen = shown && !one.protected;
+  const { matter, again, older } = useMatter(one.id, seen, one.notes);
+  const writers = useWriters(one.id, shown);
+  const here = matter !== null && matter !== 'failed' && !one.protected ? matter : null;
+  const status = here?.whole.status ?? one.status ?? 'waiting-for-us';
   return (
-    <details class="card case" open={open}>
+    <details class="card case" open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
       <summary>
         <h3>
           <bdi>{one.title}</bdi>
@@ -33,7 +49,8 @@ export function CaseCard({ one, me, open, actions }: Props) {
           </time>
         </span>
       </summary>
-      {one.promise && <Promised promise={one.promise} />}
+      {here && <Standing whole={here.whole} me={me} />}
+      {!here && one.promise && <Promised promise={one.promise} />}
       {one.customerWords && (
         <figure class="their-words">
           <figcaption class="soft">{words.case.theirWords}</figcaption>
@@ -42,8 +59,41 @@ export function CaseCard({ one, me, open, actions }: Props) {
           </blockquote>
         </figure>
       )}
-      {status !== 'closed' && <NoteForm on={one} agentId={me.id} actions={actions} />}
-      {!one.protected && <Notes notes={one.notes ?? []} />}
+      {status !== 'closed' && <NoteForm on={one} agentId={me.id} call={during} actions={actions} />}
+      <p class="writers soft" role="status">
+        {writers.length > 0 && (
+          <Say
+            text={words.matter.view.writing}
+            slots={{ who: writers.map(({ agent }) => agent.name).join(', ') }}
+          />
+        )}
+      </p>
+      {here && (
+        <CaseActs
+          matter={here}
+          me={me}
+          call={during}
+          done={(now) => {
+            if (now) actions.caseChanged(now);
+            again();
+            tellChanged();
+          }}
+          stale={again}
+        />
+      )}
+      {matter === 'failed' && (
+        <p class="row late" role="alert">
+          {words.matter.view.failed}
+          <button type="button" onClick={again}>
+            {words.matter.view.retry}
+          </button>
+        </p>
+      )}
+      {here ? (
+        <CaseLines matter={here} me={me} done={again} older={older} />
+      ) : (
+        !one.protected && <Notes notes={one.notes ?? []} />
+      )}
     </details>
   );
 }

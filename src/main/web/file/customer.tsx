@@ -18,6 +18,10 @@ type Props = {
   call: CallOnDesk | null;
   /** This is the file of the person on the line, shown because of the call. */
   calling: boolean;
+  /** The case that stands first, when it is about one. */
+  first: number | undefined;
+  /** The call on which one talks with them, or has just talked. */
+  during: string | null;
   /** What the desk says of the call is current. */
   live: boolean;
   /** Nobody knows yet who is on the line: it may be this person. */
@@ -32,7 +36,18 @@ const saysOfCall = {
 };
 
 /** All that the desk knows of one person: how to be with them on the phone, then their cases. */
-export function CustomerFile({ person, cases, me, call, calling, live, mayBeCaller, actions }: Props) {
+export function CustomerFile({
+  person,
+  cases,
+  me,
+  call,
+  calling,
+  first,
+  during,
+  live,
+  mayBeCaller,
+  actions,
+}: Props) {
   return (
     <section class="file" aria-labelledby="file-title">
       <div class="row head">
@@ -61,13 +76,7 @@ export function CustomerFile({ person, cases, me, call, calling, live, mayBeCall
         </p>
       )}
       {person.numbers && person.numbers.length > 0 && <Numbers person={person} />}
-      <Cases
-        person={person}
-        cases={cases}
-        me={me}
-        first={calling ? call?.pop.why.params?.caseId : undefined}
-        actions={actions}
-      />
+      <Cases person={person} cases={cases} me={me} during={during} first={first} actions={actions} />
       {cases === 'here' && <NewCase person={person} me={me} actions={actions} />}
     </section>
   );
@@ -95,9 +104,11 @@ function Numbers({ person }: { person: Person }) {
   );
 }
 
-type CasesProps = Pick<Props, 'person' | 'cases' | 'me' | 'actions'> & { first: number | undefined };
+type CasesProps = Pick<Props, 'person' | 'cases' | 'me' | 'during' | 'actions'> & {
+  first: number | undefined;
+};
 
-function Cases({ person, cases, me, first, actions }: CasesProps) {
+function Cases({ person, cases, me, during, first, actions }: CasesProps) {
   if (cases === 'loading') return <p class="soft">{words.customer.loading}</p>;
   if (cases === 'failed') {
     return (
@@ -117,6 +128,7 @@ function Cases({ person, cases, me, first, actions }: CasesProps) {
       key={one.id}
       one={one}
       me={me}
+      during={during}
       open={index === 0 && one.status !== 'closed'}
       actions={actions}
     />

@@ -8,8 +8,10 @@ import { useDraft } from './draft';
 import { DraftState } from './draft-state';
 import { useSending } from './sending';
 
+type Props = { on: Case; agentId: number; call: string | null; actions: FileActions };
+
 /** A note being written on a case. What is typed is a draft until it is saved: nothing but saving or clearing it ends it. */
-export function NoteForm({ on, agentId, actions }: { on: Case; agentId: number; actions: FileActions }) {
+export function NoteForm({ on, agentId, call, actions }: Props) {
   const [text, setText, keeping] = useDraft(agentId, `case-${on.id}`);
   const [sending, send] = useSending();
   const [empty, setEmpty] = useState(false);
@@ -23,7 +25,7 @@ export function NoteForm({ on, agentId, actions }: { on: Case; agentId: number; 
       return;
     }
     void send(async () => {
-      await actions.addNote(on.id, text.trim());
+      await actions.addNote(on.id, text.trim(), call);
       setText('');
     });
   };

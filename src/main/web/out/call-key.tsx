@@ -8,11 +8,13 @@ type Props = {
   /** What a screen reader says when the shown words do not tell whom. */
   label: string;
   shortcut?: string | undefined;
+  /** Their phone is being called. */
+  called?: () => void;
   children: ComponentChildren;
 };
 
 /** Calls one known number. Why nobody is called stands beside it. */
-export function CallKey({ wanted, label, shortcut, children }: Props) {
+export function CallKey({ wanted, label, shortcut, called, children }: Props) {
   const [asking, refused, call] = useCallOut();
   return (
     <>
@@ -22,7 +24,9 @@ export function CallKey({ wanted, label, shortcut, children }: Props) {
         aria-label={label}
         aria-disabled={asking}
         {...(shortcut ? { 'aria-keyshortcuts': shortcut } : {})}
-        onClick={() => void call(wanted)}
+        onClick={async () => {
+          if (await call(wanted)) called?.();
+        }}
       >
         {asking ? words.out.asking : children} {shortcut && <kbd>{shortcut}</kbd>}
       </button>

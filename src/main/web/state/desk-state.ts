@@ -36,7 +36,12 @@ export type CallOnDesk = {
 /** A call that was offered here and is not any more. */
 export type Gone = { offer: string; who: Pop; how: How };
 
-export type Opened = { person: Person; cases: 'loading' | 'here' | 'failed' };
+export type Opened = {
+  person: Person;
+  cases: 'loading' | 'here' | 'failed';
+  /** The case for which it was opened stands first. */
+  first?: number;
+};
 
 export type DeskState = {
   me: Me;
@@ -66,13 +71,15 @@ export type Act =
   | { type: 'show-call' }
   | { type: 'finish-call' }
   | { type: 'finish-call-out' }
-  | { type: 'open'; person: Person }
+  | { type: 'open'; person: Person; caseId?: number }
   /** More is known of the person whose file is open. */
   | { type: 'customer'; customer: Customer }
   | { type: 'cases'; customerId: number; cases: Case[] | 'failed' }
   | { type: 'close-file' }
   | { type: 'note-added'; caseId: number; note: Note }
-  | { type: 'case-added'; customerId: number; case: Case };
+  | { type: 'case-added'; customerId: number; case: Case }
+  /** A case stands otherwise now: in other words, with another owner, closed. */
+  | { type: 'case-changed'; case: Case };
 
 export function newDesk(me: Me): DeskState {
   return {
@@ -114,7 +121,14 @@ export function deskAfter(desk: DeskState, act: Act): DeskState {
       return over ? { ...desk, out: afterDone(desk.out, call.call) } : desk;
     }
     case 'open':
-      return { ...desk, file: { person: act.person, cases: 'loading' } };
+      return {
+        ...desk,
+        file: {
+          person: act.person,
+          cases: 'loading',
+          ...(act.caseId === undefined ? {} : { first: act.caseId }),
+        },
+      };
     case 'customer':
       return afterOpened(desk, act.customer);
     case 'cases':
@@ -125,6 +139,8 @@ export function deskAfter(desk: DeskState, act: Act): DeskState {
       return withCases(desk, (one) =>
         one.id === act.caseId ? { ...one, notes: [act.note, ...(one.notes ?? [])] } : one,
       );
+    case 'case-changed':
+      return withCases(desk, (one) => (one.id === act.case.id ? { ...one, ...act.case } : one));
     case 'case-added':
       return withPeople(desk, (person) =>
         person.id === act.customerId
@@ -145,6 +161,15 @@ export function callerOf(call: CallOnDesk | null): Person | null {
 /** The call out that the strip shows. A caller on the line goes first. */
 export function outShown({ call, out }: DeskState): CallOut | null {
   return call && call.phase !== 'ended' ? null : out.call;
+}
+
+/** The call on which one talks, or has just talked, with this customer: what is said belongs to it. */
+export function callWith(desk: DeskState, customerId: number): string | null {
+  const { call, out } = desk;
+  if (call && call.phase !== 'ringing' && callerOf(call)?.id === customerId) return call.pop.call;
+  const made = out.call;
+  const spoken = made?.state === 'talking' || made?.ending === 'talked';
+  return made && spoken && made.customerId === customerId ? made.call : null;
 }
 
 /** The person whose file is open, whichever way it was opened. */
@@ -281,7 +306,7 @@ function afterCases(desk: DeskState, customerId: number, cases: Case[] | 'failed
   const { file } = desk;
   if (file === null || file === 'call' || file.person.id !== customerId) return desk;
   if (cases === 'failed') return { ...desk, file: { ...file, cases: 'failed' } };
-  return { ...desk, file: { person: { ...file.person, cases }, cases: 'here' } };
+  return { ...desk, file: { ...file, person: { ...file.person, cases }, cases: 'here' } };
 }
 
 /** The open file as one that outlives its call. */

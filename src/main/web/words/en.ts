@@ -1,3 +1,6 @@
+import { matterEn } from './matter-en';
+import { sideEn } from './side-en';
+
 /** Every sentence of the desk, in English. Slots are written {like this}; the view isolates what it puts in them. */
 export const en = {
   brand: 'décroché',
@@ -258,6 +261,8 @@ export const en = {
     noNotes: 'No note yet.',
     older: 'Older notes ({count})',
   },
+  matter: matterEn,
+  side: sideEn,
   note: {
     labelFor: 'Note on “{case}”',
     hint: 'What they say, in their words…',
@@ -303,11 +308,15 @@ export const en = {
     search: 'Search',
     showCall: 'Show the caller',
     note: 'Write a note',
+    caseActs: 'Promise, third party, exception',
+    caseMoves: 'Hand over, whose move, other words',
+    caseSolved: 'Solved in the customer’s words',
     choose: 'Choose who is calling',
     identified: 'Say that it is really them',
     refuse: 'Refuse a call that rings',
     why: 'See in full why it is you',
     callBack: 'Call back whoever is due first',
+    callFirst: 'Call the first of those to call before they call',
     typeNumber: 'Type a number to call',
     hangUp: 'Hang up a call out',
     judge: 'Reached, machine, wrong person',

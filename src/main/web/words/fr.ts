@@ -1,3 +1,5 @@
+import { matterFr } from './matter-fr';
+import { sideFr } from './side-fr';
 import type { Words } from './en';
 
 export const fr: Words = {
@@ -264,6 +266,8 @@ export const fr: Words = {
     noNotes: 'Pas encore de note.',
     older: 'Notes plus anciennes ({count})',
   },
+  matter: matterFr,
+  side: sideFr,
   note: {
     labelFor: 'Note sur « {case} »',
     hint: 'Ce que la personne dit, dans ses mots…',
@@ -309,11 +313,15 @@ export const fr: Words = {
     search: 'Chercher',
     showCall: 'Voir l’appelant',
     note: 'Écrire une note',
+    caseActs: 'Promesse, tiers, exception',
+    caseMoves: 'Confier, à qui de jouer, autres mots',
+    caseSolved: 'Résolu, dans les mots du client',
     choose: 'Choisir qui appelle',
     identified: 'Dire que c’est bien la personne',
     refuse: 'Refuser un appel qui sonne',
     why: 'Voir en détail pourquoi vous',
     callBack: 'Rappeler qui est dû en premier',
+    callFirst: 'Appeler le premier avant qu’il nous appelle',
     typeNumber: 'Saisir un numéro à appeler',
     hangUp: 'Raccrocher un appel sortant',
     judge: 'Joint, répondeur, mauvaise personne',

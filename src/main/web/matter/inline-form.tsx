@@ -1,0 +1,263 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { Problem } from '../api';
+import { words } from '../words';
+import { fill } from '../words/fill';
+import { localOf, momentOf, usualMoments } from './moments';
+
+/** A field of a form: what is asked for, and how. `when` gives a moment, `choice` one of its choices. */
+export type Field = {
+  name: string;
+  label: string;
+  kind: 'line' | 'text' | 'when' | 'choice';
+  most?: number;
+  optional?: boolean;
+  hint?: string;
+  choices?: { value: string; text: string }[];
+};
+
+export type Values = Record<string, string>;
+
+type Props = {
+  /** Under which what was typed is kept while the page is open: closing a form by mistake loses nothing. */
+  id: string;
+  title: string;
+  go: string;
+  fields: Field[];
+  start?: Values;
+  send: (values: Values) => Promise<unknown>;
+  done: () => void;
+  cancel: () => void;
+  /** Somebody else changed it meanwhile: what is shown is to be fetched anew. */
+  stale?: () => void;
+  children?: ComponentChildren;
+};
+
+const kept = new Map<string, Values>();
+
+/** Nobody is at this desk any more: what they had typed into forms is not for the next one. */
+export function forgetForms(): void {
+  kept.clear();
+}
+
+const custom = 'custom';
+
+/** A short form in its place on the page, never over it. Enter sends a line, Ctrl+Enter a text, Escape closes. */
+export function InlineForm({ id, title, go, fields, start, send, done, cancel, stale, children }: Props) {
+  const [values, setValues] = useState<Values>(() => kept.get(id) ?? start ?? {});
+  const [missing, setMissing] = useState<string | null>(null);
+  const [fault, setFault] = useState('');
+  const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const ids = useId();
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), []);
+
+  const set = (name: string, value: string) => {
+    const next = { ...values, [name]: value };
+    kept.set(id, next);
+    setValues(next);
+    if (missing === name) setMissing(null);
+  };
+  const submit = async () => {
+    if (busy) return;
+    const wrong = fields.find((field) => !field.optional && !values[field.name]?.trim());
+    setMissing(wrong?.name ?? null);
+    setFault(wrong ? fill(words.matter.form.missing, { field: wrong.label }) : '');
+    if (wrong) {
+      document.getElementById(`${ids}-${wrong.name}`)?.focus();
+      return;
+    }
+    setBusy(true);
+    try {
+      await send(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.trim()])));
+      kept.delete(id);
+      done();
+    } catch (failure) {
+      const problem = failure instanceof Problem ? failure : new Problem('server');
+      setFault(whyNot(problem, fields));
+      if (problem.changed.length > 0) stale?.();
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form
+      ref={form}
+      class="fields inline-form"
+      aria-labelledby={`${ids}-title`}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') cancel();
+        const list = event.target instanceof HTMLSelectElement; // where browsers send nothing by Enter
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey || list)) return;
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <h4 id={`${ids}-title`}>{title}</h4>
+      {children}
+      {fields.map((field) => (
+        <FieldBox
+          key={field.name}
+          field={field}
+          id={`${ids}-${field.name}`}
+          fault={`${ids}-fault`}
+          value={values[field.name] ?? ''}
+          invalid={missing === field.name}
+          set={(value) => set(field.name, value)}
+        />
+      ))}
+      <p id={`${ids}-fault`} class="late" role="alert">
+        {fault}
+      </p>
+      <div class="row">
+        <button type="submit" class="go" aria-disabled={busy}>
+          {busy ? words.matter.form.sending : go}
+        </button>
+        <button type="button" onClick={cancel}>
+          {words.matter.form.cancel} <kbd>Esc</kbd>
+        </button>
+      </div>
+    </form>
+  );
+}
+
+type BoxProps = {
+  field: Field;
+  id: string;
+  fault: string;
+  value: string;
+  invalid: boolean;
+  set: (value: string) => void;
+};
+
+function FieldBox({ field, id, fault, value, invalid, set }: BoxProps) {
+  const w = words.matter.form;
+  const same = {
+    id,
+    value,
+    'aria-invalid': invalid,
+    'aria-describedby': fault,
+    ...(field.most ? { maxLength: field.most } : {}),
+    ...(field.hint ? { placeholder: field.hint } : {}),
+  };
+  const label = <span>{field.optional ? fill(w.optional, { field: field.label }) : field.label}</span>;
+  switch (field.kind) {
+    case 'line':
+      return (
+        <label>
+          {label}
+          <input {...same} autocomplete="off" onInput={(event) => set(event.currentTarget.value)} />
+        </label>
+      );
+    case 'text':
+      return (
+        <label>
+          {label}
+          <textarea {...same} rows={2} onInput={(event) => set(event.currentTarget.value)} />
+        </label>
+      );
+    case 'choice':
+      return (
+        <label>
+          {label}
+          <select
+            id={id}
+            value={value}
+            aria-invalid={invalid}
+            aria-describedby={fault}
+            onChange={(event) => set(event.currentTarget.value)}
+          >
+            <option value="">{field.optional ? w.none : w.choose}</option>
+            {field.choices?.map((one) => (
+              <option key={one.value} value={one.value}>
+                {one.text}
+              </option>
+            ))}
+          </select>
+        </label>
+      );
+    case 'when':
+      return (
+        <When
+          id={id}
+          fault={fault}
+          label={field.label}
+          value={value}
+          invalid={invalid}
+          set={set}
+          optional={field.optional === true}
+        />
+      );
+  }
+}
+
+type WhenProps = Omit<BoxProps, 'field'> & { label: string; optional: boolean };
+
+/** A moment: one of those one usually says, or any other. */
+function When({ id, fault, label, value, invalid, set, optional }: WhenProps) {
+  const w = words.matter.form;
+  const [usual] = useState(() => usualMoments(Date.now()));
+  const [other, setOther] = useState(() => value !== '' && !usual.some(({ iso }) => iso === value));
+  const [typed, setTyped] = useState(() => (other ? localOf(value) : ''));
+  return (
+    <>
+      <label>
+        <span>{optional ? fill(w.optional, { field: label }) : label}</span>
+        <select
+          id={id}
+          value={other ? custom : value}
+          aria-invalid={invalid && !other}
+          aria-describedby={fault}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value;
+            setOther(chosen === custom);
+            set(chosen === custom ? momentOf(typed) : chosen);
+          }}
+        >
+          <option value="">{optional ? w.none : w.choose}</option>
+          {usual.map(({ iso, text }) => (
+            <option key={iso} value={iso}>
+              {text}
+            </option>
+          ))}
+          <option value={custom}>{w.otherMoment}</option>
+        </select>
+      </label>
+      {other && (
+        <label>
+          <span>{w.moment}</span>
+          <input
+            type="datetime-local"
+            value={typed}
+            aria-invalid={invalid}
+            aria-describedby={fault}
+            onInput={(event) => {
+              setTyped(event.currentTarget.value);
+              set(momentOf(event.currentTarget.value));
+            }}
+          />
+        </label>
+      )}
+    </>
+  );
+}
+
+/** Why nothing was saved: who changed what meanwhile, which field is wrong, or what failed. What was typed stays. */
+export function whyNot(problem: Problem, fields: Field[] = []): string {
+  const w = words.matter.form;
+  if (problem.changed.length > 0) {
+    const names: Record<string, string> = words.matter.changed;
+    const what = problem.changed.map((name) => names[name] ?? name).join(', ');
+    return problem.who ? fill(w.stale, { who: problem.who, what }) : fill(w.staleItself, { what });
+  }
+  const field = fields.find(({ name }) => name === problem.field);
+  if (problem.fault === 'invalid' && field) return fill(w.wrong, { field: field.label });
+  if (problem.field === 'toId' && problem.fault === 'conflict') return w.theirsAlready;
+  if (problem.field === 'callId' && problem.fault === 'invalid') return w.notThatCall;
+  return fill(w.failed, { problem: words.problem[problem.fault] });
+}

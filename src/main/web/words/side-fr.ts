@@ -1,0 +1,23 @@
+import type { sideEn } from './side-en';
+
+/** Ce que le bord du bureau dit de ce qu’on doit et de ce qui nous est dû. */
+export const sideFr: typeof sideEn = {
+  callFirst: 'À appeler avant qu’on nous appelle',
+  quietFor: 'sans suite depuis {time}',
+  why: {
+    'promise-late': 'Une promesse est en retard : {about}',
+    'errand-late': 'Un tiers est en retard : {about}',
+    'case-quiet': 'Personne n’a touché à « {case} »',
+    alert: 'Signalé : {about}',
+  },
+  whyElse: '« {case} »',
+  call: 'Appeler le {number}',
+  callLabel: 'Appeler {who}, {number}',
+  coming: 'Bientôt dû',
+  promise: 'Vous avez promis : {what}',
+  promiseOf: '{by} a promis : {what}',
+  errand: '{party} doit : {what}',
+  all: 'Tout montrer ({count})',
+  failed: 'Ce qui est dû n’a pas pu être lu.',
+  retry: 'Réessayer',
+};
