@@ -60,6 +60,7 @@ export type EntryKind =
   | 'errand-dropped'
   | 'exception'
   | 'call'
+  | 'message'
   | 'closed'
   | 'reopened'
   | 'imported';
@@ -119,14 +120,15 @@ export type PastCall = {
 
 /** A customer who should hear from us before they call. */
 export type CallFirst = {
-  why: 'promise-late' | 'errand-late' | 'case-quiet' | (string & {});
+  why: 'promise-late' | 'errand-late' | 'case-quiet' | 'alert';
   since: string;
   about: string | null;
   customer: Named;
   numbers: { number: string; display: string }[];
-  caseId: number;
-  case: string;
+  /** Null for an alert about somebody who has no open case. */
+  caseId: number | null;
+  case: string | null;
   promiseId: number | null;
   errandId: number | null;
-  owner: Named;
+  owner: Named | null;
 };

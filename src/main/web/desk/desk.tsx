@@ -7,6 +7,7 @@ import { fileActions } from '../file/actions';
 import { draftsOf, sendDraftsWhenLeaving } from '../file/draft';
 import { Search } from '../file/search';
 import { MySide } from '../matter/my-side';
+import { questionAfter, WrapUp } from '../matter/wrap-up';
 import { CallKey } from '../out/call-key';
 import { TypeNumber } from '../out/type-number';
 import { Unjudged } from '../out/unjudged';
@@ -66,6 +67,12 @@ export function Desk({ me, signOut, checkSession }: Props) {
     document.querySelector<HTMLElement>('[type=search]')?.focus();
   };
 
+  const finish = () => {
+    tell({ type: 'finish-call' });
+    void api.endWrapUp().catch(() => {}); // the front door's limit ends it all the same
+  };
+  const asksAtEnd = questionAfter(desk.call);
+
   return (
     <>
       <TopBar
@@ -85,10 +92,7 @@ export function Desk({ me, signOut, checkSession }: Props) {
         does={{
           handOver: () => setHanding(desk.call?.pop.call ?? null),
           showCall: () => tell({ type: 'show-call' }),
-          finish: () => {
-            tell({ type: 'finish-call' });
-            void api.endWrapUp().catch(() => {}); // the front door's limit ends it all the same
-          },
+          finish,
           finishCallOut: () => tell({ type: 'finish-call-out' }),
           judged: (call) =>
             tell({ type: 'heard', message: { type: 'call-out-done', call }, at: Date.now(), keepFile: true }),
@@ -106,6 +110,7 @@ export function Desk({ me, signOut, checkSession }: Props) {
           {desk.call?.phase === 'talking' && desk.call.pop.call === handing && (
             <HandOver call={desk.call} me={me} done={() => setHanding(null)} />
           )}
+          {asksAtEnd && <WrapUp key={asksAtEnd.call} {...asksAtEnd} me={me} finish={finish} />}
           <DebtList
             desk={desk}
             open={(id) => void api.customer(id).then(actions.open, () => {})}
@@ -116,7 +121,7 @@ export function Desk({ me, signOut, checkSession }: Props) {
             desk={desk}
             open={(id, caseId) =>
               void api.customer(id).then(
-                (one) => actions.open(one, caseId),
+                (one) => actions.open(one, caseId ?? undefined),
                 () => {},
               )
             }

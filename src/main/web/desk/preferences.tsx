@@ -24,6 +24,7 @@ export function Preferences() {
     [Object.values(words.out.judgeKey).join(' '), w.judge],
     ['H', w.handOver],
     ['L', w.leave],
+    ['Q', w.wrapUp],
     ['F', w.finish],
     ['R', w.readyAgain],
   ];

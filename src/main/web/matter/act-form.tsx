@@ -208,7 +208,8 @@ function WordsForm(props: Props) {
           values[name] === values[`was.${name}`] ? whole[name] : orNull(values[name]);
         return matterApi.reword(whole.id, {
           version: whole.version,
-          ...Object.fromEntries(worded.map((name) => [name, now(name)])),
+          // what is left out is emptied
+          ...Object.fromEntries(worded.flatMap((name) => (now(name) === null ? [] : [[name, now(name)]]))),
         });
       }}
     />

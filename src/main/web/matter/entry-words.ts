@@ -56,6 +56,8 @@ export function entryWords(entry: TimelineEntry, nameOf: (agent: number) => stri
       return { text: w.exception, slots: { rule: part('rule') } };
     case 'call':
       return plain(w.call);
+    case 'message':
+      return plain(w.message);
     case 'closed':
       return part('written')
         ? { text: w.closedInWriting, slots: { written: part('written') } }

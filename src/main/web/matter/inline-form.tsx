@@ -12,6 +12,8 @@ export type Field = {
   kind: 'line' | 'text' | 'when' | 'choice';
   most?: number;
   optional?: boolean;
+  /** The key that brings the cursor here. */
+  shortcut?: string;
   hint?: string;
   choices?: { value: string; text: string }[];
 };
@@ -28,6 +30,10 @@ type Props = {
   send: (values: Values) => Promise<unknown>;
   done: () => void;
   cancel: () => void;
+  /** It came by itself: the cursor stays where it is. */
+  unasked?: boolean;
+  /** The name of a field that these values lack, beside those that are never optional. */
+  lacks?: (values: Values) => string | null;
   /** Somebody else changed it meanwhile: what is shown is to be fetched anew. */
   stale?: () => void;
   children?: ComponentChildren;
@@ -43,14 +49,29 @@ export function forgetForms(): void {
 const custom = 'custom';
 
 /** A short form in its place on the page, never over it. Enter sends a line, Ctrl+Enter a text, Escape closes. */
-export function InlineForm({ id, title, go, fields, start, send, done, cancel, stale, children }: Props) {
+export function InlineForm({
+  id,
+  title,
+  go,
+  fields,
+  start,
+  send,
+  done,
+  cancel,
+  unasked,
+  lacks,
+  stale,
+  children,
+}: Props) {
   const [values, setValues] = useState<Values>(() => kept.get(id) ?? start ?? {});
   const [missing, setMissing] = useState<string | null>(null);
   const [fault, setFault] = useState('');
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const ids = useId();
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), []);
+  useEffect(() => {
+    if (!unasked) form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }, []);
 
   const set = (name: string, value: string) => {
     const next = { ...values, [name]: value };
@@ -60,7 +81,10 @@ export function InlineForm({ id, title, go, fields, start, send, done, cancel, s
   };
   const submit = async () => {
     if (busy) return;
-    const wrong = fields.find((field) => !field.optional && !values[field.name]?.trim());
+    const lacking = lacks?.(values);
+    const wrong = fields.find(
+      (field) => field.name === lacking || (!field.optional && !values[field.name]?.trim()),
+    );
     setMissing(wrong?.name ?? null);
     setFault(wrong ? fill(words.matter.form.missing, { field: wrong.label }) : '');
     if (wrong) {
@@ -144,8 +168,19 @@ function FieldBox({ field, id, fault, value, invalid, set }: BoxProps) {
     'aria-describedby': fault,
     ...(field.most ? { maxLength: field.most } : {}),
     ...(field.hint ? { placeholder: field.hint } : {}),
+    ...(field.shortcut ? { 'aria-keyshortcuts': field.shortcut } : {}),
   };
-  const label = <span>{field.optional ? fill(w.optional, { field: field.label }) : field.label}</span>;
+  const label = (
+    <span>
+      {field.optional ? fill(w.optional, { field: field.label }) : field.label}
+      {field.shortcut && (
+        <>
+          {' '}
+          <kbd>{field.shortcut}</kbd>
+        </>
+      )}
+    </span>
+  );
   switch (field.kind) {
     case 'line':
       return (

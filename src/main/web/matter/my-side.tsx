@@ -13,7 +13,7 @@ import { useChanged } from './told';
 const often = 60_000; // milliseconds: what becomes late by itself is here within a minute
 const atFirst = 6;
 
-type Open = (customerId: number, caseId: number) => void;
+type Open = (customerId: number, caseId: number | null) => void;
 
 /** Whom to call before they call, and what comes due: the other half of the side, beside whom to call back. */
 export function MySide({ desk, open }: { desk: DeskState; open: Open }) {
@@ -77,26 +77,32 @@ function FirstToCall({ lines, now, open }: { lines: CallFirst[]; now: number; op
       </h2>
       <ul>
         {lines.map((line, index) => (
-          <li key={`${line.why}-${line.caseId}-${line.promiseId ?? line.errandId ?? ''}`}>
+          <li key={`${line.why}-${line.customer.id}-${line.caseId}-${line.promiseId ?? line.errandId}`}>
             <div class="owed">
               <Name who={line.customer} caseId={line.caseId} open={open} />
               <span class="late">
                 <span aria-hidden="true">▲ </span>
                 <Say
-                  text={line.why === 'case-quiet' ? w.quietFor : words.debts.late}
+                  text={
+                    line.why === 'case-quiet' ? w.quietFor : line.why === 'alert' ? w.since : words.debts.late
+                  }
                   slots={{ time: span(now - Date.parse(line.since)) }}
                 />
               </span>
             </div>
             <p class="soft">
-              <Say text={whyWords(line)} slots={{ about: line.about ?? '', case: line.case }} />
+              <Say text={w.why[line.why]} slots={{ about: line.about ?? '', case: line.case ?? '' }} />
             </p>
             {line.numbers.length > 0 && (
               <p class="row">
                 {line.numbers.slice(0, 2).map(({ number, display }, which) => (
                   <CallKey
                     key={number}
-                    wanted={{ number, customerId: line.customer.id, caseId: line.caseId }}
+                    wanted={{
+                      number,
+                      customerId: line.customer.id,
+                      ...(line.caseId === null ? {} : { caseId: line.caseId }),
+                    }}
                     label={fill(w.callLabel, { who: line.customer.name, number: display })}
                     shortcut={index === 0 && which === 0 ? 'J' : undefined}
                     called={() => open(line.customer.id, line.caseId)}
@@ -111,11 +117,6 @@ function FirstToCall({ lines, now, open }: { lines: CallFirst[]; now: number; op
       </ul>
     </section>
   );
-}
-
-function whyWords(line: CallFirst): string {
-  const sentences: Record<string, string> = words.side.why;
-  return sentences[line.why] ?? words.side.whyElse;
 }
 
 type ComingProps = { list: (CasePromise | Errand)[]; now: number; me: number; open: Open };
@@ -159,7 +160,15 @@ function Coming({ list, now, me, open }: ComingProps) {
   );
 }
 
-function Name({ who, caseId, open }: { who: { id: number; name: string }; caseId: number; open: Open }) {
+function Name({
+  who,
+  caseId,
+  open,
+}: {
+  who: { id: number; name: string };
+  caseId: number | null;
+  open: Open;
+}) {
   return (
     <button type="button" class="name" onClick={() => open(who.id, caseId)}>
       <bdi>{who.name}</bdi>

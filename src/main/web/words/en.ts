@@ -322,6 +322,7 @@ export const en = {
     judge: 'Reached, machine, wrong person',
     handOver: 'Hand over or bring in',
     leave: 'Leave the call to the others',
+    wrapUp: 'What we promised, after a call',
     finish: 'Finish the call or the wrap-up',
     readyAgain: 'Ready again after missed calls',
     saveNote: 'Save the note',

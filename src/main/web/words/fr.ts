@@ -327,6 +327,7 @@ export const fr: Words = {
     judge: 'Joint, répondeur, mauvaise personne',
     handOver: 'Passer la main ou faire venir',
     leave: 'Laisser l’appel aux autres',
+    wrapUp: 'Ce que nous avons promis, après un appel',
     finish: 'Finir l’appel ou l’après-appel',
     readyAgain: 'De nouveau disponible',
     saveNote: 'Enregistrer la note',

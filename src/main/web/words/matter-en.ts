@@ -191,6 +191,7 @@ export const matterEn = {
     errandDropped: 'Dropped, {party}: {what}',
     exception: 'Decided against the rule “{rule}”',
     call: 'Called them',
+    message: 'They wrote:',
     closed: 'Closed on the customer’s word',
     closedInWriting: 'Closed on the customer’s word, in writing ({written})',
     reopened: 'Opened it again',

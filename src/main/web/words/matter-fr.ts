@@ -194,6 +194,7 @@ export const matterFr: typeof matterEn = {
     errandDropped: 'Abandonné, {party} : {what}',
     exception: 'Décidé contre la règle « {rule} »',
     call: 'L’a appelé',
+    message: 'A écrit :',
     closed: 'Fermé sur parole du client',
     closedInWriting: 'Fermé sur parole du client, par écrit ({written})',
     reopened: 'L’a rouvert',

@@ -8,7 +8,7 @@ export const sideEn = {
     'case-quiet': 'Nobody touched “{case}”',
     alert: 'Reported: {about}',
   },
-  whyElse: '“{case}”',
+  since: 'for {time}',
   call: 'Call {number}',
   callLabel: 'Call {who}, {number}',
   coming: 'Due next',
@@ -16,6 +16,14 @@ export const sideEn = {
   promiseOf: '{by} promised: {what}',
   errand: '{party} owes: {what}',
   all: 'Show all ({count})',
+  wrapUp: {
+    title: 'Before you finish',
+    case: 'Which case',
+    promise: 'What did we promise?',
+    dueAt: 'By when',
+    solved: 'Solved, in the customer’s words?',
+    go: 'Save and finish',
+  },
   failed: 'What is due could not be fetched.',
   retry: 'Try again',
 };

@@ -10,7 +10,7 @@ export const sideFr: typeof sideEn = {
     'case-quiet': 'Personne n’a touché à « {case} »',
     alert: 'Signalé : {about}',
   },
-  whyElse: '« {case} »',
+  since: 'depuis {time}',
   call: 'Appeler le {number}',
   callLabel: 'Appeler {who}, {number}',
   coming: 'Bientôt dû',
@@ -18,6 +18,14 @@ export const sideFr: typeof sideEn = {
   promiseOf: '{by} a promis : {what}',
   errand: '{party} doit : {what}',
   all: 'Tout montrer ({count})',
+  wrapUp: {
+    title: 'Avant de finir',
+    case: 'Quel dossier',
+    promise: 'Qu’avons-nous promis ?',
+    dueAt: 'Pour quand',
+    solved: 'Résolu, dans les mots du client ?',
+    go: 'Enregistrer et finir',
+  },
   failed: 'Ce qui est dû n’a pas pu être lu.',
   retry: 'Réessayer',
 };

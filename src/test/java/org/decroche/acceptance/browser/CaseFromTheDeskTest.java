@@ -87,15 +87,17 @@ class CaseFromTheDeskTest {
       keys.type("Ne peut pas travailler depuis mardi.");
       LookTest.look(List.of(english), "case-form");
       keys.press("Control+Enter");
-      assertThat(card.locator(".standing .effect")).hasText(
-          "What it does to themNe peut pas travailler depuis mardi.");
+      assertThat(card.locator(".standing .effect"))
+          .hasText("What it does to themNe peut pas travailler depuis mardi.");
 
       french.signIn(alice);
       opened(french, matter);
-      assertThat(french.page().locator(".standing").first()).containsText("Au tiers : Dépôt de Lyon");
+      assertThat(french.page().locator(".standing").first())
+          .containsText("Au tiers : Dépôt de Lyon");
       LookTest.look(List.of(french, english), "case");
 
-      card.getByRole(AriaRole.BUTTON, named("Kept: Rappeler avec le numéro de suivi")).press("Enter");
+      card.getByRole(AriaRole.BUTTON, named("Kept: Rappeler avec le numéro de suivi"))
+          .press("Enter");
       assertThat(card.locator(".timeline")).containsText("Kept the promise: Rappeler");
       card.getByRole(AriaRole.BUTTON, named("Done… Dépôt de Lyon: Bloc 12 V 2 A")).press("Enter");
       keys.type("Reçu ce matin.");
@@ -192,10 +194,7 @@ class CaseFromTheDeskTest {
       english.signIn(alice);
       opened(english, matter);
       Locator lines = card(english, matter).locator(".timeline li");
-      lines
-          .filter(text(Matter.NOTE))
-          .getByRole(AriaRole.BUTTON, named("Correct…"))
-          .press("Enter");
+      lines.filter(text(Matter.NOTE)).getByRole(AriaRole.BUTTON, named("Correct…")).press("Enter");
       english.page().keyboard().press("Control+A");
       english.page().keyboard().type("The depot says it left on Tuesday.");
       english.page().keyboard().press("Control+Enter");
@@ -217,8 +216,7 @@ class CaseFromTheDeskTest {
       Instant start = Instant.now();
       Caller caller = scene.calls(matter.calls());
       assertThat(english.page().locator(".tag.talking")).isVisible();
-      String call =
-          english.watching().pop(start).what().getJsonObject("json").getString("call");
+      String call = english.watching().pop(start).what().getJsonObject("json").getString("call");
       Keyboard keys = english.page().keyboard();
       // Nothing can be done with what is not shown: first, who it is.
       keys.press("p");

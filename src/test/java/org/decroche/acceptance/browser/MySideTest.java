@@ -65,7 +65,10 @@ class MySideTest {
         english.page().locator("body").press("j");
         assertThat(english.strip()).containsText("Your phone rings");
         Locator card =
-            english.page().locator(".case").filter(new Locator.FilterOptions().setHasText(late.title()));
+            english
+                .page()
+                .locator(".case")
+                .filter(new Locator.FilterOptions().setHasText(late.title()));
         assertThat(card.locator(".standing")).isVisible();
         assertThat(provider.awaitInvite().text()).startsWith("INVITE sip:" + late.number() + "@");
         assertThat(english.strip()).containsText("Who answered?");
