@@ -41,6 +41,9 @@ export type Customer = {
   id: number;
   name: string;
   note: string | null;
+  called?: string | null;
+  language?: string | null;
+  firm?: { id: number; name: string } | null;
   numbers?: CustomerNumber[];
   /** Only the minimum is told. */
   protected?: boolean;

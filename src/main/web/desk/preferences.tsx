@@ -12,6 +12,7 @@ export function Preferences() {
     ['1 … 9', w.choose],
     ['I', w.identified],
     ['N', w.note],
+    ['U', w.profile],
     ['P E A', w.caseActs],
     ['O G K', w.caseMoves],
     ['S', w.caseSolved],

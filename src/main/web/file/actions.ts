@@ -56,6 +56,9 @@ export function fileActions(tell: (act: Act) => void) {
       const made = await api.addCase(wanted);
       tell({ type: 'case-added', customerId: wanted.customerId, case: made });
     },
+    customerChanged(customer: Customer) {
+      tell({ type: 'customer-changed', customer });
+    },
     caseChanged(now: Case) {
       tell({ type: 'case-changed', case: now });
     },

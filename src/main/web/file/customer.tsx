@@ -7,8 +7,10 @@ import type { Case, Me, Person } from '../wire';
 import { words } from '../words';
 import { fill } from '../words/fill';
 import type { FileActions } from './actions';
+import { Say } from '../words/say';
 import { CaseCard } from './case';
 import { NewCase } from './new-case';
+import { Profile } from './profile';
 import { Protected } from './protected';
 
 type Props = {
@@ -71,14 +73,43 @@ export function CustomerFile({
       </div>
       {person.protected && <Protected person={person} call={calling ? call : null} actions={actions} />}
       {person.note && (
-        <p class="remember" dir="auto">
+        <p class="remember notes-for-phone" dir="auto">
           <b>{words.customer.goodToKnow}</b> {person.note}
         </p>
       )}
+      {!person.protected && <HowToBe person={person} />}
       {person.numbers && person.numbers.length > 0 && <Numbers person={person} />}
+      {!person.protected && <Profile customerId={person.id} me={me} actions={actions} />}
       <Cases person={person} cases={cases} me={me} during={during} first={first} actions={actions} />
       {cases === 'here' && <NewCase person={person} me={me} actions={actions} />}
     </section>
+  );
+}
+
+/** How they like to be called, what they speak, whose people they are. */
+function HowToBe({ person }: { person: Person }) {
+  const w = words.profile;
+  const languages: Record<string, string> = w.languages;
+  const { called, language, firm } = person;
+  if (!called && !language && !firm) return null;
+  return (
+    <p class="soft facts">
+      {called && (
+        <span>
+          <Say text={w.likes} slots={{ name: called }} />
+        </span>
+      )}
+      {language && (
+        <span>
+          <Say text={w.speaks} slots={{ language: languages[language.slice(0, 2)] ?? language }} />
+        </span>
+      )}
+      {firm && (
+        <span>
+          <Say text={w.of} slots={{ firm: firm.name }} />
+        </span>
+      )}
+    </p>
   );
 }
 

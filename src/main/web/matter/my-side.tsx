@@ -70,7 +70,7 @@ function useMine(desk: DeskState): [Mine | null, boolean, () => void] {
 function FirstToCall({ lines, now, open }: { lines: CallFirst[]; now: number; open: Open }) {
   const w = words.side;
   return (
-    <section class="card debts call-first" aria-labelledby="call-first-title">
+    <section class="card mine call-first" aria-labelledby="call-first-title">
       <h2 id="call-first-title">
         {w.callFirst}
         <span class="count num">{lines.length}</span>
@@ -126,7 +126,7 @@ function Coming({ list, now, me, open }: ComingProps) {
   const w = words.side;
   const shown = all ? list : list.slice(0, atFirst);
   return (
-    <section class="card debts" aria-labelledby="coming-title">
+    <section class="card mine" aria-labelledby="coming-title">
       <h2 id="coming-title">
         {w.coming}
         <span class="count num">{list.length}</span>

@@ -74,6 +74,8 @@ export type Act =
   | { type: 'open'; person: Person; caseId?: number }
   /** More is known of the person whose file is open. */
   | { type: 'customer'; customer: Customer }
+  /** A customer is written down otherwise now. */
+  | { type: 'customer-changed'; customer: Customer }
   | { type: 'cases'; customerId: number; cases: Case[] | 'failed' }
   | { type: 'close-file' }
   | { type: 'note-added'; caseId: number; note: Note }
@@ -131,6 +133,10 @@ export function deskAfter(desk: DeskState, act: Act): DeskState {
       };
     case 'customer':
       return afterOpened(desk, act.customer);
+    case 'customer-changed':
+      return withPeople(desk, (person) =>
+        person.id === act.customer.id ? { ...person, ...act.customer } : person,
+      );
     case 'cases':
       return afterCases(desk, act.customerId, act.cases);
     case 'close-file':

@@ -1,4 +1,5 @@
 import { matterEn } from './matter-en';
+import { profileEn } from './profile-en';
 import { sideEn } from './side-en';
 
 /** Every sentence of the desk, in English. Slots are written {like this}; the view isolates what it puts in them. */
@@ -262,6 +263,7 @@ export const en = {
     older: 'Older notes ({count})',
   },
   matter: matterEn,
+  profile: profileEn,
   side: sideEn,
   note: {
     labelFor: 'Note on “{case}”',
@@ -308,6 +310,7 @@ export const en = {
     search: 'Search',
     showCall: 'Show the caller',
     note: 'Write a note',
+    profile: 'Profile of the customer',
     caseActs: 'Promise, third party, exception',
     caseMoves: 'Hand over, whose move, other words',
     caseSolved: 'Solved in the customer’s words',

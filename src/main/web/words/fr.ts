@@ -1,4 +1,5 @@
 import { matterFr } from './matter-fr';
+import { profileFr } from './profile-fr';
 import { sideFr } from './side-fr';
 import type { Words } from './en';
 
@@ -267,6 +268,7 @@ export const fr: Words = {
     older: 'Notes plus anciennes ({count})',
   },
   matter: matterFr,
+  profile: profileFr,
   side: sideFr,
   note: {
     labelFor: 'Note sur « {case} »',
@@ -313,6 +315,7 @@ export const fr: Words = {
     search: 'Chercher',
     showCall: 'Voir l’appelant',
     note: 'Écrire une note',
+    profile: 'Fiche du client',
     caseActs: 'Promesse, tiers, exception',
     caseMoves: 'Confier, à qui de jouer, autres mots',
     caseSolved: 'Résolu, dans les mots du client',

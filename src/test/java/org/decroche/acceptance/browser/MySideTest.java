@@ -27,7 +27,8 @@ class MySideTest {
         Window french = Window.open(chrome, stack, Look.french());
         Window english = Window.open(chrome, stack, Look.english())) {
       Agent alice = scene.agent("Alice");
-      Matter late = DemoLike.martin(stack, scene, alice);
+      Matter late =
+          Matter.of(scene, alice, "Jeanne Martin", "Box sans alimentation", "Rien.", List.of());
       Matter coming =
           Matter.of(scene, alice, "Nadia Petit", "Arbre sur la ligne", "Un arbre.", List.of());
       promised(scene, late, alice, "Rappeler avec le numéro de suivi");

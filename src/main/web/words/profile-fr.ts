@@ -1,0 +1,35 @@
+import type { profileEn } from './profile-en';
+
+/** Ce que le bureau dit de la fiche d’un client. */
+export const profileFr: typeof profileEn = {
+  open: 'Fiche',
+  failed: 'La fiche n’a pas pu être lue.',
+  title: 'Au téléphone avec cette personne',
+  go: 'Enregistrer la fiche',
+  notes: 'Ce qui compte au téléphone, une ligne chacun',
+  notesHint: 'Malentendante : parler lentement',
+  name: 'Nom',
+  called: 'Comment l’appeler',
+  calledHint: 'Madame Martin, Jeanne…',
+  language: 'Langue',
+  languages: {
+    fr: 'français',
+    en: 'anglais',
+    es: 'espagnol',
+    pt: 'portugais',
+    ar: 'arabe',
+    de: 'allemand',
+  },
+  number: 'Un numéro de plus',
+  numberHint: '06…, ou +… pour l’étranger',
+  likes: 'Aime qu’on l’appelle {name}',
+  speaks: 'Parle {language}',
+  of: 'De {firm}',
+  same: 'La même personne que',
+  sameHint: 'Nom ou numéro de l’autre, puis Entrée',
+  sameNobody: 'Personne d’autre n’a été trouvé.',
+  sameChoose: 'Qui est-ce ? Tout ce qui est à elle vient ici ; cela peut être défait.',
+  merged: '{who} est la même personne, selon {by} {at}.',
+  undo: 'Deux personnes finalement',
+  undoLabel: '{who} est quelqu’un d’autre finalement',
+};
