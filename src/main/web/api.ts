@@ -49,8 +49,13 @@ export const api = {
   addCustomer: (name: string, number: string | null) =>
     ask<Customer>('POST', '/api/customers', { name, numbers: number ? [{ number }] : [] }),
   casesOf: (customerId: number) => list<Case>(`/api/cases?customerId=${customerId}`),
-  addCase: (wanted: { customerId: number; title: string; customerWords?: string; ownerId: number }) =>
-    ask<Case>('POST', '/api/cases', wanted),
+  addCase: (wanted: {
+    customerId: number;
+    title: string;
+    customerWords?: string;
+    ownerId: number;
+    callId?: string;
+  }) => ask<Case>('POST', '/api/cases', wanted),
   addNote: (caseId: number, text: string, callId: string | null) =>
     ask<Note>('POST', `/api/cases/${caseId}/notes`, callId ? { text, callId } : { text }),
   refuse: (call: string, offer: string) =>

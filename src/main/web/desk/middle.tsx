@@ -1,4 +1,5 @@
 import type { FileActions } from '../file/actions';
+import { CallNote } from '../file/call-note';
 import { UnknownCaller } from '../file/caller';
 import { CustomerFile } from '../file/customer';
 import { callerOf, callWith, type DeskState, personShown } from '../state/desk-state';
@@ -6,8 +7,28 @@ import { words } from '../words';
 
 type Props = { desk: DeskState; search: (query: string) => void; actions: FileActions };
 
-/** The open file. A file that goes from its call to being merely open stays the same element: the cursor stays in it. */
+/** The open file, and what is said on a call that has no case yet; that stays under the cursor whoever the caller turns out to be. */
 export function Middle({ desk, search, actions }: Props) {
+  const { call, me } = desk;
+  const noting = desk.file === 'call' && call !== null && call.phase !== 'ringing';
+  return (
+    <>
+      <File desk={desk} search={search} actions={actions} />
+      {noting && (
+        <CallNote
+          key={call.pop.call}
+          call={call.pop.call}
+          person={callerOf(call)}
+          me={me}
+          actions={actions}
+        />
+      )}
+    </>
+  );
+}
+
+/** The open file. A file that goes from its call to being merely open stays the same element: the cursor stays in it. */
+function File({ desk, search, actions }: Props) {
   const { call, file, me } = desk;
   const person = personShown(desk);
   if (person) {

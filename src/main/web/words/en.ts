@@ -265,6 +265,13 @@ export const en = {
   matter: matterEn,
   profile: profileEn,
   side: sideEn,
+  callNote: {
+    label: 'What is said on this call',
+    hint: 'Write it down now; whose it is can wait',
+    later: 'It stays with this call until you know who it is.',
+    onto: 'Put it on “{case}”',
+    newCase: 'Open a case with it, in your name',
+  },
   note: {
     labelFor: 'Note on “{case}”',
     hint: 'What they say, in their words…',

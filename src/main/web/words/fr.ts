@@ -270,6 +270,13 @@ export const fr: Words = {
   matter: matterFr,
   profile: profileFr,
   side: sideFr,
+  callNote: {
+    label: 'Ce qui se dit pendant cet appel',
+    hint: 'Notez-le maintenant ; pour qui, on verra après',
+    later: 'Cela reste avec cet appel jusqu’à ce que vous sachiez qui c’est.',
+    onto: 'Mettre sur « {case} »',
+    newCase: 'Ouvrir un dossier avec, à votre nom',
+  },
   note: {
     labelFor: 'Note sur « {case} »',
     hint: 'Ce que la personne dit, dans ses mots…',

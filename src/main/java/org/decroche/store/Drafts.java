@@ -80,6 +80,14 @@ public final class Drafts {
         .execute();
   }
 
+  /** Everybody's, of what was said on these calls. */
+  static int eraseOfCalls(Handle handle, List<String> calls) {
+    return handle
+        .createUpdate("delete from drafts where key = any(:keys)")
+        .bindArray("keys", String.class, calls.stream().map(call -> "call-" + call).toList())
+        .execute();
+  }
+
   private static int forget(Handle handle, AgentId agent, String key) {
     return handle
         .createUpdate("delete from drafts where agent_id = :agent and key = :key")

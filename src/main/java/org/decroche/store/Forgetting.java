@@ -121,7 +121,9 @@ public final class Forgetting {
     removed.add("drafts", Drafts.erase(handle, List.of("new-case-" + customer)));
     removed.add("debts", debts(handle, customer, alone));
     AnonymousCalls.dropNumbers(handle, alone);
-    removed.add("calls", AnonymousCalls.make(handle, calls(handle, customer, alone), now));
+    List<String> calls = calls(handle, customer, alone);
+    removed.add("drafts", Drafts.eraseOfCalls(handle, calls));
+    removed.add("calls", AnonymousCalls.make(handle, calls, now));
     removed.add(
         "access-log",
         update(

@@ -115,6 +115,7 @@ public final class PersonalData {
         from drafts d join agents a on a.id = d.agent_id
         where split_part(d.key, '.', 1) = 'new-case-' || :id
           or split_part(d.key, '.', 1) in (select 'case-' || id from cases where customer_id = :id)
+          or d.key in (select 'call-' || id from calls where customer_id = :id)
         order by d.kept_at
         """),
     LOOKED_AT(

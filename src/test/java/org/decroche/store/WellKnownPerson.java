@@ -109,7 +109,7 @@ public final class WellKnownPerson {
     tables.sql(
         """
         insert into drafts (agent_id, key, text, kept_at)
-        select min(id), key, 'zqx half', now() from agents, (values ('case-%d'), ('new-case-%d.title')) d (key) group by key
+        select min(id), key, 'zqx half', now() from agents, (values ('case-%d'), ('new-case-%d.title'), ('call-jeanne-1')) d (key) group by key
         """
             .formatted(caseId, id));
   }

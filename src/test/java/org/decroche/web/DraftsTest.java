@@ -116,6 +116,8 @@ class DraftsTest {
             .put("ownerId", alice.id());
     long box = alice.post("/api/cases", wanted).expect(201).getLong("id");
     alice.put("/api/drafts/case-" + box, text("Left on Mon")).expect(200);
+    karim.put("/api/drafts/call-asterisk-17641.2", text("who?")).expect(200);
+    karim.delete("/api/drafts/call-asterisk-17641.2").expect(204);
     alice.put("/api/drafts/case-999", text("Another")).expect(200);
     karim.put("/api/drafts/case-" + box, text("Karim's")).expect(200);
 
@@ -135,6 +137,8 @@ class DraftsTest {
         "case-12345678901234567",
         "CASE-1",
         "case-1.title",
+        "call-",
+        "call-a%20b",
         "new-case-1",
         "case-1%0A",
         "case-1%27;drop",

@@ -23,14 +23,14 @@ class ProfileTest {
         Window english = Window.open(chrome, stack, Look.english())) {
       Agent alice = scene.agent("Alice");
       Matter matter = DemoLike.martin(stack, scene, alice);
-      Matter twin =
-          Matter.of(scene, alice, "J. Martin", "Line is dead", "No tone.", List.of());
+      Matter twin = Matter.of(scene, alice, "J. Martin", "Line is dead", "No tone.", List.of());
       Keyboard keys = english.page().keyboard();
       english.signIn(alice);
       opened(english, matter);
 
       keys.press("u");
-      Locator notes = english.page().getByLabel("What matters on the phone, a line each (optional)");
+      Locator notes =
+          english.page().getByLabel("What matters on the phone, a line each (optional)");
       assertThat(notes).isFocused();
       assertThat(notes).hasValue("Connaît le sujet, aller droit au but.");
       keys.press("Control+End");
@@ -43,7 +43,8 @@ class ProfileTest {
       keys.type("French");
       keys.press("Enter");
       Locator file = english.page().locator("section.file");
-      assertThat(file.locator(".notes-for-phone")).containsText("Malentendante : parler lentement.");
+      assertThat(file.locator(".notes-for-phone"))
+          .containsText("Malentendante : parler lentement.");
       assertThat(file).containsText("Likes to be called Madame Martin");
       assertThat(file).containsText("Speaks French");
       assertThat(english.button("Profile U")).isFocused();
@@ -69,8 +70,7 @@ class ProfileTest {
               .page()
               .getByRole(
                   AriaRole.BUTTON,
-                  new Page.GetByRoleOptions()
-                      .setName("J. Martin is somebody else after all"));
+                  new Page.GetByRoleOptions().setName("J. Martin is somebody else after all"));
       undo.press("Enter");
       assertThat(file).not().containsText(twin.title());
     }
