@@ -18,16 +18,19 @@ type Props = {
   /** The call on which what is done now is said. */
   during: string | null;
   open: boolean;
+  /** Nobody made sure yet whose it is: what one may see elsewhere is not shown here. */
+  closed: boolean;
   actions: FileActions;
 };
 
 /** A customer's matter: whose move it is and what it does to them, their own words, then everything said and done. */
-export function CaseCard({ one, me, during, open, actions }: Props) {
+export function CaseCard({ one, me, during, open, closed, actions }: Props) {
   const [shown, setShown] = useState(open);
-  const seen = shown && !one.protected;
+  const protect = closed || one.protected === true;
+  const seen = shown && !protect;
   const { matter, again, older } = useMatter(one.id, seen, one.notes);
   const writers = useWriters(one.id, shown);
-  const here = matter !== null && matter !== 'failed' && !one.protected ? matter : null;
+  const here = matter !== null && matter !== 'failed' && !protect ? matter : null;
   const status = here?.whole.status ?? one.status ?? 'waiting-for-us';
   return (
     <details class="card case" open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
@@ -92,7 +95,7 @@ export function CaseCard({ one, me, during, open, actions }: Props) {
       {here ? (
         <CaseLines matter={here} me={me} done={again} older={older} />
       ) : (
-        !one.protected && <Notes notes={one.notes ?? []} />
+        !protect && <Notes notes={one.notes ?? []} />
       )}
     </details>
   );

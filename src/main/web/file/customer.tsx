@@ -160,6 +160,7 @@ function Cases({ person, cases, me, during, first, actions }: CasesProps) {
       one={one}
       me={me}
       during={during}
+      closed={person.protected === true}
       open={index === 0 && one.status !== 'closed'}
       actions={actions}
     />

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Problem } from '../api';
 import { words } from '../words';
 import { fill } from '../words/fill';
@@ -69,7 +69,8 @@ export function InlineForm({
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const ids = useId();
-  useEffect(() => {
+  // before the next key: whoever types on loses no letter
+  useLayoutEffect(() => {
     if (!unasked) form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
   }, []);
 

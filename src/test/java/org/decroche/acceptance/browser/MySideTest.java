@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +85,14 @@ class MySideTest {
           .contains("call");
 
       // What is kept goes from the side.
-      Locator kept = english.button("Kept: Rappeler avec le numéro de suivi");
+      Locator kept =
+          english
+              .page()
+              .getByRole(
+                  AriaRole.BUTTON,
+                  new Page.GetByRoleOptions()
+                      .setName("Kept: Rappeler avec le numéro de suivi")
+                      .setExact(true));
       kept.press("Enter");
       assertThat(first).hasCount(0);
     }
