@@ -33,6 +33,7 @@ export function Timeline({ matter, me, done, older }: Props) {
             key={entry.id}
             entry={entry}
             of={matter.whole.id}
+            above={matter.whole.customerWords}
             corrected={corrected.has(entry.id)}
             original={matter.lines.find((one) => one.id === entry.corrects) ?? null}
             me={me}
@@ -62,13 +63,15 @@ export function Timeline({ matter, me, done, older }: Props) {
 type EntryProps = {
   entry: TimelineEntry;
   of: number;
+  /** What stands above already: the words that the case was opened with. */
+  above: string | null;
   corrected: boolean;
   original: TimelineEntry | null;
   me: Me;
   done: () => void;
 };
 
-function Entry({ entry, of, corrected, original, me, done }: EntryProps) {
+function Entry({ entry, of, above, corrected, original, me, done }: EntryProps) {
   const [correcting, setCorrecting] = useState(false);
   const people = usePeople();
   const w = words.matter.timeline;
@@ -104,7 +107,7 @@ function Entry({ entry, of, corrected, original, me, done }: EntryProps) {
           <del>{original.text}</del>
         </p>
       )}
-      {entry.text && !said?.slots['text'] && (
+      {entry.text && entry.text !== above && !said?.slots['text'] && (
         <p class="text" dir="auto">
           {entry.text}
         </p>
