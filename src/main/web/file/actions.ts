@@ -1,4 +1,5 @@
 import { api } from '../api';
+import { takesText } from '../desk/shortcuts';
 import type { Act } from '../state/desk-state';
 import type { Case, Customer, Person } from '../wire';
 
@@ -35,7 +36,8 @@ export function fileActions(tell: (act: Act) => void) {
       await api.identified(call, person.id);
       const [customer, cases] = await Promise.all([api.customer(person.id), api.casesOf(person.id)]);
       tell({ type: 'chosen', call, person: { ...customer, cases } });
-      focusFile();
+      // the card may have brought it sooner, and the agent may be writing already
+      if (!takesText(document.activeElement)) focusFile();
     },
     fetchCases,
     async setCaller(call: string, person: Person) {

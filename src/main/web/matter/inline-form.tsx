@@ -123,7 +123,9 @@ export function InlineForm({
         void submit();
       }}
     >
-      <h4 id={`${ids}-title`}>{title}</h4>
+      <p id={`${ids}-title`} class="form-title">
+        {title}
+      </p>
       {children}
       {fields.map((field) => (
         <FieldBox

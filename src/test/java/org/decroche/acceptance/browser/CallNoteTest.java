@@ -15,6 +15,7 @@ import org.decroche.acceptance.fixture.Caller.Manner;
 import org.decroche.acceptance.fixture.Scene;
 import org.decroche.acceptance.fixture.SipPhone.Behaviour;
 import org.decroche.acceptance.fixture.Stack;
+import org.decroche.acceptance.fixture.Wait;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -53,7 +54,10 @@ class CallNoteTest {
       english.button("Open a case with it, in your name").press("Enter");
       assertThat(note).hasCount(0);
       assertThat(english.page().locator(".case")).containsText("Plus de ligne depuis mardi.");
-      assertThat(alice.api().items("/api/drafts")).isEmpty();
+      Wait.until(
+          "no draft is left",
+          Duration.ofSeconds(5),
+          () -> alice.api().items("/api/drafts").isEmpty());
       caller.hangUp();
       assertThat(english.strip()).containsText("Call ended");
     }
