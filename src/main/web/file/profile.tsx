@@ -64,7 +64,14 @@ export function Profile({ customerId, me, actions }: Props) {
             cancel={leave}
             stale={() => askAgain(asked + 1)}
           />
-          <SamePerson kept={whole} done={(kept: Customer) => actions.open(kept)} />
+          <SamePerson
+            kept={whole}
+            done={(kept: Customer) => {
+              setOpen(false);
+              set(null);
+              actions.open(kept);
+            }}
+          />
         </div>
       )}
     </>

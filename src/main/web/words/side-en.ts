@@ -22,7 +22,7 @@ export const sideEn = {
     promise: 'What did we promise?',
     dueAt: 'By when',
     solved: 'Solved, in the customer’s words?',
-    go: 'Save and finish',
+    go: 'Save this',
   },
   failed: 'What is due could not be fetched.',
   retry: 'Try again',

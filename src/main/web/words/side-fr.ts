@@ -24,7 +24,7 @@ export const sideFr: typeof sideEn = {
     promise: 'Qu’avons-nous promis ?',
     dueAt: 'Pour quand',
     solved: 'Résolu, dans les mots du client ?',
-    go: 'Enregistrer et finir',
+    go: 'Enregistrer ceci',
   },
   failed: 'Ce qui est dû n’a pas pu être lu.',
   retry: 'Réessayer',
