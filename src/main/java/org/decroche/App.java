@@ -16,12 +16,14 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.decroche.asterisk.agi.AgiServer;
 import org.decroche.asterisk.ami.Ami;
+import org.decroche.asterisk.ami.AmiRehearsal;
 import org.decroche.asterisk.dialplan.Notes;
 import org.decroche.config.Secret;
 import org.decroche.config.Settings;
 import org.decroche.engine.Engine;
 import org.decroche.engine.Floors;
 import org.decroche.engine.Recorder;
+import org.decroche.engine.Rehearsal;
 import org.decroche.engine.World;
 import org.decroche.measure.Check;
 import org.decroche.measure.Readiness;
@@ -29,6 +31,7 @@ import org.decroche.numbers.DestinationReader;
 import org.decroche.numbers.NumberReader;
 import org.decroche.numbers.OutwardNumbers;
 import org.decroche.recording.Run;
+import org.decroche.routing.Effect;
 import org.decroche.routing.Event;
 import org.decroche.routing.Limits;
 import org.decroche.routing.Switchboard;
@@ -57,6 +60,7 @@ import org.decroche.web.api.DoorDefaults;
 import org.decroche.web.api.PassingFiles;
 import org.decroche.web.api.PhoneServer;
 import org.decroche.web.desk.Availabilities;
+import org.decroche.web.desk.DeskRehearsal;
 import org.decroche.web.desk.OpenDesks;
 import org.decroche.web.desk.ShownCards;
 import org.decroche.web.json.NumberJson;
@@ -88,6 +92,9 @@ public final class App implements AutoCloseable {
 
   /** What the limits on calls out count by. */
   private static final Duration AN_HOUR = Duration.ofHours(1);
+
+  /** Java compiles for good what has run five thousand times. */
+  private static final int REHEARSED_CALLS = 6_000;
 
   private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(2);
 
@@ -208,6 +215,7 @@ public final class App implements AutoCloseable {
         new Event.CallsOutCounted(
             clock.instant(), new CallsOut(database).madeSince(clock.instant().minus(AN_HOUR))));
     debts.soon();
+    rehearse(new AmiRehearsal().andThen(new DeskRehearsal(numbers, clock)));
 
     Readiness readiness =
         opened(
@@ -265,6 +273,24 @@ public final class App implements AutoCloseable {
     } catch (IOException refused) {
       throw new CannotStart("files cannot pass through the data directory: " + refused);
     }
+  }
+
+  /** Beside the rest of the start, and for a few seconds after it. */
+  private static void rehearse(Consumer<Effect> parts) {
+    Thread unused =
+        Thread.ofPlatform()
+            .daemon()
+            .name("rehearsal")
+            .start(
+                () -> {
+                  long before = System.nanoTime();
+                  long moved = new Rehearsal(parts).play(REHEARSED_CALLS);
+                  AmiRehearsal.read(REHEARSED_CALLS / 2, event -> {});
+                  LOG.info(
+                      "rehearsed {} calls in {} ms",
+                      moved,
+                      (System.nanoTime() - before) / 1_000_000);
+                });
   }
 
   private Database openDatabase() throws CannotStart {
