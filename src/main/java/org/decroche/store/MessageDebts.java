@@ -31,7 +31,7 @@ final class MessageDebts {
       Optional<AgentId> owner,
       Instant now) {
     Optional<Long> open =
-        new SamePerson(number.e164(), customer, false)
+        new SamePerson(number.e164(), customer, isShared(handle, number))
             .bound(handle.createQuery(OPEN))
             .mapTo(Long.class)
             .findOne();
@@ -75,6 +75,14 @@ final class MessageDebts {
             (row, context) ->
                 new Promised(
                     Optional.ofNullable(row.getString("name")), AgentRows.instant(row, "due_at")))
+        .one();
+  }
+
+  private static boolean isShared(Handle handle, PhoneNumber number) {
+    return handle
+        .createQuery("select exists (select from shared_numbers where number = :number)")
+        .bind("number", number.e164())
+        .mapTo(Boolean.class)
         .one();
   }
 }

@@ -25,8 +25,13 @@ public enum RetentionKind {
   MESSAGES(
       "select from messages where received_at < :before",
       "delete from messages where ctid = any(array(%s))"),
-  /** Closed cases nobody has touched since, with all that was written on them. */
-  CLOSED_CASES("select id from cases where status = 'closed' and touched_at < :before", "");
+  /** Closed cases nobody has touched since, with all that was written on them; nothing is owed on them any more. */
+  CLOSED_CASES(
+      """
+      select id from cases c where status = 'closed' and touched_at < :before
+        and not exists (select from promises p where p.case_id = c.id and p.state = 'open')
+        and not exists (select from errands e where e.case_id = c.id and e.state = 'open')""",
+      "");
 
   private final String which;
   private final String removal;

@@ -24,6 +24,7 @@ import org.decroche.routing.call.OfferId;
 import org.decroche.routing.call.Pop;
 import org.decroche.routing.call.WaitingCaller;
 import org.decroche.routing.out.CallOutCard;
+import org.decroche.routing.out.CallOutState;
 import org.decroche.store.AgentAccount;
 import org.decroche.web.json.NumberJson;
 import org.decroche.web.signin.SessionToken;
@@ -213,7 +214,9 @@ public final class OpenDesks implements Desks {
   public boolean isCalling(AgentId agent, long customer) {
     Desk desk = desks.get(agent);
     CallOutCard card = desk == null ? null : desk.callOut();
-    return card != null && card.customer().filter(whom -> whom == customer).isPresent();
+    return card != null
+        && (card.state() != CallOutState.ENDED || card.isToJudge())
+        && card.customer().filter(whom -> whom == customer).isPresent();
   }
 
   private boolean isHad(CallId call) {
