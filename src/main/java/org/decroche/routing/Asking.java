@@ -3,6 +3,7 @@ package org.decroche.routing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.call.Call;
 import org.decroche.routing.call.CallState;
 import org.decroche.routing.call.Ending;
@@ -13,8 +14,8 @@ import org.decroche.routing.door.FrontDoor;
 
 /** The dialplan's question, and what becomes of its answer. */
 final class Asking {
-  // A first question comes within milliseconds of the arrival; a later one is from a call that an
-  // earlier run of ours knew.
+  // A first question comes within milliseconds of the arrival; a later one, or one of a call that
+  // arrived before we began, is from a call that an earlier run of ours knew.
   private static final Duration NEWCOMER = Duration.ofSeconds(2);
 
   // An earlier question's answer is reported lost at once when a later one overtakes it.
@@ -30,6 +31,8 @@ final class Asking {
   private final Outbox out;
   private Instant lastQuestion = Instant.EPOCH;
   private Duration setBack = Duration.ZERO;
+
+  private Instant began = Instant.MIN;
 
   Asking(
       Limits limits,
@@ -122,13 +125,32 @@ final class Asking {
         .orElse(OfferEnd.LOST);
   }
 
+  /** An offer of an earlier run has come to nothing: as with one of ours, the next is another's. */
+  private void letRing(Call call, AgentId agent, Event.CallAsks e) {
+    e.ended()
+        .ifPresent(
+            over -> {
+              out.journal(
+                  new Step.OfferEnded(
+                      call.id(), call.nextSeq(), e.at(), over.offer(), agent, over.how()));
+              offering.rest(call, agent, e.at());
+            });
+  }
+
+  /** The first that was ever told of this run of ours. */
+  void begins(Instant now) {
+    began = now;
+  }
+
   private void arrived(Event.CallAsks e) {
     Optional<FrontDoor> door = doors.find(e.door());
     if (door.isEmpty()) {
       out.add(new Effect.Answer(e.call(), new Instruction.UseFallback()));
       return;
     }
-    boolean newcomer = e.at().isBefore(e.arrivedAt().plus(NEWCOMER));
+    boolean newcomer =
+        e.at().isBefore(e.arrivedAt().plus(NEWCOMER)) && !e.arrivedAt().isBefore(began);
+    Optional<AgentId> rang = e.ended().flatMap(over -> found.rungFor(e.call()));
     long firstSeq = Math.max(found.forget(e.call(), e.at()), newcomer ? 1 : e.at().toEpochMilli());
     Call call =
         new Call(
@@ -145,6 +167,7 @@ final class Asking {
     out.journal(
         new Step.Arrived(
             call.id(), call.nextSeq(), call.arrivedAt(), call.door().id(), call.number()));
+    rang.ifPresent(agent -> letRing(call, agent, e));
     longWaits.found(call, e.billedSince());
     longWaits.arrived(call, e.at());
     if (call.number() instanceof CallerNumber.Dialable dialable) {

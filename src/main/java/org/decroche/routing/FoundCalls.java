@@ -20,6 +20,7 @@ import org.decroche.routing.call.LiveParty;
 import org.decroche.routing.call.Offer;
 import org.decroche.routing.call.Reason;
 import org.decroche.routing.call.Recalled;
+import org.decroche.routing.leg.LegId;
 
 /**
  * Calls that a look at Asterisk found and that have not asked us: an earlier run of ours wrote
@@ -40,6 +41,10 @@ final class FoundCalls {
       Optional<Recalled.In> says) {
     long seq(Instant now) {
       return Math.max(nextSeq, now.toEpochMilli());
+    }
+
+    Found without(String channel) {
+      return new Found(seen.without(channel), talking, nextSeq, pickedUp, says);
     }
   }
 
@@ -122,6 +127,25 @@ final class FoundCalls {
             channel.map(name -> new LiveParty(name, Optional.of(phone))).stream().toList());
     found.put(id, new Found(talking, true, call.seq(now) + 1, by, call.says()));
     outside(talking, PhoneState.IN_USE);
+  }
+
+  /** Whose phone an earlier run of ours had ring for it, when that was all there was. */
+  Optional<AgentId> rungFor(CallId id) {
+    return find(id)
+        .filter(call -> call.seen().where() == LiveCall.Where.OFFERED && !call.talking())
+        .flatMap(call -> call.seen().phone())
+        .flatMap(roster::find)
+        .map(Agent::id);
+  }
+
+  /** Whoever has left since the look is not there to go on. */
+  void left(CallId id, String channel) {
+    found.computeIfPresent(id, (call, was) -> was.without(channel));
+  }
+
+  /** The same, of a leg of ours: whose call it was part of is not known yet. */
+  void left(LegId leg) {
+    found.replaceAll((call, was) -> was.without(leg.value()));
   }
 
   /** The one that they were given, as far as that is known. */

@@ -49,6 +49,7 @@ public final class Switchboard {
   private final CallsOut callsOut;
   private final Resuming resuming;
   private final Adoption adoption;
+  private boolean begun;
 
   /**
    * An empty floor, not linked to Asterisk yet.
@@ -84,6 +85,10 @@ public final class Switchboard {
 
   /** Takes one fact in, and gives what is to be done for it, in order. */
   public List<Effect> on(Event event) {
+    if (!begun) {
+      begun = true;
+      asking.begins(event.at());
+    }
     switch (event) {
       case Event.FloorChanged e -> floorChanged(e);
       case Event.AvailabilityChosen e -> availabilityChosen(e);
@@ -234,7 +239,9 @@ public final class Switchboard {
 
   private void phoneHungUp(Event.PhoneHungUp e) {
     e.unreached().ifPresent(how -> callsOut.calleeUnreached(e.call(), how));
-    calls.find(e.call()).ifPresent(call -> phoneHungUp(call, e));
+    calls
+        .find(e.call())
+        .ifPresentOrElse(call -> phoneHungUp(call, e), () -> found.left(e.call(), e.channel()));
   }
 
   /**
@@ -256,6 +263,7 @@ public final class Switchboard {
   private void legDown(Event.LegDown e) {
     callsOut.legDown(e.leg(), e.how(), e.at());
     joining.legDown(e.leg(), e.how(), e.at());
+    found.left(e.leg());
   }
 
   private void callerRecognised(Event.CallerRecognised e) {

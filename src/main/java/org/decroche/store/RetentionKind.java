@@ -25,7 +25,10 @@ public enum RetentionKind {
   MESSAGES(
       "select from messages where received_at < :before",
       "delete from messages where ctid = any(array(%s))"),
-  /** Closed cases nobody has touched since, with all that was written on them; nothing is owed on them any more. */
+  /**
+   * Closed cases nobody has touched since, with all that was written on them; nothing is owed on
+   * them any more.
+   */
   CLOSED_CASES(
       """
       select id from cases c where status = 'closed' and touched_at < :before

@@ -37,6 +37,9 @@ final class Caller {
   private Runnable phoneHungUp = () -> {};
   boolean tornOutOfATalk;
 
+  /** The service knows that they talk. */
+  boolean talkIsTold;
+
   /** The service was there for one of their questions. */
   boolean heardOf;
 
@@ -226,15 +229,24 @@ final class Caller {
     dial(to);
   }
 
-  void askAgain() {
+  /**
+   * The service has them ask.
+   *
+   * @param known whether it had been told that they talk; else somebody picked up in the moment in
+   *     which it took them away
+   */
+  void askAgain(boolean known) {
     if (place != Place.GONE) {
+      boolean torn = tornOutOfATalk;
       hangUpPhone();
+      tornOutOfATalk = torn || (known && tornOutOfATalk);
       ask();
     }
   }
 
   private void hangUpPhone() {
     tornOutOfATalk |= place == Place.TALKING;
+    talkIsTold = false;
     talk.end();
     phoneSilent();
   }

@@ -303,6 +303,17 @@ class ResumingTest {
     return new Scene().with(who, CARE).outside(who, MOBILE).open();
   }
 
+  @Test
+  void whoever_leaves_before_the_record_answers_is_not_put_back_on_the_line() {
+    String leg = LegId.of(8).value();
+    Scene scene = Scene.of("alice", "bob", "carl");
+    scene.seen(together("call", party("alice"), party("bob"), new LiveParty(leg, phone("carl"))));
+    scene.phoneHangsUp("call", "alice");
+    scene.on(new Event.LegDown(scene.now(), new LegId(leg), LegEnd.HUNG_UP));
+    scene.on(recalled(scene, "call", offered(6, "bob"), offered(7, "alice"), offered(8, "carl")));
+    scene.engaged("bob", Engagement.TALKING).isFree("alice").isFree("carl");
+  }
+
   private static String channel(String who) {
     return "PJSIP/" + Cast.phone(who).name() + "-1";
   }

@@ -138,7 +138,11 @@ class SwitchboardProperties {
       world.staff.desk(agent, true);
       world.staff.chooses(agent, Availability.READY);
     }
-    world.run(longEnough);
+    world.run(longEnough.dividedBy(2));
+    // Who was hung up on unseen, and seems newer than the first look because the clock was set
+    // back, is found to be gone by the next one.
+    world.linkDown(1);
+    world.run(longEnough.dividedBy(2));
     for (Caller caller : world.callers.values()) {
       assertThat(caller.place()).as(caller.id.value()).isEqualTo(Caller.Place.GONE);
       assertThat(caller.tornOutOfATalk).as("%s was left in peace", caller.id).isFalse();

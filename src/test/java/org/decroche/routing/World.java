@@ -172,6 +172,9 @@ final class World {
   }
 
   void tell(Event event) {
+    if (event instanceof Event.CallAnswered answered && callers.containsKey(answered.call())) {
+      callers.get(answered.call()).talkIsTold = true;
+    }
     if (!up) {
       return;
     }
@@ -216,7 +219,11 @@ final class World {
                   phone -> phone.told(e.instruction()),
                   () -> callers.get(e.call()).told(e.instruction()));
       case Effect.Move e -> later(upTo(15), () -> callers.get(e.call()).moved(e.to()));
-      case Effect.AskAgain e -> later(upTo(15), () -> callers.get(e.call()).askAgain());
+      case Effect.AskAgain e -> {
+        Caller caller = callers.get(e.call());
+        boolean known = caller.talkIsTold;
+        later(upTo(15), () -> caller.askAgain(known));
+      }
       case Effect.Dial e -> {
         MadeLeg leg = new MadeLeg(this, e.leg());
         legs.put(leg.id, leg);

@@ -44,6 +44,19 @@ public record LiveCall(
     this(call, channel, where, phone, Optional.empty(), Set.of());
   }
 
+  /** Without whoever was there on this channel. */
+  public LiveCall without(String gone) {
+    return new LiveCall(
+        call,
+        channel,
+        where,
+        phone,
+        phoneChannel,
+        line,
+        together,
+        parties.stream().filter(party -> !party.channel().equals(gone)).toList());
+  }
+
   /** Where in the dialplan the caller is. */
   public enum Where {
     /** Between two rounds, or asking: it comes back to us by itself. */
