@@ -126,6 +126,9 @@ class ApiTest {
     assertThat(made.getInteger("offerSeconds")).isEqualTo(20);
     admin.post("/api/front-doors", door).refuses(409, "number");
     admin.post("/api/front-doors", door.copy().put("number", "12")).refuses(400, "number");
+    JsonObject numberless = door.copy();
+    numberless.remove("number");
+    admin.post("/api/front-doors", numberless).refuses(400, "number");
     JsonObject whole = door.copy().put("number", "01 99 00 00 11").put("country", "FR");
     whole.put("offerSeconds", 7).put("rememberDays", 0).put("realTalkSeconds", 3600);
     String path = "/api/front-doors/" + made.getLong("id");
