@@ -170,6 +170,14 @@ class PrivacyTest {
     assertThat(
             item(admin.post("/api/retention/preview", week).expect(200), "closed-cases")
                 .getInteger("due"))
+        .as("something is still owed on it")
+        .isEqualTo(0);
+    tables.sql("update promises set state = 'kept', ended_at = now(), ended_by = by_id");
+    tables.sql(
+        "update errands set state = 'done', ended_at = now(), ended_by = asked_by, ended_words = 'Done'");
+    assertThat(
+            item(admin.post("/api/retention/preview", week).expect(200), "closed-cases")
+                .getInteger("due"))
         .isEqualTo(1);
     assertThat(item(admin.get("/api/retention").expect(200), "closed-cases").getValue("days"))
         .isNull();

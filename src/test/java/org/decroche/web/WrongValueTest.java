@@ -45,7 +45,7 @@ class WrongValueTest {
         "/api/customers | {'name':5} | name | name must be text.",
         "/api/customers | {'name':null} | name | name must be text.",
         "/api/customers | {} | name | name is missing.",
-        "/api/customers | {'name':'a','note':5} | note | note must be text, or null.",
+        "/api/customers | {'name':'a','called':5} | called | called must be text, or null.",
         "/api/customers | {'name':'a','isAdmin':true} | isAdmin | isAdmin is not known here.",
         "/api/customers | {'name':5,'isAdmin':true} | name | name must be text.",
         "/api/customers | {'name':'a','numbers':'06'} | numbers | numbers must be a list.",
