@@ -9,7 +9,9 @@ export type AwayBecause = 'missed-calls' | 'desk-gone';
 export type How =
   'refused' | 'no-answer' | 'busy' | 'unreachable' | 'caller-hung-up' | 'elsewhere' | 'withdrawn' | 'lost';
 
-export type Me = { id: number; login: string; name: string; role: 'agent' | 'administrator' };
+export type Me = { id: number; login: string; name: string; role: Role };
+
+export type Role = 'agent' | 'supervisor' | 'administrator';
 
 export type Note = { id?: number; at: string; author: string; text: string };
 

@@ -90,6 +90,7 @@ final class TransitionLog {
       case Event.CustomerChosen e -> Optional.of(e.call());
       case Event.PhoneRings e -> Optional.of(e.call());
       case Event.OfferRefused e -> Optional.of(e.call());
+      case Event.OfferWithdrawn e -> Optional.of(e.call());
       case Event.CallAnswered e -> Optional.of(e.call());
       case Event.CallBilled e -> Optional.of(e.call());
       case Event.JoinWanted e -> Optional.of(e.call());

@@ -109,6 +109,9 @@ public sealed interface Event {
   /** An agent refused, on the desk, the call that rings at their phone. */
   record OfferRefused(Instant at, CallId call, OfferId offer, AgentId by) implements Event {}
 
+  /** Somebody who looks after the others wants this phone rung no more for this call. */
+  record OfferWithdrawn(Instant at, CallId call, OfferId offer, AgentId by) implements Event {}
+
   /**
    * A human picked up.
    *

@@ -266,7 +266,7 @@ final class Offering {
     out.journal(
         new Step.OfferEnded(call.id(), call.nextSeq(), now, offer.id(), offer.agent(), how));
     inHand.release(offer.agent(), call, Engagement.FREE, now);
-    if (how == OfferEnd.CALLER_HUNG_UP || how == OfferEnd.REFUSED) {
+    if (how == OfferEnd.CALLER_HUNG_UP || how == OfferEnd.REFUSED || how == OfferEnd.WITHDRAWN) {
       // Asterisk would go on asking for a key there, with nobody to be put through to.
       call.outsideChannel()
           .ifPresent(channel -> out.add(new Effect.HangUpChannel(call.id(), channel)));

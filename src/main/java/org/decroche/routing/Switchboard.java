@@ -101,6 +101,7 @@ public final class Switchboard {
       case Event.PhoneReported e -> phoneReported(e);
       case Event.PhoneLost e -> takingAway.lost(e.phone(), e.at());
       case Event.OfferRefused e -> takingAway.refused(e);
+      case Event.OfferWithdrawn e -> takingAway.withdrawn(e);
       case Event.CallAsks e -> asking.asked(e);
       case Event.CallerRecognised e -> callerRecognised(e);
       case Event.CustomerChosen e -> recognising.chosen(calls.find(e.call()), e);
@@ -181,6 +182,7 @@ public final class Switchboard {
     for (Call call : calls.snapshot()) {
       doors.find(call.door().id()).filter(door -> !door.equals(call.door())).ifPresent(call::door);
     }
+    takingAway.fromWhoLeft(e.at());
     if (offering.isLinked()) {
       out.add(new Effect.SetFallbackMembers(readyPhones()));
     }

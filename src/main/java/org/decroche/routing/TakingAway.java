@@ -55,6 +55,21 @@ final class TakingAway {
                     e.at()));
   }
 
+  /** A supervisor, who sees the phone ring at an empty chair, takes the caller on from there. */
+  void withdrawn(Event.OfferWithdrawn e) {
+    calls
+        .find(e.call())
+        .ifPresent(
+            call -> end(call, offer -> offer.id().equals(e.offer()), OfferEnd.WITHDRAWN, e.at()));
+  }
+
+  /** Whoever was disabled while it rang at their phone is to pick up no caller any more. */
+  void fromWhoLeft(Instant now) {
+    for (Call call : calls.snapshot()) {
+      end(call, offer -> roster.find(offer.agent()).isEmpty(), OfferEnd.WITHDRAWN, now);
+    }
+  }
+
   /** Nobody hears this phone any more. */
   void lost(Phone phone, Instant now) {
     roster
@@ -80,7 +95,8 @@ final class TakingAway {
     if (isOffered(call, meant)) {
       takeAway(call, how, now);
     } else if (isInvited(call, meant)) {
-      handingOver.over(call, how, now);
+      // Whoever asked for them is told that they do not come.
+      handingOver.over(call, how == OfferEnd.WITHDRAWN ? OfferEnd.UNREACHABLE : how, now);
     }
   }
 

@@ -90,6 +90,32 @@ public final class Debts {
         });
   }
 
+  /**
+   * Makes it somebody's to call back. Refuses one that is settled or written off already (conflict
+   * on {@code id}), and somebody unknown or disabled.
+   */
+  public Outcome<Debt> give(long id, AgentId to) {
+    return Refusals.judged(
+        database,
+        handle -> {
+          if (!Cases.mayOwn(handle, to)) {
+            return new NotFound<>("toId");
+          }
+          int rows =
+              handle
+                  .createUpdate(
+                      "update debts d set owner_id = :to where id = :id and " + DebtRows.IS_OPEN)
+                  .bind("id", id)
+                  .bind("to", to.value())
+                  .execute();
+          Optional<Debt> stands = find(handle, id);
+          if (stands.isPresent() && rows == 0) {
+            return new Conflict<>("id");
+          }
+          return stands.<Outcome<Debt>>map(Done::new).orElseGet(() -> new NotFound<>("id"));
+        });
+  }
+
   /** Whose desks show this debt. */
   public Set<AgentId> shownTo(long id, Instant now) {
     return database.read(handle -> shownTo(handle, List.of(id), now));

@@ -72,7 +72,10 @@ final class Nonsense {
             default -> new Event.TogetherFailed(now, call(), leg());
           };
       case 27 -> new Event.PhoneLost(now, phone());
-      case 28 -> new Event.OfferRefused(now, call(), offer(), agent());
+      case 28 ->
+          dice.nextBoolean()
+              ? new Event.OfferRefused(now, call(), offer(), agent())
+              : new Event.OfferWithdrawn(now, call(), offer(), agent());
       case 29, 30 -> callingOut();
       case 31 -> new Event.CallRecalled(now, recalled());
       case 32 -> new Event.KeyPressed(now, leg());

@@ -113,6 +113,46 @@ class TakingAwayTest {
   }
 
   @Test
+  void a_supervisor_ends_the_ringing_and_the_next_human_is_rung_at_once() {
+    Scene scene = Scene.of("alice", "bob").ringsUnknown("call").phoneRings("call", "alice");
+    var offer = scene.offerOf("call");
+    scene.on(new Event.OfferWithdrawn(scene.now(), call("call"), offer, Cast.agent("carol")));
+    scene.movesNow("call", "bob").withdrawsNow("alice", OfferEnd.WITHDRAWN).isFree("alice");
+    scene.on(new Event.OfferWithdrawn(scene.now(), call("call"), offer, Cast.agent("carol")));
+    scene.nothingHappens();
+  }
+
+  @Test
+  void whoever_is_disabled_while_it_rings_is_followed_by_the_next_at_once() {
+    Scene scene = Scene.of("alice", "bob").ringsUnknown("call").phoneRings("call", "alice");
+    scene.without("alice");
+    scene.movesNow("call", "bob").withdrawsNow("alice", OfferEnd.WITHDRAWN);
+    scene.answers("bob", "call").inState("call", CallState.TALKING);
+  }
+
+  @Test
+  void disabled_with_nobody_else_free_the_caller_is_taken_back_into_the_line() {
+    Scene scene = Scene.of("alice").ringsUnknown("call").without("alice").waits("call");
+    assertThat(scene.effects(Effect.AskAgain.class)).hasSize(1);
+    scene.with("bob", Cast.CARE).floor().phone("bob", PhoneState.IDLE).movesNow("call", "bob");
+  }
+
+  @Test
+  void a_hand_over_to_somebody_who_is_disabled_meanwhile_does_not_come() {
+    Scene scene = Scene.ofThree().ringsUnknown("call").answers("alice", "call");
+    scene.handsOver("call", "alice", "bob", "box").without("bob");
+    scene.withdrawsNow("bob", OfferEnd.UNREACHABLE).inState("call", CallState.TALKING);
+    assertThat(scene.effects(Effect.ShowNotJoined.class)).hasSize(1);
+  }
+
+  @Test
+  void who_is_disabled_while_they_talk_talks_on_to_the_end() {
+    Scene scene = Scene.ofThree().ringsUnknown("call").answers("alice", "call").without("alice");
+    scene.inState("call", CallState.TALKING).phoneHangsUp("call", "alice");
+    scene.ringsUnknown("next").offers("next", "bob");
+  }
+
+  @Test
   void a_phone_lost_while_it_talks_or_is_silent_changes_no_call() {
     Scene scene = Scene.ofThree().loses("carol").nothingHappens();
     scene.ringsUnknown("call").answers("alice", "call").loses("alice").nothingHappens();

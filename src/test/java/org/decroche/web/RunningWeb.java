@@ -170,11 +170,16 @@ public final class RunningWeb implements AutoCloseable {
 
   /** A new agent, signed in. */
   public Browser agent(String login, String name) {
+    return person(login, name, "agent");
+  }
+
+  /** Somebody new, signed in. */
+  public Browser person(String login, String name, String role) {
     JsonObject made =
         administrator()
             .post(
                 "/api/agents",
-                new JsonObject().put("login", login).put("name", name).put("role", "agent"))
+                new JsonObject().put("login", login).put("name", name).put("role", role))
             .expect(201);
     Browser browser = stranger().signIn(login, made.getString("password"));
     assertThat(browser.get("/api/me").expect(200).getString("login")).isEqualTo(login);

@@ -10,7 +10,10 @@ public enum OfferEnd {
   CALLER_HUNG_UP,
   /** Another human took the call. */
   ELSEWHERE,
-  /** Whoever had asked for it wanted it no more. */
+  /**
+   * Whoever had asked for it wanted it no more, a supervisor took it away, or the agent was
+   * disabled while it rang.
+   */
   WITHDRAWN,
   /** It never reached the phone, or its end was never reported. */
   LOST

@@ -104,6 +104,7 @@ public record ApiParts(
     return List.of(
         new SessionOperations(signIn, desks),
         new MeOperations(availabilities, events, clock),
+        new SupervisingOperations(availabilities, desks, events, clock),
         new AgentOperations(
             agents,
             passwords,

@@ -3,8 +3,11 @@ package org.decroche.web.api;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.decroche.routing.agent.AgentId;
 import org.decroche.store.Debt;
 import org.decroche.store.Debts;
 import org.decroche.store.Outcome;
@@ -33,7 +36,9 @@ final class DebtOperations implements Operations {
         "readDebt",
         asked -> Reply.ok(shape(Stored.value(debts.byId(asked.id())))),
         "writeOffDebt",
-        this::writeOff);
+        this::writeOff,
+        "takeOverDebt",
+        this::takeOver);
   }
 
   private List<Debt> which(Asked asked) {
@@ -49,14 +54,28 @@ final class DebtOperations implements Operations {
   private Reply writeOff(Asked asked) {
     Instant now = clock.instant();
     var shownTo = debts.shownTo(asked.id(), now); // afterwards it is on nobody's desk
-    Outcome<Debt> outcome =
-        debts.writeOff(asked.id(), asked.who().id(), asked.body().getString("reason"), now);
+    Debt stands =
+        open(debts.writeOff(asked.id(), asked.who().id(), asked.body().getString("reason"), now));
+    desks.showDebts(shownTo);
+    return Reply.ok(shape(stands));
+  }
+
+  /** By whoever looks after the others: for themselves, or for a colleague who can. */
+  private Reply takeOver(Asked asked) {
+    Instant now = clock.instant();
+    Long to = asked.body().getLong("toId");
+    Set<AgentId> told = new HashSet<>(debts.shownTo(asked.id(), now));
+    Debt stands = open(debts.give(asked.id(), to == null ? asked.who().id() : new AgentId(to)));
+    told.addAll(debts.shownTo(asked.id(), now));
+    desks.showDebts(told);
+    return Reply.ok(shape(stands));
+  }
+
+  private static Debt open(Outcome<Debt> outcome) {
     if (outcome instanceof Outcome.Conflict<Debt>) {
       throw Refusal.conflict("id", "They have been talked with, or it is written off already.");
     }
-    Debt stands = Stored.value(outcome);
-    desks.showDebts(shownTo);
-    return Reply.ok(shape(stands));
+    return Stored.value(outcome);
   }
 
   private JsonObject shape(Debt debt) {

@@ -7,6 +7,7 @@ import org.decroche.routing.Event;
 import org.decroche.routing.agent.Availability;
 import org.decroche.web.desk.Availabilities;
 import org.decroche.web.json.Words;
+import org.jspecify.annotations.Nullable;
 
 /** What people say of themselves. */
 final class MeOperations implements Operations {
@@ -30,12 +31,17 @@ final class MeOperations implements Operations {
 
   private Reply choose(Asked asked) {
     Availability chosen = Words.read(Availability.class, asked.body().getString("availability"));
+    return Reply.ok(
+        Shapes.me(
+            Stored.value(availabilities.choose(asked.who().id(), chosen, reason(asked, chosen)))));
+  }
+
+  static @Nullable String reason(Asked asked, Availability chosen) {
     String reason = asked.optional("reason");
     if (reason != null && chosen != Availability.AWAY) {
       throw Refusal.wrong("reason", "A reason is for being away only.");
     }
-    return Reply.ok(
-        Shapes.me(Stored.value(availabilities.choose(asked.who().id(), chosen, reason))));
+    return reason;
   }
 
   private Reply endWrapUp(Asked asked) {

@@ -10,6 +10,8 @@ public enum Who {
   ANYONE,
   /** Whoever is signed in. */
   AGENT,
+  /** Supervisors, and administrators. */
+  SUPERVISOR,
   ADMINISTRATOR;
 
   static Who read(io.vertx.openapi.contract.Operation operation) {
@@ -27,8 +29,19 @@ public enum Who {
       return;
     }
     AgentAccount asking = agent.orElseThrow(Refusal::signedOut);
-    if (this == ADMINISTRATOR && asking.role() != Role.ADMINISTRATOR) {
-      throw Refusal.forbidden("Only an administrator may do this.");
+    if (!lets(asking.role())) {
+      throw Refusal.forbidden(
+          this == SUPERVISOR
+              ? "Only a supervisor or an administrator may do this."
+              : "Only an administrator may do this.");
     }
+  }
+
+  private boolean lets(Role role) {
+    return switch (this) {
+      case ANYONE, AGENT -> true;
+      case SUPERVISOR -> role != Role.AGENT;
+      case ADMINISTRATOR -> role == Role.ADMINISTRATOR;
+    };
   }
 }

@@ -237,6 +237,11 @@ public final class OpenDesks implements Desks {
     return desk != null && desk.isRinging(call, offer);
   }
 
+  /** Whether this very offer still rings at anybody's phone. From any thread. */
+  public boolean isRinging(CallId call, OfferId offer) {
+    return desks.values().stream().anyMatch(desk -> desk.isRinging(call, offer));
+  }
+
   /** Whether that agent's phone was connected when last heard of. From any thread. */
   public boolean isReachable(AgentId agent) {
     Desk desk = desks.get(agent);
