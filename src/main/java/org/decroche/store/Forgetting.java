@@ -116,6 +116,7 @@ public final class Forgetting {
     removed.add(
         "alerts", update(handle, "delete from alert_customers where customer_id = :id", customer));
     dropSenders(handle, alone);
+    SettingChanges.dropNumbers(handle, alone);
     List<Long> cases = ids(handle, "select id from cases where customer_id = :id", customer);
     ErasedCases.erase(handle, cases, removed);
     removed.add("drafts", Drafts.erase(handle, List.of("new-case-" + customer)));

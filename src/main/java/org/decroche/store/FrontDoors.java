@@ -84,6 +84,20 @@ public final class FrontDoors {
                 .orElseGet(() -> new NotFound<>("id")));
   }
 
+  /** Refuses while calls, debts or forms stand on it; its routing goes with it. */
+  public Outcome<Boolean> remove(FrontDoorId id) {
+    return Refusals.judged(
+        database,
+        handle ->
+            handle
+                        .createUpdate("delete from front_doors where id = :id")
+                        .bind("id", id.value())
+                        .execute()
+                    == 0
+                ? new NotFound<>("id")
+                : new Done<>(true));
+  }
+
   private static <S extends SqlStatement<S>> S bound(S statement, DoorSettings settings) {
     return statement
         .bind("number", settings.number().e164())

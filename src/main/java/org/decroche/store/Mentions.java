@@ -25,7 +25,7 @@ public final class Mentions {
       from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
       where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
         and c.data_type in ('text', 'character varying', 'json', 'jsonb', 'ARRAY')
-        and c.table_name not in ('agents', 'teams', 'front_doors', 'sessions', 'events', 'event_runs', 'flyway_schema_history')
+        and c.table_name not in ('agents', 'teams', 'front_doors', 'sessions', 'setting_changes', 'events', 'event_runs', 'flyway_schema_history')
       order by c.table_name, c.ordinal_position
       """;
 

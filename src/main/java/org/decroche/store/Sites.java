@@ -88,6 +88,16 @@ public final class Sites {
                 .orElseGet(() -> new Outcome.NotFound<>("id")));
   }
 
+  /** Refuses while a message stands on it. */
+  public Outcome<Boolean> remove(long id) {
+    return Refusals.judged(
+        database,
+        handle ->
+            handle.createUpdate("delete from sites where id = :id").bind("id", id).execute() == 0
+                ? new Outcome.NotFound<>("id")
+                : new Outcome.Done<>(true));
+  }
+
   private static <S extends SqlStatement<S>> S bound(S statement, Settings wanted) {
     return statement
         .bind("name", wanted.name().strip())

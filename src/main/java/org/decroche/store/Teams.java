@@ -56,6 +56,43 @@ public final class Teams {
                     .one()));
   }
 
+  /** Refuses a name already taken, empty or longer than 100. */
+  public Outcome<Team> rename(TeamId id, String name) {
+    return Refusals.judged(
+        database,
+        handle ->
+            handle
+                .createQuery("update teams set name = :name where id = :id returning id, name")
+                .bind("id", id.value())
+                .bind("name", name.strip())
+                .map(Teams::team)
+                .findOne()
+                .<Outcome<Team>>map(Outcome.Done::new)
+                .orElseGet(() -> new Outcome.NotFound<>("id")));
+  }
+
+  /** Whether anybody is in it, disabled people too. */
+  public boolean hasAnybody(TeamId team) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select exists (select from team_members where team_id = :team)")
+                .bind("team", team.value())
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  /** Refuses while a front door stands on it. Whoever was in it is not any more. */
+  public Outcome<Boolean> remove(TeamId id) {
+    return Refusals.judged(
+        database,
+        handle ->
+            handle.createUpdate("delete from teams where id = :id").bind("id", id.value()).execute()
+                    == 0
+                ? new Outcome.NotFound<>("id")
+                : new Outcome.Done<>(true));
+  }
+
   private static Team team(ResultSet row, StatementContext context) throws SQLException {
     return new Team(new TeamId(row.getLong("id")), row.getString("name"));
   }

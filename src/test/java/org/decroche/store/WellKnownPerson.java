@@ -40,6 +40,7 @@ public final class WellKnownPerson {
           "retention",
           "erasures",
           "bygone",
+          "setting_changes",
           "sites",
           "alerts",
           "alert_customers",

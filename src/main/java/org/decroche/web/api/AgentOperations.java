@@ -1,25 +1,20 @@
 package org.decroche.web.api;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.caller.PhoneNumber;
-import org.decroche.routing.door.TeamId;
 import org.decroche.store.AgentAccount;
-import org.decroche.store.AgentChange;
 import org.decroche.store.Agents;
-import org.decroche.store.Cover;
 import org.decroche.store.NewAgent;
-import org.decroche.store.Outcome;
 import org.decroche.store.Ownership.Successor;
 import org.decroche.store.Role;
+import org.decroche.store.Setting;
+import org.decroche.store.SettingChange;
 import org.decroche.web.desk.OpenDesks;
-import org.decroche.web.json.Words;
 import org.decroche.web.signin.Passwords;
 import org.decroche.web.signin.PhoneDigest;
 import org.decroche.web.signin.Secrets;
@@ -31,7 +26,8 @@ final class AgentOperations implements Operations {
   private final OpenDesks desks;
   private final FloorReload floor;
   private final PhoneServer server;
-  private final OutsideNumber outside;
+  private final PersonBody body;
+  private final ChangeLog log;
   private final Clock clock;
   private final Secrets secrets = new Secrets();
 
@@ -41,21 +37,23 @@ final class AgentOperations implements Operations {
       OpenDesks desks,
       FloorReload floor,
       PhoneServer server,
-      OutsideNumber outside,
+      PersonBody body,
+      ChangeLog log,
       Clock clock) {
     this.agents = agents;
     this.passwords = passwords;
     this.desks = desks;
     this.floor = floor;
     this.server = server;
-    this.outside = outside;
+    this.body = body;
+    this.log = log;
     this.clock = clock;
   }
 
   @Override
   public Map<String, Operation> byId() {
     return Map.of(
-        "listAgents", asked -> Reply.list(agents.all(), one -> shape(asked, one)),
+        "listAgents", this::list,
         "readAgent", asked -> Reply.ok(shape(asked, Stored.value(agents.byId(id(asked))))),
         "addAgent", this::add,
         "changeAgent", this::change,
@@ -63,55 +61,79 @@ final class AgentOperations implements Operations {
         "renewPhonePassword", this::renewPhone);
   }
 
+  private Reply list(Asked asked) {
+    if (asked.who().role() != Role.ADMINISTRATOR) {
+      return Reply.list(agents.all(), Shapes::agent);
+    }
+    Map<String, Long> versions = log.versions(Setting.PERSON);
+    return Reply.list(
+        agents.all(),
+        one ->
+            Shapes.agentToAdministrator(one)
+                .put("version", versions.getOrDefault(String.valueOf(one.id().value()), 0L)));
+  }
+
   private Reply add(Asked asked) {
     String password = secrets.password();
     String phonePassword = secrets.password();
     Phone phone = secrets.phone();
     AgentAccount added =
-        stored(
-            asked,
-            agents.create(
-                new NewAgent(
-                    asked.line("login"),
-                    asked.line("name"),
-                    role(asked),
-                    passwords.hash(password),
-                    new NewAgent.PhoneAccount(phone, PhoneDigest.ha1(phone, phonePassword)),
-                    teams(asked),
-                    cover(asked, Optional.empty()))));
+        log.added(
+            asked.who().id(),
+            Setting.PERSON,
+            Optional.empty(),
+            () -> create(asked, password, phone, phonePassword),
+            person -> String.valueOf(person.id().value()));
     floor.now();
     return Reply.created(
         new JsonObject()
-            .put("agent", Shapes.agentToAdministrator(added))
+            .put("agent", shape(asked, added))
             .put("password", password)
             .put("phone", server.account(phone, phonePassword)));
+  }
+
+  private AgentAccount create(Asked asked, String password, Phone phone, String phonePassword) {
+    return PersonBody.stored(
+        asked.body(),
+        agents.create(
+            new NewAgent(
+                asked.line("login"),
+                asked.line("name"),
+                PersonBody.role(asked.body()),
+                passwords.hash(password),
+                new NewAgent.PhoneAccount(phone, PhoneDigest.ha1(phone, phonePassword)),
+                PersonBody.teams(asked.body()),
+                body.cover(asked.body(), Optional.empty()))));
   }
 
   private Reply change(Asked asked) {
     boolean disabled = asked.body().getBoolean("disabled");
     Optional<PhoneNumber> outsideNow = agents.byId(id(asked)).flatMap(AgentAccount::outside);
     AgentAccount stands =
-        stored(
+        log.changed(
             asked,
-            agents.change(
-                id(asked),
-                new AgentChange(
-                    asked.line("name"),
-                    role(asked),
-                    disabled,
-                    teams(asked),
-                    cover(asked, outsideNow)),
-                successor(asked)));
+            Setting.PERSON,
+            asked.text("id"),
+            () ->
+                PersonBody.stored(
+                    asked.body(),
+                    agents.change(
+                        id(asked), body.change(asked.body(), outsideNow), successor(asked))));
     if (disabled) {
       desks.closeAll(stands.id());
     }
     floor.now();
-    return Reply.ok(Shapes.agentToAdministrator(stands));
+    return Reply.ok(shape(asked, stands));
   }
 
   private Reply renewPassword(Asked asked) {
     String password = secrets.password();
-    AgentAccount agent = Stored.value(agents.setPasswordHash(id(asked), passwords.hash(password)));
+    String hash = passwords.hash(password);
+    AgentAccount agent =
+        log.renewed(
+            asked.who().id(),
+            which(asked),
+            () -> Stored.value(agents.setPasswordHash(id(asked), hash)));
     desks.closeAll(agent.id());
     return Reply.created(new JsonObject().put("password", password));
   }
@@ -120,9 +142,12 @@ final class AgentOperations implements Operations {
     AgentAccount agent = Stored.value(agents.byId(id(asked)));
     Phone phone = agent.phone().orElseThrow(() -> Refusal.notFound("This person has no phone."));
     String password = secrets.password();
-    Outcome<AgentAccount> renewed =
-        agents.setPhoneDigest(agent.id(), PhoneDigest.ha1(phone, password));
-    Stored.value(renewed);
+    AgentAccount unused =
+        log.renewed(
+            asked.who().id(),
+            which(asked),
+            () ->
+                Stored.value(agents.setPhoneDigest(agent.id(), PhoneDigest.ha1(phone, password))));
     return Reply.created(server.account(phone, password));
   }
 
@@ -131,55 +156,19 @@ final class AgentOperations implements Operations {
         .map(to -> OwnershipOperations.successor(to, asked.who().id(), clock.instant()));
   }
 
-  /** What was asked has several teams; and only a change meets the last administrator. */
-  private static AgentAccount stored(Asked asked, Outcome<AgentAccount> outcome) {
-    return switch (outcome) {
-      case Outcome.NotFound<AgentAccount>(String field) when field.equals("teamId") ->
-          throw Refusal.wrong("teamIds", "teamIds names a team that does not exist.");
-      case Outcome.Conflict<AgentAccount>(String field) when field.equals("role") ->
-          throw Refusal.conflict(
-              role(asked) == Role.ADMINISTRATOR ? "disabled" : "role",
-              "This is the last administrator who can sign in: make somebody else one first.");
-      case Outcome.NotFound<AgentAccount>(String field) when field.equals("toId") ->
-          throw Refusal.wrong("handOver.toId", "handOver.toId names nobody else who works here.");
-      case Outcome.Conflict<AgentAccount>(String field) when field.equals("disabled") ->
-          throw Refusal.conflict(
-              "disabled",
-              "They still own open cases, or owe promises: say who takes them over (handOver).");
-      case Outcome.Conflict<AgentAccount>(String field) when field.equals("deputyId") ->
-          throw Refusal.conflict(
-              "deputyId",
-              "Deputies may not stand in for each other in a ring: nobody would be left.");
-      default -> Stored.value(outcome);
-    };
-  }
-
-  private Cover cover(Asked asked, Optional<PhoneNumber> outsideNow) {
-    Long deputy = asked.body().getLong("deputyId");
-    return new Cover(
-        Optional.ofNullable(deputy).map(AgentId::new),
-        asked.body().getBoolean("worksWithoutDesk", false),
-        Optional.ofNullable(asked.body().getString("outsideNumber"))
-            .map(text -> outside.read(text, outsideNow)));
-  }
-
   /** Where somebody can be rung at home is not for everybody. */
-  private static JsonObject shape(Asked asked, AgentAccount agent) {
+  private JsonObject shape(Asked asked, AgentAccount agent) {
     return asked.who().role() == Role.ADMINISTRATOR
         ? Shapes.agentToAdministrator(agent)
+            .put("version", log.version(Setting.PERSON, agent.id().value()))
         : Shapes.agent(agent);
+  }
+
+  private static SettingChange.Which which(Asked asked) {
+    return new SettingChange.Which(Setting.PERSON, asked.text("id"));
   }
 
   private static AgentId id(Asked asked) {
     return new AgentId(asked.id());
-  }
-
-  private static Role role(Asked asked) {
-    return Words.read(Role.class, asked.body().getString("role"));
-  }
-
-  private static List<TeamId> teams(Asked asked) {
-    JsonArray ids = asked.body().getJsonArray("teamIds", new JsonArray());
-    return ids.stream().map(id -> new TeamId(((Number) id).longValue())).toList();
   }
 }

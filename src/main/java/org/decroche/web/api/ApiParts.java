@@ -2,6 +2,7 @@ package org.decroche.web.api;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.decroche.engine.Dialling;
 import org.decroche.engine.Events;
@@ -40,6 +41,8 @@ import org.decroche.store.PersonalData;
 import org.decroche.store.Promises;
 import org.decroche.store.Retention;
 import org.decroche.store.Search;
+import org.decroche.store.Setting;
+import org.decroche.store.SettingChanges;
 import org.decroche.store.SharedNumbers;
 import org.decroche.store.Sites;
 import org.decroche.store.StoredIntakes;
@@ -99,28 +102,41 @@ public record ApiParts(
             access,
             numbers,
             clock);
+    FrontDoors doorsKept = new FrontDoors(database);
+    Teams teams = new Teams(database);
+    KeptDoors keptDoors = new KeptDoors(doorsKept, numbers, doors);
+    KeptRouting keptRouting = new KeptRouting(doorsKept, new DoorRouting(database), teams, agents);
+    PersonBody people = new PersonBody(new OutsideNumber(outward, doorsKept, numbers));
+    SettingChanges settingChanges = new SettingChanges(database);
+    ChangeLog log =
+        new ChangeLog(
+            settingChanges,
+            Map.of(
+                Setting.HOUSE, new KeptHouse(new HouseSettings(database)),
+                Setting.FRONT_DOOR, keptDoors,
+                Setting.ROUTING, keptRouting,
+                Setting.TEAM, new KeptTeams(teams),
+                Setting.PERSON, new KeptPeople(agents, people),
+                Setting.SHARED_NUMBER, new KeptShared(new SharedNumbers(database)),
+                Setting.SITE, new KeptSites(new Sites(database)),
+                Setting.RETENTION, new KeptRetention(new Retention(database))),
+            clock);
+    Settled settled = new Settled(floor, agents, desks);
     StoredIntakes intakes = new StoredIntakes(database);
     Import current = new Import(intakes, blocking, numbers.country());
     return List.of(
         new SessionOperations(signIn, desks),
         new MeOperations(availabilities, events, clock),
         new SupervisingOperations(availabilities, desks, events, clock),
-        new AgentOperations(
-            agents,
-            passwords,
-            desks,
-            floor,
-            phones,
-            new OutsideNumber(outward, new FrontDoors(database), numbers),
-            clock),
-        new DoorOperations(new FrontDoors(database), new Teams(database), numbers, doors, floor),
+        new AgentOperations(agents, passwords, desks, floor, phones, people, log, clock),
+        new DoorOperations(doorsKept, teams, numbers, keptDoors, log, floor),
         new RoutingOperations(
-            new FrontDoors(database),
+            doorsKept,
             new DoorRouting(database),
-            new Teams(database),
-            agents,
-            new HouseSettings(database),
+            teams,
+            keptRouting,
             new SharedNumbers(database),
+            log,
             desks,
             floor,
             clock),
@@ -137,7 +153,7 @@ public record ApiParts(
             files,
             clock),
         new AccessLogOperations(new AccessLines(database), accessLog, files, clock),
-        new RetentionOperations(new Retention(database), new Erasures(database), clock),
+        new RetentionOperations(new Retention(database), new Erasures(database), log, clock),
         new ExportOperations(new Export(database), files),
         new CaseOperations(new Cases(database), new CaseChanges(database), access, clock),
         new TimelineOperations(new Timelines(database), new Cases(database), access, clock),
@@ -154,7 +170,8 @@ public record ApiParts(
             clock),
         new CallFirstOperations(new CallFirst(database), access, numbers, clock),
         new AlertOperations(new Alerts(database), numbers, clock),
-        new SiteOperations(new Sites(database)),
+        new SiteOperations(new Sites(database), log),
+        new ChangeOperations(settingChanges, new Undoing(settingChanges, log), settled, files),
         new MessageOperations(
             new Messages(database),
             new Sites(database),

@@ -96,6 +96,25 @@ public final class Refusal extends RuntimeException {
     return refusal;
   }
 
+  /**
+   * It cannot be taken back, since something newer stands on it.
+   *
+   * @param by who made the newer change; empty when that is not known
+   * @param what the fields it changed
+   */
+  static Refusal standsOnIt(String by, List<String> what) {
+    Refusal refusal =
+        new Refusal(
+            409,
+            null,
+            "A newer change%s stands on it (%s): take that back first."
+                .formatted(by.isEmpty() ? "" : " by " + by, String.join(", ", what)),
+            "newer",
+            by.isEmpty() ? null : by);
+    refusal.changed.addAll(what);
+    return refusal;
+  }
+
   public static Refusal notJson() {
     return new Refusal(415, null, "Send JSON, with Content-Type: application/json.");
   }

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import org.decroche.store.Erasures;
 import org.decroche.store.Retention;
 import org.decroche.store.RetentionKind;
+import org.decroche.store.Setting;
 import org.decroche.web.json.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class RetentionOperations implements Operations {
   private final Retention retention;
   private final Erasures erasures;
+  private final ChangeLog log;
   private final Clock clock;
 
-  RetentionOperations(Retention retention, Erasures erasures, Clock clock) {
+  RetentionOperations(Retention retention, Erasures erasures, ChangeLog log, Clock clock) {
+    this.log = log;
     this.retention = retention;
     this.erasures = erasures;
     this.clock = clock;
@@ -28,13 +31,25 @@ final class RetentionOperations implements Operations {
   public Map<String, Operation> byId() {
     return Map.of(
         "readRetention",
-        asked -> Reply.ok(shape(retention.days())),
+        asked -> Reply.ok(versioned(retention.days())),
         "previewRetention",
         asked -> Reply.ok(shape(wanted(asked))),
         "changeRetention",
-        asked -> Reply.ok(shape(retention.change(wanted(asked)))),
+        this::change,
         "listErasures",
         asked -> Reply.list(erasures.last(), RetentionOperations::shape));
+  }
+
+  private Reply change(Asked asked) {
+    Map<RetentionKind, OptionalInt> wanted = wanted(asked);
+    return Reply.ok(
+        versioned(
+            log.changed(
+                asked, Setting.RETENTION, KeptRetention.KEY, () -> retention.change(wanted))));
+  }
+
+  private JsonObject versioned(Map<RetentionKind, OptionalInt> days) {
+    return shape(days).put("version", log.version(Setting.RETENTION, KeptRetention.KEY));
   }
 
   private static Map<RetentionKind, OptionalInt> wanted(Asked asked) {

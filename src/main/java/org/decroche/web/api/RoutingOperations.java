@@ -5,19 +5,14 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
-import org.decroche.routing.House;
-import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.door.FrontDoorId;
 import org.decroche.routing.door.Hours;
-import org.decroche.store.AgentAccount;
-import org.decroche.store.Agents;
 import org.decroche.store.DoorRouting;
 import org.decroche.store.FrontDoors;
-import org.decroche.store.HouseSettings;
 import org.decroche.store.Policies;
 import org.decroche.store.RoutingSettings;
+import org.decroche.store.Setting;
 import org.decroche.store.SharedNumbers;
 import org.decroche.store.Teams;
 import org.decroche.web.desk.OpenDesks;
@@ -28,9 +23,9 @@ final class RoutingOperations implements Operations {
   private final FrontDoors doors;
   private final DoorRouting routing;
   private final Teams teams;
-  private final Agents agents;
-  private final HouseSettings house;
+  private final KeptRouting kept;
   private final SharedNumbers shared;
+  private final ChangeLog log;
   private final OpenDesks desks;
   private final FloorReload floor;
   private final Clock clock;
@@ -39,17 +34,17 @@ final class RoutingOperations implements Operations {
       FrontDoors doors,
       DoorRouting routing,
       Teams teams,
-      Agents agents,
-      HouseSettings house,
+      KeptRouting kept,
       SharedNumbers shared,
+      ChangeLog log,
       OpenDesks desks,
       FloorReload floor,
       Clock clock) {
     this.doors = doors;
     this.routing = routing;
     this.teams = teams;
-    this.agents = agents;
-    this.house = house;
+    this.kept = kept;
+    this.log = log;
     this.shared = shared;
     this.desks = desks;
     this.floor = floor;
@@ -59,7 +54,7 @@ final class RoutingOperations implements Operations {
   @Override
   public Map<String, Operation> byId() {
     return Map.of(
-        "readRouting", asked -> Reply.ok(shape(Stored.value(routing.of(door(asked))))),
+        "readRouting", asked -> Reply.ok(shape(door(asked), Stored.value(routing.of(door(asked))))),
         "changeRouting", this::change,
         "readSettings", asked -> Reply.ok(houseShape()),
         "changeSettings", this::changeHouse,
@@ -72,30 +67,17 @@ final class RoutingOperations implements Operations {
 
   private Reply change(Asked asked) {
     FrontDoors.Door door = Stored.value(doors.byId(door(asked)));
-    RoutingSettings wanted = RoutingBody.read(asked.body());
-    wanted.onCall().ifPresent(this::mustHaveAPhone);
-    for (int i = 0; i < wanted.overflow().size(); i++) {
-      checkHelp(door, wanted.overflow().get(i), "overflow[%d].teamId".formatted(i));
-    }
-    RoutingSettings stands = Stored.value(routing.change(door.id(), wanted));
+    RoutingSettings stands =
+        log.changed(
+            asked,
+            Setting.ROUTING,
+            asked.text("id"),
+            () ->
+                Stored.value(
+                    routing.change(
+                        door.id(), kept.read(door.settings().team().value(), asked.body()))));
     floor.now();
-    return Reply.ok(shape(stands).put("warnings", warnings(door, stands)));
-  }
-
-  private void mustHaveAPhone(AgentId onCall) {
-    Optional<AgentAccount> agent = agents.byId(onCall);
-    if (agent.filter(who -> who.phone().isPresent() && !who.disabled()).isEmpty()) {
-      throw Refusal.wrong("onCallId", "onCallId names nobody with a phone who may answer.");
-    }
-  }
-
-  private void checkHelp(FrontDoors.Door door, RoutingSettings.Help help, String field) {
-    if (help.team().equals(door.settings().team())) {
-      throw Refusal.wrong(field, field + " is the front door's own team.");
-    }
-    if (!teams.hasMembers(help.team())) {
-      throw Refusal.wrong(field, field + " is a team without anybody who could answer.");
-    }
+    return Reply.ok(shape(door.id(), stands).put("warnings", warnings(door, stands)));
   }
 
   /** What is allowed, and perhaps not meant. */
@@ -118,31 +100,47 @@ final class RoutingOperations implements Operations {
     return new JsonObject().put("field", field).put("text", text);
   }
 
-  private JsonObject shape(RoutingSettings settings) {
+  private JsonObject shape(FrontDoorId door, RoutingSettings settings) {
     Hours hours = Policies.hours(settings);
     Instant now = clock.instant();
     return RoutingBody.shape(settings)
+        .put("version", log.version(Setting.ROUTING, door.value()))
         .put("openNow", hours.isOpen(now))
         .put("nextChangeAt", hours.nextChange(now).map(Words::moment).orElse(null))
         .put("warnings", new JsonArray());
   }
 
   private Reply changeHouse(Asked asked) {
-    House unused =
-        Stored.value(
-            house.change(
-                HouseBody.read(asked.body(), house.read()),
-                Optional.ofNullable(asked.body().getInteger("quietDays"))));
+    boolean unused =
+        log.changed(
+            asked,
+            Setting.HOUSE,
+            KeptHouse.KEY,
+            () -> {
+              log.of(Setting.HOUSE).put(KeptHouse.KEY, asked.body());
+              return true;
+            });
     floor.now();
     return Reply.ok(houseShape());
   }
 
   private JsonObject houseShape() {
-    return HouseBody.shape(house.read()).put("quietDays", house.quietDays());
+    return log.of(Setting.HOUSE)
+        .stands(KeptHouse.KEY)
+        .orElseThrow()
+        .put("version", log.version(Setting.HOUSE, KeptHouse.KEY));
   }
 
   private Reply mark(Asked asked, boolean isShared) {
-    shared.mark(new PhoneNumber(asked.text("number")), isShared);
+    boolean unused =
+        log.changed(
+            asked,
+            Setting.SHARED_NUMBER,
+            asked.text("number"),
+            () -> {
+              shared.mark(new PhoneNumber(asked.text("number")), isShared);
+              return true;
+            });
     return Reply.done();
   }
 

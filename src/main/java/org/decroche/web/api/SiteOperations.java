@@ -1,53 +1,59 @@
 package org.decroche.web.api;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 import java.util.Map;
-import org.decroche.routing.door.FrontDoorId;
+import java.util.Optional;
+import org.decroche.store.Setting;
 import org.decroche.store.Sites;
 import org.decroche.web.signin.Secrets;
 
 /** The web pages whose forms may post here. */
 final class SiteOperations implements Operations {
   private final Sites sites;
+  private final ChangeLog log;
   private final Secrets secrets = new Secrets();
 
-  SiteOperations(Sites sites) {
+  SiteOperations(Sites sites, ChangeLog log) {
     this.sites = sites;
+    this.log = log;
   }
 
   @Override
   public Map<String, Operation> byId() {
     return Map.of(
         "listSites",
-        asked -> Reply.list(sites.all(), SiteOperations::shape),
+        asked -> Reply.list(sites.all(), this::shape),
         "addSite",
-        asked ->
-            Reply.created(shape(Stored.value(sites.create(settings(asked), secrets.password())))),
+        this::add,
         "changeSite",
-        asked -> Reply.ok(shape(Stored.value(sites.change(asked.id(), settings(asked))))));
+        this::change);
   }
 
-  private static Sites.Settings settings(Asked asked) {
-    List<String> origins =
-        asked.body().getJsonArray("origins").stream().map(String::valueOf).toList();
-    return new Sites.Settings(
-        asked.line("name"),
-        new FrontDoorId(asked.body().getLong("frontDoorId")),
-        origins,
-        asked.body().getInteger("perHour"),
-        asked.body().getBoolean("enabled"));
+  private Reply add(Asked asked) {
+    return Reply.created(
+        shape(
+            log.added(
+                asked.who().id(),
+                Setting.SITE,
+                Optional.empty(),
+                () -> Stored.value(sites.create(KeptSites.read(asked.body()), secrets.password())),
+                site -> String.valueOf(site.id()))));
   }
 
-  private static JsonObject shape(Sites.Site site) {
-    return new JsonObject()
+  private Reply change(Asked asked) {
+    return Reply.ok(
+        shape(
+            log.changed(
+                asked,
+                Setting.SITE,
+                asked.text("id"),
+                () -> Stored.value(sites.change(asked.id(), KeptSites.read(asked.body()))))));
+  }
+
+  private JsonObject shape(Sites.Site site) {
+    return KeptSites.document(site.settings())
         .put("id", site.id())
         .put("token", site.token())
-        .put("name", site.settings().name())
-        .put("frontDoorId", site.settings().door().value())
-        .put("origins", new JsonArray(site.settings().origins()))
-        .put("perHour", site.settings().perHour())
-        .put("enabled", site.settings().enabled());
+        .put("version", log.version(Setting.SITE, site.id()));
   }
 }
