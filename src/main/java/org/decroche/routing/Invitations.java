@@ -169,6 +169,9 @@ final class Invitations {
 
   /** The legs of those who talk: with the caller gone, nobody is to stay behind. */
   void hangUp(Conversation line) {
+    if (legs.isEmpty()) {
+      return;
+    }
     line.ours().stream()
         .flatMap(party -> party.channel().stream())
         .filter(LegId::isName)

@@ -1,9 +1,9 @@
 package org.decroche.routing;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.decroche.routing.agent.Agent;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Phone;
@@ -79,11 +79,14 @@ final class Leaving {
 
   /** Whoever has this call in hand, or is rung to join it. */
   private List<Agent> inHandOf(Call call) {
-    Stream<AgentId> rung =
-        call.offer().filter(offer -> call.state() == CallState.OFFERED).map(Offer::agent).stream();
-    return Stream.concat(rung, call.conversation().agents().stream())
-        .flatMap(agent -> roster.find(agent).stream())
-        .toList();
+    List<Agent> agents = new ArrayList<>();
+    if (call.state() == CallState.OFFERED) {
+      call.offer().map(Offer::agent).flatMap(roster::find).ifPresent(agents::add);
+    }
+    for (AgentId agent : call.conversation().agents()) {
+      roster.find(agent).ifPresent(agents::add);
+    }
+    return agents;
   }
 
   private void serve(List<Agent> freed, Instant now) {

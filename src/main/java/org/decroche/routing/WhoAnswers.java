@@ -41,11 +41,17 @@ final class WhoAnswers {
   private static final Rule LONGEST_IDLE = new LongestIdle();
   private static final Rule NEXT_TEAM = new NextTeam();
   private static final Rule ON_CALL = new OnCall();
+  private static final List<Rule> CLOSED = List.of(ON_CALL);
   private static final List<Rule> NAMED =
       Stream.concat(KNOWING.stream(), Stream.of(DEPUTY)).toList();
   private static final List<Rule> OPEN =
       Stream.concat(NAMED.stream(), Stream.of(LONGEST_IDLE, NEXT_TEAM)).toList();
   private static final List<Rule> EVERY = Stream.concat(OPEN.stream(), Stream.of(ON_CALL)).toList();
+
+  /** The same for a caller whom nobody knows, as most are: the others would name nobody. */
+  private static final List<Rule> OPEN_TO_STRANGERS = List.of(LONGEST_IDLE, NEXT_TEAM);
+
+  private static final List<Rule> EVERY_FOR_STRANGERS = List.of(LONGEST_IDLE, NEXT_TEAM, ON_CALL);
 
   private final Roster roster;
   private final Duration rest;
@@ -59,7 +65,7 @@ final class WhoAnswers {
   Search search(Call call, Instant now) {
     Stage stage = stage(call, now);
     Account account = new Account(call, roster, now);
-    Optional<Choice> choice = choose(rules(stage), call, now, account);
+    Optional<Choice> choice = choose(rules(stage, call), call, now, account);
     return new Search(
         choice, new Explanation(stage, until(stage, call, now), account.considered()));
   }
@@ -98,7 +104,7 @@ final class WhoAnswers {
       return Set.of();
     }
     Set<AgentId> people = new HashSet<>();
-    for (Rule rule : rules(stage)) {
+    for (Rule rule : rules(stage, call)) {
       if (!rule.namesTeams()) {
         rule.names(call, roster, now).forEach(choice -> people.add(choice.agent().id()));
       }
@@ -143,12 +149,12 @@ final class WhoAnswers {
         && door.policy().overflow().stream().map(Overflow::team).noneMatch(roster::anyReady);
   }
 
-  private static List<Rule> rules(Stage stage) {
+  private static List<Rule> rules(Stage stage, Call call) {
     return switch (stage) {
-      case CLOSED -> List.of(ON_CALL);
+      case CLOSED -> CLOSED;
       case RIGHT_PERSON -> NAMED;
-      case ANYBODY -> OPEN;
-      case NOBODY_READY -> EVERY;
+      case ANYBODY -> call.isKnown() ? OPEN : OPEN_TO_STRANGERS;
+      case NOBODY_READY -> call.isKnown() ? EVERY : EVERY_FOR_STRANGERS;
     };
   }
 
@@ -180,10 +186,12 @@ final class WhoAnswers {
       case CLOSED -> policy.hours().nextChange(now);
       case RIGHT_PERSON -> Optional.of(call.arrivedAt().plus(policy.patience()));
       case ANYBODY, NOBODY_READY ->
-          policy.overflow().stream()
-              .map(next -> call.arrivedAt().plus(next.after()))
-              .filter(now::isBefore)
-              .min(Instant::compareTo);
+          policy.overflow().isEmpty()
+              ? Optional.empty()
+              : policy.overflow().stream()
+                  .map(next -> call.arrivedAt().plus(next.after()))
+                  .filter(now::isBefore)
+                  .min(Instant::compareTo);
     };
   }
 

@@ -41,6 +41,7 @@ public final class Call implements Comparable<Call> {
   private Recognition recognition;
   private Optional<Long> customer = Optional.empty();
   private Optional<OpenCase> openCase = Optional.empty();
+  private boolean known;
   private Reach reach = Reach.NOBODY;
   private Duration setBack = Duration.ZERO;
   private final Set<AgentId> told = new HashSet<>();
@@ -189,6 +190,7 @@ public final class Call implements Comparable<Call> {
   // Kept, because every decision asks for it.
   private void findOpenCase() {
     openCase = recognition.openCaseOf(customer);
+    known = openCase.isPresent() || owed().isPresent() || lastTalk().isPresent();
   }
 
   /** What one of us owes them, as far as the number tells. */
@@ -203,7 +205,7 @@ public final class Call implements Comparable<Call> {
 
   /** Tells whether anybody may know this caller, by whatever rule. */
   public boolean isKnown() {
-    return openCase.isPresent() || owed().isPresent() || lastTalk().isPresent();
+    return known;
   }
 
   /** The name of who it is, when that is sure. */

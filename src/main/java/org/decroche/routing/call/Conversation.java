@@ -109,10 +109,15 @@ public final class Conversation {
 
   /** Who else is on the line, for the eyes of this agent. */
   public List<Voice> others(AgentId eyes) {
+    if (voices() == 0 && invited.isEmpty()) {
+      return List.of();
+    }
     List<Voice> voices = new ArrayList<>();
-    ours.values().stream()
-        .filter(party -> !party.agent().equals(eyes))
-        .forEach(party -> voices.add(Voice.ours(party.name(), true)));
+    for (Party party : ours.values()) {
+      if (!party.agent().equals(eyes)) {
+        voices.add(Voice.ours(party.name(), true));
+      }
+    }
     outside.values().forEach(number -> voices.add(Voice.outside(number, true)));
     invited.ifPresent(
         made -> {

@@ -1,6 +1,5 @@
 package org.decroche.routing.call;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +7,10 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.decroche.routing.agent.Agent;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.door.TeamId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The callers for whom nobody is free, by arrival: one line for each team and one for each agent
@@ -52,11 +51,27 @@ public final class WaitingLine {
 
   /** The oldest caller this agent may serve, among those that fit. */
   public Optional<Call> oldestFor(Agent agent, Predicate<Call> fits) {
-    return Stream.concat(
-            Stream.ofNullable(byAgent.get(agent.id())),
-            agent.profile().teams().stream().flatMap(t -> Stream.ofNullable(byTeam.get(t))))
-        .flatMap(line -> line.stream().filter(fits).findFirst().stream())
-        .min(Comparator.naturalOrder());
+    Call oldest = older(null, byAgent.get(agent.id()), fits);
+    for (TeamId team : agent.profile().teams()) {
+      oldest = older(oldest, byTeam.get(team), fits);
+    }
+    return Optional.ofNullable(oldest);
+  }
+
+  /** The first of a line that fits, when it came before this one. */
+  private static @Nullable Call older(
+      @Nullable Call than, @Nullable NavigableSet<Call> line, Predicate<Call> fits) {
+    if (line != null) {
+      for (Call call : line) {
+        if (than != null && than.compareTo(call) <= 0) {
+          return than;
+        }
+        if (fits.test(call)) {
+          return call;
+        }
+      }
+    }
+    return than;
   }
 
   private static <K> NavigableSet<Call> lineOf(Map<K, NavigableSet<Call>> lines, K key) {

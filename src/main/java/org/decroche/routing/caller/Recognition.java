@@ -74,9 +74,20 @@ public record Recognition(
    * @param customer who it is, when that is sure
    */
   public Optional<OpenCase> openCaseOf(Optional<Long> customer) {
-    return tiesNobody(customer)
-        ? Optional.empty()
-        : openCases().stream().filter(open -> concerns(customer, open)).findFirst();
+    if (tiesNobody(customer)) {
+      return Optional.empty();
+    }
+    OpenCase pressing = null;
+    for (KnownCustomer person : customers) {
+      if (customer.isEmpty() || customer.get() == person.id()) {
+        for (OpenCase open : person.cases()) {
+          if (pressing == null || OpenCase.MOST_PRESSING_FIRST.compare(open, pressing) < 0) {
+            pressing = open;
+          }
+        }
+      }
+    }
+    return Optional.ofNullable(pressing);
   }
 
   /** What one of us owes them, as far as the number tells. */
@@ -99,12 +110,5 @@ public record Recognition(
 
   private boolean tiesNobody(Optional<Long> customer) {
     return shared && customer.isEmpty();
-  }
-
-  private boolean concerns(Optional<Long> customer, OpenCase open) {
-    return customer.isEmpty()
-        || customers.stream()
-            .filter(person -> person.id() == customer.get())
-            .anyMatch(person -> person.cases().contains(open));
   }
 }
