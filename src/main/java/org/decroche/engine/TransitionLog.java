@@ -134,6 +134,7 @@ final class TransitionLog {
       case Timer.ReachChanges t -> Optional.of(t.call());
       case Timer.LongWait t -> Optional.of(t.call());
       case Timer.WrapUpOver t -> Optional.empty();
+      case Timer.ReportMissing t -> Optional.empty();
       case Timer.DeskAwaited t -> Optional.empty();
     };
   }

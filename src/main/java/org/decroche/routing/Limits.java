@@ -16,6 +16,9 @@ public record Limits(
   /** A move takes milliseconds; a caller that still asks after this long was not moved. */
   static final Duration MOVE = Duration.ofSeconds(2);
 
+  /** Asterisk reports a phone as idle within milliseconds of its hanging up. */
+  static final Duration REPORT = Duration.ofMillis(500);
+
   /**
    * How long a phone outside is asked for a key after it was picked up, by the dialplan
    * (asterisk-config/extensions.conf).

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.decroche.routing.agent.Agent;
+import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.agent.Roster;
@@ -16,6 +17,7 @@ import org.decroche.routing.call.CallState;
 import org.decroche.routing.call.Ending;
 import org.decroche.routing.call.Offer;
 import org.decroche.routing.call.OfferId;
+import org.decroche.routing.call.Party;
 import org.decroche.routing.call.Recalled;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.Recognition;
@@ -57,7 +59,7 @@ public final class Switchboard {
    * @param firstOffer the first offer's number; greater than any an earlier run has used
    */
   public Switchboard(Limits limits, long firstOffer) {
-    roster = new Roster(agent -> out.add(new Effect.ShowActivity(agent.id(), agent.activity())));
+    roster = new Roster(out::activity);
     presence = new Presence(roster, limits, out);
     inHand = new InHand(roster);
     wrapUps = new WrapUps(inHand, out);
@@ -253,8 +255,21 @@ public final class Switchboard {
   private void phoneHungUp(Call call, Event.PhoneHungUp e) {
     joining.left(call, e.channel(), e.at());
     if (call.conversation().isBetweenTwo(e.channel())) {
+      call.conversation().party(e.channel()).map(Party::agent).ifPresent(this::lineOver);
       leaving.end(call, Ending.TALKED, e.at());
     }
+  }
+
+  /** Their phone says so itself, and Asterisk a moment later; the dialplan looks again. */
+  private void lineOver(AgentId who) {
+    roster
+        .find(who)
+        .filter(agent -> agent.profile().outside().isEmpty())
+        .ifPresent(
+            agent -> {
+              roster.lineOver(agent);
+              out.add(new Effect.SetTimer(new Timer.ReportMissing(who), Limits.REPORT));
+            });
   }
 
   private void legUp(Event.LegUp e) {
@@ -323,6 +338,7 @@ public final class Switchboard {
               .find(timer.agent())
               .filter(agent -> wrapUps.over(agent, timer.call(), e.at()))
               .ifPresent(agent -> offering.serve(agent, e.at()));
+      case Timer.ReportMissing timer -> roster.find(timer.agent()).ifPresent(roster::reportMissing);
       case Timer.DeskAwaited timer -> {
         if (presence.deskAwaited(timer.agent(), e.at())) {
           offering.reconsider();

@@ -27,6 +27,9 @@ public sealed interface Timer {
   /** The agent had the time that the front door gives after a conversation. */
   record WrapUpOver(AgentId agent, CallId call) implements Timer {}
 
+  /** A phone that has hung up should have been reported as idle by now. */
+  record ReportMissing(AgentId agent) implements Timer {}
+
   /** An agent without a desk had the time to open it again. */
   record DeskAwaited(AgentId agent) implements Timer {}
 }

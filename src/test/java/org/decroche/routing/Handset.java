@@ -51,6 +51,23 @@ final class Handset {
     become(PhoneState.IDLE);
   }
 
+  /**
+   * Their talk is over; perhaps somebody talks on the phone's other line yet, as nobody is told.
+   */
+  void lineOver() {
+    if (!outside && world.chance(5)) {
+      world.later(
+          world.upTo(5000),
+          () -> {
+            if (state == PhoneState.IN_USE) {
+              hangUp();
+            }
+          });
+    } else {
+      hangUp();
+    }
+  }
+
   void become(PhoneState wanted) {
     PhoneState next = lost && wanted == PhoneState.IDLE ? PhoneState.UNREACHABLE : wanted;
     state = next;

@@ -217,7 +217,8 @@ final class Nonsense {
   }
 
   private Timer timer() {
-    return switch (dice.nextInt(7)) {
+    return switch (dice.nextInt(8)) {
+      case 6 -> new Timer.ReportMissing(agent());
       case 0 -> new Timer.LookUpDeadline(call());
       case 1 -> new Timer.RestOver(call());
       case 2 -> new Timer.ReachChanges(call());

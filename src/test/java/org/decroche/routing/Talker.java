@@ -21,8 +21,8 @@ record Talker(String channel, Optional<Handset> handset, Optional<MadeLeg> leg) 
     leg.ifPresentOrElse(
         MadeLeg::gone,
         () -> {
-          handset.ifPresent(Handset::hangUp);
           world.report(new Event.PhoneHungUp(world.time(), call, channel));
+          handset.ifPresent(Handset::lineOver);
         });
   }
 }

@@ -56,6 +56,11 @@ final class CallsOutStories {
               .when(callsOut("alice", "jeanne"), rings("alice", "jeanne"), dropsCallOut("alice"))
               .then(isSilent("alice"), callOutEnded("jeanne", "gave-up"))
               .then(mobileNeverRang("jeanne")),
+          story("an agent who declines their own phone calls nobody")
+              .given(ready("alice"))
+              .when(callsOut("alice", "jeanne"), refuses("alice", "jeanne"))
+              .then(isSilent("alice"), callOutEnded("jeanne", "gave-up"))
+              .then(mobileNeverRang("jeanne")),
           story("a call out that the agent wants no more stops the other phone")
               .given(ready("alice"))
               .when(callsOut("alice", "jeanne"), takesUp("alice", "jeanne"), mobileRings("jeanne"))

@@ -21,7 +21,13 @@ public final class Agent {
   /** In use by an offer that is over: its end is known before the phone's silence is reported. */
   private boolean rangLast;
 
+  /** Their phone's one line has hung up, and the report that it is idle is on its way. */
+  private boolean lineOver;
+
   private Activity shown = Activity.UNREACHABLE;
+
+  /** Whether the roster counts them in its lists. */
+  private boolean listed;
 
   Agent(AgentProfile profile) {
     this.profile = profile;
@@ -70,10 +76,10 @@ public final class Agent {
    * but for the calls that we gave it, and says itself when it is busy.
    */
   private PhoneState reached() {
-    if (profile.outside().isEmpty() || phone == PhoneState.IN_USE) {
-      return phone;
+    if (profile.outside().isEmpty()) {
+      return lineOver ? PhoneState.IDLE : phone;
     }
-    return outside;
+    return phone == PhoneState.IN_USE ? phone : outside;
   }
 
   /** Tells whether their phone is registered and idle and they have nothing in hand. */
@@ -156,6 +162,14 @@ public final class Agent {
     return changed;
   }
 
+  boolean isListed() {
+    return listed;
+  }
+
+  void listed(boolean now) {
+    listed = now;
+  }
+
   void become(AgentProfile newProfile) {
     profile = newProfile;
   }
@@ -175,6 +189,7 @@ public final class Agent {
   }
 
   void observe(PhoneState state) {
+    lineOver = false;
     phone = state;
     rangLast &= state == PhoneState.IN_USE;
   }
@@ -191,8 +206,17 @@ public final class Agent {
     if (now == Engagement.TALKING) {
       missed = 0;
     }
-    rangLast = engagement == Engagement.OFFERED && phone == PhoneState.IN_USE;
+    rangLast = engagement == Engagement.OFFERED && phone == PhoneState.IN_USE && !lineOver;
+    lineOver &= engagement != Engagement.OFFERED; // whoever was rung meanwhile is known better
     engagement = now;
+  }
+
+  void lineOver() {
+    lineOver = phone == PhoneState.IN_USE;
+  }
+
+  void reportMissing() {
+    lineOver &= engagement == Engagement.OFFERED;
   }
 
   void idleFrom(Instant at) {

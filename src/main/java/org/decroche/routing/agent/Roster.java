@@ -30,7 +30,6 @@ public final class Roster {
   private final Map<TeamId, NavigableSet<Agent>> free = new HashMap<>();
   private final Map<TeamId, Integer> ready = new HashMap<>();
   private final Map<TeamId, List<Agent>> members = new HashMap<>();
-  private final Set<Agent> listed = new HashSet<>();
   private final Map<AgentId, Chosen> early = new HashMap<>();
   private final Consumer<Agent> onActivity;
 
@@ -123,9 +122,7 @@ public final class Roster {
   }
 
   public void engage(Agent agent, Engagement engagement, Instant at) {
-    unlist(agent);
-    agent.engage(engagement, at);
-    list(agent);
+    whileReady(agent, () -> agent.engage(engagement, at));
   }
 
   /** An offer rang out at their phone. */
@@ -135,28 +132,31 @@ public final class Roster {
 
   /** A conversation that was not the core's doing is over. */
   public void talked(Agent agent, Instant until) {
-    unlist(agent);
-    agent.idleFrom(until);
-    list(agent);
+    whileReady(agent, () -> agent.idleFrom(until));
   }
 
   /** Keeps the report also for a phone nobody has yet: its agent may be created a moment later. */
   public void observe(Phone phone, PhoneState state) {
     phones.put(phone, state);
-    find(phone)
-        .ifPresent(
-            agent -> {
-              unlist(agent);
-              agent.observe(state);
-              list(agent);
-            });
+    find(phone).ifPresent(agent -> whileReady(agent, () -> agent.observe(state)));
+  }
+
+  /**
+   * The one call that their phone is known to have is hung up: it counts as idle from now on, a
+   * moment before Asterisk reports it so.
+   */
+  public void lineOver(Agent agent) {
+    whileReady(agent, agent::lineOver);
+  }
+
+  /** That report should have come by now: there is another call on that phone. */
+  public void reportMissing(Agent agent) {
+    whileReady(agent, agent::reportMissing);
   }
 
   /** Their phone outside is in use, or not any more, by a call that is none of this run's. */
   public void observeOutside(Agent agent, PhoneState state) {
-    unlist(agent);
-    agent.observeOutside(state);
-    list(agent);
+    whileReady(agent, () -> agent.observeOutside(state));
   }
 
   /** Takes a whole look at the phones: those it does not name are unreachable. */
@@ -170,11 +170,27 @@ public final class Roster {
     }
   }
 
-  private void unlist(Agent agent) {
-    // Before any change: the sets are ordered by what is about to change.
-    if (agents.get(agent.id()) != agent || !listed.remove(agent)) {
+  /** What they chose stays as it is; every call changes the rest several times. */
+  private void whileReady(Agent agent, Runnable change) {
+    if (!agent.isListed()) {
+      change.run();
       return;
     }
+    if (agent.isFree()) { // before the change: the sets are ordered by what it changes
+      for (TeamId team : agent.profile().teams()) {
+        free(team).remove(agent);
+      }
+    }
+    change.run();
+    enlist(agent);
+  }
+
+  private void unlist(Agent agent) {
+    // Before any change: the sets are ordered by what is about to change.
+    if (!agent.isListed()) {
+      return;
+    }
+    agent.listed(false);
     if (agent.isFree()) {
       agent.profile().teams().forEach(team -> free(team).remove(agent));
     }
@@ -184,10 +200,14 @@ public final class Roster {
   }
 
   private void list(Agent agent) {
-    listed.add(agent);
+    agent.listed(true);
     if (agent.availability() == Availability.READY) {
       agent.profile().teams().forEach(team -> ready.merge(team, 1, Integer::sum));
     }
+    enlist(agent);
+  }
+
+  private void enlist(Agent agent) {
     if (agent.isFree()) {
       for (TeamId team : agent.profile().teams()) {
         free.computeIfAbsent(team, id -> new TreeSet<>(LONGEST_IDLE_FIRST)).add(agent);
