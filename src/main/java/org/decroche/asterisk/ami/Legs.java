@@ -3,7 +3,7 @@ package org.decroche.asterisk.ami;
 import java.util.Optional;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.OriginateAction;
-import org.asteriskjava.manager.event.HangupEvent;
+import org.asteriskjava.manager.event.HangupRequestEvent;
 import org.asteriskjava.manager.event.OriginateResponseEvent;
 import org.decroche.asterisk.OutExtension;
 import org.decroche.routing.call.OfferEnd;
@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Legs {
   private static final String TRUNK = "@trunk";
   private static final int NORMAL_CLEARING = 16;
+
+  /** Answered, among Asterisk's states of a channel. */
+  static final int UP = 6;
 
   private Legs() {}
 
@@ -66,14 +69,26 @@ final class Legs {
   }
 
   /** From the hang-up cause (ITU-T Q.850). */
-  static LegEnd end(HangupEvent hangup) {
-    return switch (hangup.getCause() == null ? 0 : hangup.getCause()) {
+  static LegEnd end(@Nullable Integer cause) {
+    return switch (cause == null ? 0 : cause) {
       case 0, NORMAL_CLEARING -> LegEnd.HUNG_UP;
       case 17 -> LegEnd.BUSY;
       case 18, 19 -> LegEnd.NO_ANSWER;
       case 21 -> LegEnd.REFUSED;
       default -> LegEnd.UNREACHABLE;
     };
+  }
+
+  /**
+   * What a phone that is being rung says no by. It is told first: the answer to its dialling may
+   * take it for one that could not be dialled.
+   */
+  static Optional<LegEnd> turnedAway(HangupRequestEvent hangup) {
+    LegEnd how = end(hangup.getCause());
+    boolean isNo = how == LegEnd.REFUSED || how == LegEnd.BUSY;
+    return isNo && !Integer.valueOf(UP).equals(hangup.getChannelState())
+        ? Optional.of(how)
+        : Optional.empty();
   }
 
   /** Why the number called was not reached; empty for causes that tell no more than its dial. */

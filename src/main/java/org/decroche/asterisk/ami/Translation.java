@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * ({@code Uniqueid} = {@code Linkedid}): its name would not do, phones may call a front door too.
  */
 final class Translation {
-  private static final int UP = 6;
-
   private Translation() {}
 
   static Optional<Event> of(ManagerEvent event, Instant at) {
@@ -67,7 +65,7 @@ final class Translation {
                               phone ->
                                   new Event.CallAnswered(
                                       at, call, phone, Optional.of(dial.getDestChannel()))));
-      case NewStateEvent state when Integer.valueOf(UP).equals(state.getChannelState()) ->
+      case NewStateEvent state when Integer.valueOf(Legs.UP).equals(state.getChannelState()) ->
           Legs.id(state.getUniqueId())
               .<Event>map(leg -> new Event.LegUp(at, leg))
               .or(
@@ -79,11 +77,18 @@ final class Translation {
       case HangupRequestEvent hangup ->
           caller(hangup.getUniqueId(), hangup.getLinkedId())
               .<Event>map(call -> new Event.CallEnded(at, call))
+              .or(
+                  () ->
+                      Legs.id(hangup.getUniqueId())
+                          .flatMap(
+                              leg ->
+                                  Legs.turnedAway(hangup)
+                                      .<Event>map(how -> new Event.LegDown(at, leg, how))))
               // Told before the channel is taken down: a phone is free that much earlier.
               .or(() -> phone(hangup.getChannel(), hangup.getLinkedId(), hangup.getCause(), at));
       case HangupEvent hangup ->
           Legs.id(hangup.getUniqueId())
-              .<Event>map(leg -> new Event.LegDown(at, leg, Legs.end(hangup)))
+              .<Event>map(leg -> new Event.LegDown(at, leg, Legs.end(hangup.getCause())))
               .or(
                   () ->
                       caller(hangup.getUniqueId(), hangup.getLinkedId())

@@ -175,6 +175,23 @@ class TranslationTest {
   }
 
   @Test
+  void whoDeclinesALegIsToldOfBeforeAsteriskSaysThatItCouldNotBeDialled() {
+    HangupRequestEvent declined = new HangupRequestEvent(this);
+    declined.setUniqueId("leg-17");
+    declined.setLinkedId("leg-17");
+    declined.setChannel("PJSIP/alicephone-0000002a");
+    declined.setChannelState(5);
+    declined.setCause(21);
+    assertThat(Translation.of(declined, AT))
+        .contains(new Event.LegDown(AT, new LegId("leg-17"), LegEnd.REFUSED));
+    declined.setCause(17);
+    assertThat(Translation.of(declined, AT))
+        .contains(new Event.LegDown(AT, new LegId("leg-17"), LegEnd.BUSY));
+    declined.setChannelState(6); // whoever talks may hang up with any cause
+    assertThat(Translation.of(declined, AT)).isNotEmpty().get().isNotInstanceOf(Event.LegDown.class);
+  }
+
+  @Test
   void aLegOfOursIsNoCaller() {
     NewStateEvent up = up("leg-17");
     up.setLinkedId("leg-17");
