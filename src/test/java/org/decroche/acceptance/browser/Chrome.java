@@ -45,8 +45,7 @@ final class Chrome implements AutoCloseable {
     @Override
     public Chrome resolveParameter(ParameterContext parameter, ExtensionContext context) {
       return context
-          .getRoot()
-          .getStore(OURS)
+          .getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, OURS)
           .getOrComputeIfAbsent(Chrome.class, type -> new Chrome(), Chrome.class);
     }
   }
