@@ -65,7 +65,8 @@ public final class DestinationReader {
     return allowed ? new Callable(number) : new Refused(Why.NOT_ALLOWED);
   }
 
-  private boolean isPremium(PhoneNumber number) {
+  /** Whether whoever calls it pays more than for a call, or nobody knows what it costs. */
+  public boolean isPremium(PhoneNumber number) {
     try {
       return PREMIUM_RANGES.stream().anyMatch(number.e164()::startsWith)
           || PREMIUM.contains(library.getNumberType(library.parse(number.e164(), null)));

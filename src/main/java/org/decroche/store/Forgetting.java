@@ -63,6 +63,48 @@ public final class Forgetting {
     return database.longWrite(handle -> forget(handle, customer, name, by, now));
   }
 
+  /**
+   * What forgetting somebody would do.
+   *
+   * @param numbersKept how many of their numbers are others' as well
+   * @param onThePhone whether one of their calls goes on: then it would be refused
+   */
+  public record Preview(Map<String, Long> removed, long numbersKept, boolean onThePhone) {
+    public Preview {
+      removed = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(removed));
+    }
+  }
+
+  /**
+   * What would be removed now, counted by the statements that remove it; all of it is taken back.
+   * Empty when there is nobody.
+   */
+  public Optional<Preview> preview(long customer, Instant now) {
+    return database.longWrite(
+        handle -> {
+          boolean known =
+              handle
+                  .createQuery(
+                      "select exists (select from customers where id = :id and merged_into is null)")
+                  .bind("id", customer)
+                  .mapTo(Boolean.class)
+                  .one();
+          if (!known) {
+            return Optional.empty();
+          }
+          Map<String, Boolean> numbers = numbers(handle, customer);
+          List<String> alone = alone(numbers);
+          boolean onThePhone = isOnThePhone(handle, customer, alone);
+          Removed removed = new Removed();
+          if (!onThePhone) { // a call that goes on is written to, and would wait for us
+            erase(handle, customer, alone, removed, now);
+          }
+          handle.rollback();
+          return Optional.of(
+              new Preview(removed.counts(), numbers.size() - alone.size(), onThePhone));
+        });
+  }
+
   private static Outcome<Report> forget(
       Handle handle, long customer, String name, AgentId by, Instant now) {
     Optional<String> known =
@@ -79,8 +121,7 @@ public final class Forgetting {
       return new Invalid<>("name");
     }
     Map<String, Boolean> numbers = numbers(handle, customer);
-    List<String> alone =
-        numbers.entrySet().stream().filter(one -> !one.getValue()).map(Map.Entry::getKey).toList();
+    List<String> alone = alone(numbers);
     if (isOnThePhone(handle, customer, alone)) {
       return new Conflict<>("id");
     }
@@ -119,9 +160,8 @@ public final class Forgetting {
     SettingChanges.dropNumbers(handle, alone);
     List<Long> cases = ids(handle, "select id from cases where customer_id = :id", customer);
     ErasedCases.erase(handle, cases, removed);
-    removed.add(
-        "drafts", Drafts.erase(handle, List.of("new-case-" + customer, "customer-" + customer)));
-    removed.add("debts", debts(handle, customer, alone, removed));
+    removed.add("drafts", Drafts.erase(handle, List.of("new-case-" + customer)));
+    removed.add("debts", debts(handle, customer, alone));
     AnonymousCalls.dropNumbers(handle, alone);
     List<String> calls = calls(handle, customer, alone);
     removed.add("drafts", Drafts.eraseOfCalls(handle, calls));
@@ -152,6 +192,13 @@ public final class Forgetting {
     return numbers;
   }
 
+  private static List<String> alone(Map<String, Boolean> numbers) {
+    return numbers.entrySet().stream()
+        .filter(one -> !one.getValue())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   private static boolean isOnThePhone(Handle handle, long customer, List<String> alone) {
     return handle
         .createQuery(
@@ -176,7 +223,7 @@ public final class Forgetting {
   }
 
   /** Somebody else who called from this person's phone is called back on a number of their own. */
-  private static int debts(Handle handle, long customer, List<String> alone, Removed removed) {
+  private static int debts(Handle handle, long customer, List<String> alone) {
     handle
         .createUpdate(
             """
@@ -195,8 +242,6 @@ public final class Forgetting {
             .mapTo(Long.class)
             .list();
     Bygone.debts(handle, theirs);
-    removed.add(
-        "drafts", Drafts.erase(handle, theirs.stream().map(debt -> "debt-" + debt).toList()));
     return handle
         .createUpdate("delete from debts where id = any(:ids)")
         .bindArray("ids", Long.class, theirs)

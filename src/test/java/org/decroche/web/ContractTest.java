@@ -65,6 +65,8 @@ class ContractTest {
           "exportAccessLog",
           "exportPersonalData",
           "forgetCustomer",
+          "previewForgetting",
+          "readPhoneNumber",
           "readRetention",
           "changeRetention",
           "previewRetention",

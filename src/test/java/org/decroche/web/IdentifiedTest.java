@@ -443,7 +443,9 @@ class IdentifiedTest {
     assertThat(first).hasSize(2);
     assertThat(first.getJsonObject(0).getJsonObject("agent").getString("name"))
         .isEqualTo("Bruno Lac");
-    assertThat(first.getJsonObject(0).getJsonArray("customerIds")).containsExactly((int) jeanne);
+    JsonObject whose = first.getJsonObject(0).getJsonArray("customers").getJsonObject(0);
+    assertThat(whose.getLong("id")).isEqualTo(jeanne);
+    assertThat(whose.getString("name")).isEqualTo("Jeanne Martin");
     JsonArray next =
         admin
             .get(

@@ -82,7 +82,7 @@ class PrivacyTest {
   void ofADraftOnlyThatThereIsOne() {
     JsonObject all = admin.get("/api/customers/" + jeanne().id + "/personal-data").expect(200);
 
-    assertThat(all.getJsonArray("drafts")).hasSize(6);
+    assertThat(all.getJsonArray("drafts")).hasSize(3);
     assertThat(all.encode()).doesNotContain("zqx half");
   }
 
@@ -130,6 +130,57 @@ class PrivacyTest {
     JsonObject told = admin.get("/api/erasures").expect(200).getJsonArray("items").getJsonObject(0);
     assertThat(told.getJsonObject("by").getString("name")).isNotEmpty();
     assertThat(told.getLong("customerId")).isEqualTo(jeanne.id);
+  }
+
+  @Test
+  void whatForgettingWouldRemoveIsWhatItRemoves() {
+    WellKnownPerson jeanne = jeanne();
+    String forget = "/api/customers/" + jeanne.id + "/forget";
+    java.util.Set<String> stood = jeanne.places();
+
+    JsonObject would = admin.post(forget + "/preview", new JsonObject()).expect(200);
+
+    assertThat(jeanne.places()).isEqualTo(stood);
+    assertThat(would.getBoolean("onThePhone")).isFalse();
+    JsonObject report = admin.post(forget, named(WellKnownPerson.NAME)).expect(200);
+    assertThat(report.getJsonObject("removed")).isEqualTo(would.getJsonObject("removed"));
+    assertThat(report.getInteger("numbersKept")).isEqualTo(would.getInteger("numbersKept"));
+    admin.post(forget + "/preview", new JsonObject()).refuses(404, null);
+  }
+
+  @Test
+  void whileTheyAreOnThePhoneThePreviewSaysSo() {
+    WellKnownPerson jeanne = jeanne();
+    tables.sql(
+        "insert into calls (id, number_kind, number, arrived_at) values ('now-2', 'number', '%s', now())"
+            .formatted(WellKnownPerson.NUMBER));
+
+    JsonObject would =
+        admin.post("/api/customers/" + jeanne.id + "/forget/preview", new JsonObject()).expect(200);
+
+    assertThat(would.getBoolean("onThePhone")).isTrue();
+    assertThat(would.getJsonObject("removed")).isEmpty();
+  }
+
+  @Test
+  void theAccessLogIsReadByTheDay() {
+    WellKnownPerson jeanne = jeanne();
+    tables.sql(
+        """
+        insert into access_log (at, act, customer_ids, reason)
+        select at, 'opened-customer', array[%1$d::bigint], 'owner'
+        from unnest(array['2026-03-02 23:59:59Z', '2026-03-03 00:00:00Z', '2026-03-03 23:59:59Z', '2026-03-04 00:00:00Z']::timestamptz[]) at
+        """
+            .formatted(jeanne.id));
+
+    String day = "?from=2026-03-03T00:00:00Z&until=2026-03-04T00:00:00Z";
+    JsonArray lines = admin.get("/api/access-log" + day).expect(200).getJsonArray("items");
+
+    assertThat(lines).hasSize(2);
+    assertThat(lines.getJsonObject(0).getString("at")).isEqualTo("2026-03-03T23:59:59Z");
+    assertThat(lines.getJsonObject(1).getString("at")).isEqualTo("2026-03-03T00:00:00Z");
+    assertThat(admin.get("/api/access-log/export" + day).text().lines()).hasSize(3);
+    admin.get("/api/access-log?from=2026-13-03T00:00:00Z").refuses(400, "from");
   }
 
   @Test

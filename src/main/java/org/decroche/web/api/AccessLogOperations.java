@@ -87,7 +87,11 @@ final class AccessLogOperations implements Operations {
   }
 
   private static AccessLines.Which which(Asked asked) {
-    return new AccessLines.Which(number(asked, "agentId"), number(asked, "customerId"));
+    return new AccessLines.Which(
+        number(asked, "agentId"),
+        number(asked, "customerId"),
+        Moments.parameter(asked, "from"),
+        Moments.parameter(asked, "until"));
   }
 
   private static Optional<Long> number(Asked asked, String parameter) {
@@ -100,7 +104,7 @@ final class AccessLogOperations implements Operations {
         .put("at", Words.moment(line.at()))
         .put("agent", agent(line))
         .put("act", line.act())
-        .put("customerIds", new JsonArray(line.customers()))
+        .put("customers", customers(line))
         .put("caseId", line.matter())
         .put("call", line.call())
         .put("reason", line.reason())
@@ -113,12 +117,22 @@ final class AccessLogOperations implements Operations {
     return id == null || name == null ? null : Words.named(id, name);
   }
 
+  private static JsonArray customers(AccessLines.Line line) {
+    JsonArray customers = new JsonArray();
+    for (AccessLines.Whose whose : line.customers()) {
+      customers.add(new JsonObject().put("id", whose.id()).put("name", whose.name()));
+    }
+    return customers;
+  }
+
   private static List<String> cells(AccessLines.Line line) {
     return Stream.of(
             Words.moment(line.at()),
             line.agentName(),
             line.act(),
-            line.customers().stream().map(String::valueOf).collect(Collectors.joining(" ")),
+            line.customers().stream()
+                .map(whose -> String.valueOf(whose.id()))
+                .collect(Collectors.joining(" ")),
             line.matter(),
             line.call(),
             line.reason(),

@@ -130,6 +130,7 @@ public record ApiParts(
         new SupervisingOperations(availabilities, desks, events, clock),
         new AgentOperations(agents, passwords, desks, floor, phones, people, log, clock),
         new DoorOperations(doorsKept, teams, numbers, keptDoors, log, floor),
+        new PhoneNumberOperations(numbers),
         new RoutingOperations(
             doorsKept,
             new DoorRouting(database),

@@ -59,7 +59,10 @@ final class PrivacyOperations implements Operations {
 
   @Override
   public Map<String, Operation> byId() {
-    return Map.of("exportPersonalData", this::export, "forgetCustomer", this::forget);
+    return Map.of(
+        "exportPersonalData", this::export,
+        "previewForgetting", this::preview,
+        "forgetCustomer", this::forget);
   }
 
   private Reply export(Asked asked) {
@@ -85,6 +88,15 @@ final class PrivacyOperations implements Operations {
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }
+  }
+
+  private Reply preview(Asked asked) {
+    Forgetting.Preview preview = Stored.value(forgetting.preview(asked.id(), clock.instant()));
+    return Reply.ok(
+        new JsonObject()
+            .put("removed", new JsonObject(new LinkedHashMap<>(preview.removed())))
+            .put("numbersKept", preview.numbersKept())
+            .put("onThePhone", preview.onThePhone()));
   }
 
   private Reply forget(Asked asked) {

@@ -12,6 +12,7 @@ public final class Pages {
   /** Adds them, behind everything else. */
   public static void addTo(Router router) {
     router.get("/board").handler(context -> context.reroute("/board.html"));
+    router.get("/admin").handler(context -> context.reroute("/admin.html"));
     router.get("/import").handler(context -> context.reroute("/import.html"));
     router.get().handler(Pages::keep).handler(StaticHandler.create("web").setIncludeHidden(false));
   }
