@@ -21,6 +21,7 @@ async function bundle(out) {
       desk: 'main.tsx',
       import: 'import/main.tsx',
       board: 'board/main.tsx',
+      admin: 'admin/main.tsx',
       look: 'style/look.css',
     },
     bundle: true,
@@ -42,6 +43,7 @@ async function bundle(out) {
     ['index.html', 'desk'],
     ['import.html', 'import'],
     ['board.html', 'board'],
+    ['admin.html', 'admin'],
   ]) {
     const filled = readFileSync(join(here, page), 'utf8')
       .replace('%SCRIPT%', named(entry, '.js'))

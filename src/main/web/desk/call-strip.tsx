@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Callee, lookOf, OutAct } from '../out/out-strip';
 import { type CallOnDesk, callerOf, type DeskState, outShown } from '../state/desk-state';
-import type { Judgement } from '../wire-out';
 import { words } from '../words';
 import { Say } from '../words/say';
 import { duration } from '../words/time';
@@ -18,7 +17,7 @@ type Does = {
   showCall: () => void;
   finish: () => void;
   finishCallOut: () => void;
-  judged: (callOut: string, judgement: Judgement | null) => void;
+  judged: (callOut: string) => void;
   readyAgain: () => void;
   tryNow: () => void;
 };
@@ -43,7 +42,7 @@ export function CallStrip({ desk, does }: { desk: DeskState; does: Does }) {
               key={out.call}
               call={out}
               desk={desk}
-              judged={(judgement) => does.judged(out.call, judgement)}
+              judged={() => does.judged(out.call)}
               finish={does.finishCallOut}
             />
           )}
@@ -119,15 +118,13 @@ function State({ call, desk }: { call: CallOnDesk; desk: DeskState }) {
     const lasted = duration((endedAt ?? 0) - Date.parse(pop.since));
     return (
       <span class="tag">
-        <span>
-          {words.strip.ended} <span class="num">{lasted}</span>
-          {desk.activity === 'wrapping-up' && wrapUpUntil && (
-            <>
-              {' · '}
-              {words.strip.left} <Left until={wrapUpUntil} offset={desk.clockOffset} />
-            </>
-          )}
-        </span>
+        {words.strip.ended} <span class="num">{lasted}</span>
+        {desk.activity === 'wrapping-up' && wrapUpUntil && (
+          <>
+            {' · '}
+            {words.strip.left} <Left until={wrapUpUntil} offset={desk.clockOffset} />
+          </>
+        )}
       </span>
     );
   }

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'preact/hooks';
-import { chord, ChordKeys } from '../desk/chord';
 import type { Me, Person } from '../wire';
 import { words } from '../words';
 import { fill } from '../words/fill';
@@ -20,8 +19,8 @@ export function NewCase({ person, me, actions }: Props) {
   if (chosen ?? Boolean(title || theirs))
     return <Form person={person} me={me} actions={actions} done={() => setOpen(false)} />;
   return (
-    <button type="button" {...chord('N')} onClick={() => setOpen(true)}>
-      {words.customer.newCase} <ChordKeys place="N" />
+    <button type="button" onClick={() => setOpen(true)}>
+      {words.customer.newCase}
     </button>
   );
 }

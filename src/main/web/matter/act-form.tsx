@@ -10,12 +10,7 @@ import { usePeople } from './people';
 
 export type Act = 'promise' | 'errand' | 'exception' | 'owner' | 'status' | 'words' | 'close' | 'reopen';
 
-type Props = ActsProps & {
-  act: Act;
-  cancel: () => void;
-  /** It was begun earlier and is here again by itself. */
-  unasked: boolean;
-};
+type Props = ActsProps & { act: Act; cancel: () => void };
 
 /** The form of one act on a case. */
 export function ActForm(props: Props) {
@@ -49,13 +44,11 @@ type FormProps = Props & {
   send: (values: Values) => Promise<WholeCase | void>;
 };
 
-function Form({ act, whole, me, fields, start, send, done, cancel, stale, unasked }: FormProps) {
+function Form({ act, whole, me, fields, start, send, done, cancel, stale }: FormProps) {
   const w = words.matter[act];
   return (
     <InlineForm
-      agentId={me.id}
-      place={`case-${whole.id}.${act}`}
-      unasked={unasked}
+      id={`${me.id}-${act}-${whole.id}`}
       title={w.title}
       go={w.go}
       fields={fields}
@@ -191,17 +184,19 @@ function StatusForm(props: Props) {
 
 const worded = ['title', 'effect', 'customerWords', 'technical'] as const;
 
-/** Other words. A field that nobody touched is sent as it stands, whoever put it so meanwhile: nothing of theirs is undone. */
+/** Other words. A field that was left as it was takes what a colleague made of it meanwhile: nothing of theirs is undone. */
 function WordsForm(props: Props) {
   const { whole } = props;
   const w = words.matter.words;
   return (
     <Form
       {...props}
-      start={{
-        ...Object.fromEntries(worded.map((name) => [name, whole[name] ?? ''])),
-        version: String(whole.version),
-      }}
+      start={Object.fromEntries(
+        worded.flatMap((name) => [
+          [name, whole[name] ?? ''],
+          [`was.${name}`, whole[name] ?? ''],
+        ]),
+      )}
       fields={[
         { name: 'effect', label: w.effect, kind: 'text', most: 2000, optional: true, hint: w.effectHint },
         { name: 'title', label: w.titleField, kind: 'line', most: 200 },
@@ -209,9 +204,10 @@ function WordsForm(props: Props) {
         { name: 'technical', label: w.technical, kind: 'text', most: 2000, optional: true },
       ]}
       send={(values) => {
-        const now = (name: (typeof worded)[number]) => orNull(values[name]);
+        const now = (name: (typeof worded)[number]) =>
+          values[name] === values[`was.${name}`] ? whole[name] : orNull(values[name]);
         return matterApi.reword(whole.id, {
-          version: Number(values['version']),
+          version: whole.version,
           // what is left out is emptied
           ...Object.fromEntries(worded.flatMap((name) => (now(name) === null ? [] : [[name, now(name)]]))),
         });

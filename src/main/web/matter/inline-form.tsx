@@ -1,8 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Problem } from '../api';
-import { DraftState } from '../file/draft-state';
-import { useFormDraft, type Values } from '../file/form-draft';
 import { words } from '../words';
 import { fill } from '../words/fill';
 import { localOf, momentOf, usualMoments } from './moments';
@@ -20,12 +18,11 @@ export type Field = {
   choices?: { value: string; text: string }[];
 };
 
-export type { Values };
+export type Values = Record<string, string>;
 
 type Props = {
-  agentId: number;
-  /** Under which the service keeps what is typed: neither a closed form nor a crash loses anything. */
-  place: string;
+  /** Under which what was typed is kept while the page is open: closing a form by mistake loses nothing. */
+  id: string;
   title: string;
   go: string;
   fields: Field[];
@@ -33,8 +30,6 @@ type Props = {
   send: (values: Values) => Promise<unknown>;
   done: () => void;
   cancel: () => void;
-  /** Nothing of it is kept any more: for a form that has its own way back. */
-  thrownAway?: () => void;
   /** It came by itself: the cursor stays where it is. */
   unasked?: boolean;
   /** The name of a field that these values lack, beside those that are never optional. */
@@ -44,12 +39,18 @@ type Props = {
   children?: ComponentChildren;
 };
 
+const kept = new Map<string, Values>();
+
+/** Nobody is at this desk any more: what they had typed into forms is not for the next one. */
+export function forgetForms(): void {
+  kept.clear();
+}
+
 const custom = 'custom';
 
 /** A short form in its place on the page, never over it. Enter sends a line, Ctrl+Enter a text, Escape closes. */
 export function InlineForm({
-  agentId,
-  place,
+  id,
   title,
   go,
   fields,
@@ -57,19 +58,12 @@ export function InlineForm({
   send,
   done,
   cancel,
-  thrownAway,
   unasked,
   lacks,
   stale,
   children,
 }: Props) {
-  const draft = useFormDraft(
-    agentId,
-    place,
-    fields.map((field) => field.name),
-    start,
-  );
-  const { values } = draft;
+  const [values, setValues] = useState<Values>(() => kept.get(id) ?? start ?? {});
   const [missing, setMissing] = useState<string | null>(null);
   const [fault, setFault] = useState('');
   const [busy, setBusy] = useState(false);
@@ -81,7 +75,9 @@ export function InlineForm({
   }, []);
 
   const set = (name: string, value: string) => {
-    draft.set(name, value);
+    const next = { ...values, [name]: value };
+    kept.set(id, next);
+    setValues(next);
     if (missing === name) setMissing(null);
   };
   const submit = async () => {
@@ -99,15 +95,12 @@ export function InlineForm({
     setBusy(true);
     try {
       await send(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.trim()])));
-      draft.forget();
+      kept.delete(id);
       done();
     } catch (failure) {
       const problem = failure instanceof Problem ? failure : new Problem('server');
       setFault(whyNot(problem, fields));
-      if (problem.changed.length > 0) {
-        draft.seen();
-        stale?.();
-      }
+      if (problem.changed.length > 0) stale?.();
       setBusy(false);
     }
   };
@@ -155,19 +148,6 @@ export function InlineForm({
         <button type="button" onClick={cancel}>
           {words.matter.form.cancel} <kbd>Esc</kbd>
         </button>
-        {draft.begun && !busy && (
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => {
-              draft.forget();
-              (thrownAway ?? cancel)();
-            }}
-          >
-            {words.matter.form.throwAway}
-          </button>
-        )}
-        <DraftState keeping={draft.keeping} />
       </div>
     </form>
   );
@@ -260,10 +240,8 @@ type WhenProps = Omit<BoxProps, 'field'> & { label: string; optional: boolean };
 function When({ id, fault, label, value, invalid, set, optional }: WhenProps) {
   const w = words.matter.form;
   const [usual] = useState(() => usualMoments(Date.now()));
-  const [asked, setAsked] = useState(false);
-  // what is being typed; a date that is not whole yet is none
-  const [typed, setTyped] = useState<string | null>(null);
-  const other = asked || (value !== '' && !usual.some(({ iso }) => iso === value));
+  const [other, setOther] = useState(() => value !== '' && !usual.some(({ iso }) => iso === value));
+  const [typed, setTyped] = useState(() => (other ? localOf(value) : ''));
   return (
     <>
       <label>
@@ -275,9 +253,8 @@ function When({ id, fault, label, value, invalid, set, optional }: WhenProps) {
           aria-describedby={fault}
           onChange={(event) => {
             const chosen = event.currentTarget.value;
-            setAsked(chosen === custom);
-            if (chosen !== custom) setTyped(null);
-            set(chosen === custom ? momentOf(typed ?? '') : chosen);
+            setOther(chosen === custom);
+            set(chosen === custom ? momentOf(typed) : chosen);
           }}
         >
           <option value="">{optional ? w.none : w.choose}</option>
@@ -294,7 +271,7 @@ function When({ id, fault, label, value, invalid, set, optional }: WhenProps) {
           <span>{w.moment}</span>
           <input
             type="datetime-local"
-            value={typed ?? localOf(value)}
+            value={typed}
             aria-invalid={invalid}
             aria-describedby={fault}
             onInput={(event) => {

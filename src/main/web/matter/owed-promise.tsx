@@ -1,9 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Problem } from '../api';
 import { due } from '../debts/due';
-import { chord, ChordKeys } from '../desk/chord';
-import { useOpenForm } from '../file/form-draft';
-import { HalfWritten } from '../file/half-written';
 import type { Me } from '../wire';
 import type { CasePromise } from '../wire-matter';
 import { words } from '../words';
@@ -12,21 +9,11 @@ import { Say } from '../words/say';
 import { matterApi } from './api';
 import { InlineForm, whyNot } from './inline-form';
 
-type Props = {
-  promise: CasePromise;
-  me: Me;
-  /** The place of its first button among those of the case that are reached by two keys. */
-  place: number;
-  done: () => void;
-};
-
-/** How many buttons each has. */
-export const promiseActs = 2;
+type Props = { promise: CasePromise; me: Me; done: () => void };
 
 /** A promise that is not kept yet, and the two ways it can end. */
-export function OwedPromise({ promise, me, place, done }: Props) {
-  const broken = `broken-${promise.id}`;
-  const forms = useOpenForm(me.id, `case-${promise.caseId}.`, [broken]);
+export function OwedPromise({ promise, me, done }: Props) {
+  const [breaking, setBreaking] = useState(false);
   const [fault, setFault] = useState('');
   const w = words.matter.owed;
   const when = due(promise.dueAt, Date.now());
@@ -50,20 +37,17 @@ export function OwedPromise({ promise, me, place, done }: Props) {
         <button
           type="button"
           aria-label={fill(w.keptLabel, { what: promise.what })}
-          {...chord(place)}
           onClick={() => void kept()}
         >
-          {w.kept} <ChordKeys place={place} />
+          {w.kept}
         </button>
         <button
           type="button"
-          aria-expanded={forms.open === broken}
+          aria-expanded={breaking}
           aria-label={fill(w.brokenLabel, { what: promise.what })}
-          {...chord(place + 1)}
-          onClick={() => forms.toggle(broken)}
+          onClick={() => setBreaking(!breaking)}
         >
-          {w.broken} <ChordKeys place={place + 1} />
-          {forms.waits(broken) && <HalfWritten />}
+          {w.broken}
         </button>
         {fault && (
           <span class="late" role="alert">
@@ -71,17 +55,15 @@ export function OwedPromise({ promise, me, place, done }: Props) {
           </span>
         )}
       </div>
-      {forms.open && (
+      {breaking && (
         <InlineForm
-          agentId={me.id}
-          place={`case-${promise.caseId}.${broken}`}
-          unasked={forms.unasked}
+          id={`${me.id}-broken-${promise.id}`}
           title={w.brokenTitle}
           go={w.brokenGo}
           fields={[{ name: 'why', label: w.why, kind: 'line', most: 300 }]}
           send={({ why }) => matterApi.endPromise(promise.id, { state: 'broken', why })}
           done={done}
-          cancel={forms.close}
+          cancel={() => setBreaking(false)}
         />
       )}
     </li>

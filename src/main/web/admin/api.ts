@@ -1,0 +1,50 @@
+import { ask } from '../api';
+import type { Change } from './wire-changes';
+import type {
+  AccessLine,
+  Alert,
+  AlertCustomer,
+  Erasure,
+  ForgetPreview,
+  ForgetReport,
+  Kept,
+  KeptAndDue,
+  Named,
+  Site,
+  WantedSite,
+} from './wire';
+
+type List<T> = { items: T[] };
+const items = async <T>(path: string): Promise<T[]> => (await ask<List<T>>('GET', path)).items;
+
+const customerPath = (id: number, act: string) => `/api/customers/${id}/${act}`;
+const alertPath = (key: string) => `/api/alerts/${encodeURIComponent(key)}`;
+
+export const adminApi = {
+  people: () => items<Named>('/api/agents'),
+  doors: () => items<Named & { display: string }>('/api/front-doors'),
+
+  wouldForget: (id: number) => ask<ForgetPreview>('POST', customerPath(id, 'forget/preview'), {}),
+  forget: (id: number, name: string) => ask<ForgetReport>('POST', customerPath(id, 'forget'), { name }),
+  accessLog: (filter: URLSearchParams) => items<AccessLine>(`/api/access-log?${filter}`),
+  retention: () => items<KeptAndDue>('/api/retention'),
+  wouldRetain: async (kinds: Kept[]) =>
+    (await ask<List<KeptAndDue>>('POST', '/api/retention/preview', { items: kinds })).items,
+  retain: async (kinds: Kept[]) =>
+    (await ask<List<KeptAndDue>>('PUT', '/api/retention', { items: kinds })).items,
+  erasures: () => items<Erasure>('/api/erasures'),
+
+  changes: (filter: URLSearchParams) => items<Change>(`/api/changes?${filter}`),
+  undoChange: (id: number) => ask<Change>('POST', `/api/changes/${id}/undo`, {}),
+
+  alerts: () => items<Alert>('/api/alerts'),
+  alertCustomers: (key: string) => items<AlertCustomer>(`${alertPath(key)}/customers`),
+  bringAlert: (
+    key: string,
+    wanted: { title: string; since: string; numbers: string[]; customerKeys: string[] },
+  ) => ask<{ alert: Alert; unknown: string[] }>('PUT', alertPath(key), wanted),
+  endAlert: (key: string) => ask<Alert>('DELETE', alertPath(key)),
+  sites: () => items<Site>('/api/sites'),
+  addSite: (wanted: WantedSite) => ask<Site>('POST', '/api/sites', wanted),
+  changeSite: (id: number, wanted: WantedSite) => ask<Site>('PUT', `/api/sites/${id}`, wanted),
+};

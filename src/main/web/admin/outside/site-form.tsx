@@ -1,0 +1,111 @@
+import { useState } from 'preact/hooks';
+import { useSaving } from '../parts/saving';
+import { adminApi } from '../api';
+import { Field } from '../parts/field';
+import { Outcome } from '../parts/outcome';
+import { wrongOf } from '../parts/wrong';
+import type { Named, Site, WantedSite } from '../wire';
+import { words } from '../words';
+import { lines } from './lines';
+
+const usual = 20; // messages an hour of a form that nobody abuses
+
+type Props = { site: Site | null; doors: Named[]; saved: () => void };
+
+/** A new form's settings, or those of one there is. */
+export function SiteForm({ site, doors, saved }: Props) {
+  const [name, setName] = useState(site?.name ?? '');
+  const [door, setDoor] = useState(site?.frontDoorId ?? doors[0]?.id ?? 0);
+  const [origins, setOrigins] = useState(site?.origins.join('\n') ?? '');
+  const [perHour, setPerHour] = useState(String(site?.perHour ?? usual));
+  const [enabled, setEnabled] = useState(site?.enabled ?? true);
+  const [sending, send] = useSaving();
+  const w = words.sites;
+
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const wanted: WantedSite = {
+      name: name.trim(),
+      frontDoorId: door,
+      origins: lines(origins).map((one) => one.replace(/\/$/, '').toLowerCase()),
+      perHour: Number(perHour) || 0,
+      enabled,
+    };
+    void send(async () => {
+      if (site) await adminApi.changeSite(site.id, wanted);
+      else {
+        await adminApi.addSite(wanted);
+        setName('');
+        setOrigins('');
+      }
+      saved();
+    });
+  };
+  return (
+    <form class="stack" onSubmit={submit} noValidate>
+      <div class="pair">
+        <Field label={w.name} hint={w.nameHint} wrong={wrongOf(sending, 'name')}>
+          {(box) => (
+            <input
+              {...box}
+              value={name}
+              maxLength={100}
+              onInput={(event) => setName(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Field label={w.door} hint={w.doorHint} wrong={wrongOf(sending, 'frontDoorId')}>
+          {(box) => (
+            <select {...box} value={door} onChange={(event) => setDoor(Number(event.currentTarget.value))}>
+              {doors.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      <div class="pair">
+        <Field label={w.origins} hint={w.originsHint} wrong={wrongOf(sending, 'origins')}>
+          {(box) => (
+            <textarea
+              {...box}
+              rows={2}
+              value={origins}
+              spellcheck={false}
+              placeholder="https://www.example.org"
+              onInput={(event) => setOrigins(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Field label={w.perHour} hint={w.perHourHint} wrong={wrongOf(sending, 'perHour')}>
+          {(box) => (
+            <input
+              {...box}
+              class="num short"
+              inputMode="numeric"
+              value={perHour}
+              maxLength={5}
+              onInput={(event) => setPerHour(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      </div>
+      <label class="tick">
+        <input
+          type="checkbox"
+          checked={enabled}
+          onChange={(event) => setEnabled(event.currentTarget.checked)}
+        />
+        {w.enabled}
+      </label>
+      <Outcome of={sending} />
+      <div class="row">
+        <button type="submit" class="go" aria-disabled={sending.kind === 'sending'}>
+          {site ? words.save : w.go}
+        </button>
+      </div>
+    </form>
+  );
+}

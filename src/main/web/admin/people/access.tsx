@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import { fill } from '../../words/fill';
+import { Outcome } from '../parts/outcome';
+import { useSaving } from '../parts/saving';
+import { routingApi } from '../routing-api';
+import type { Agent, PhoneAccount } from '../wire-routing';
+import { words } from '../words';
+import { Disable } from './disable';
+import { PhoneSettings } from './phone-settings';
+import { Secret } from './secret';
+
+type Props = { person: Agent; people: Agent[]; changed: (person: Agent) => void };
+
+/** How they get in, and how to shut the door at once. */
+export function Access({ person, people, changed }: Props) {
+  const [password, setPassword] = useState<string | null>(null);
+  const [phone, setPhone] = useState<PhoneAccount | null>(null);
+  const [saving, save] = useSaving();
+  const w = words.access;
+  return (
+    <>
+      <section class="card stack" aria-labelledby="access-title">
+        <h2 id="access-title">{w.title}</h2>
+        <p class="soft">{person.phone ? fill(w.phone, { user: person.phone }) : w.noPhone}</p>
+        <div class="row">
+          <button
+            type="button"
+            onClick={() =>
+              void save(async () => setPassword((await routingApi.renewPassword(person.id)).password))
+            }
+          >
+            {w.renewPassword}
+          </button>
+          {person.phone && (
+            <button
+              type="button"
+              onClick={() => void save(async () => setPhone(await routingApi.renewPhone(person.id)))}
+            >
+              {w.renewPhone}
+            </button>
+          )}
+        </div>
+        <p class="soft">{w.renewText}</p>
+        <Outcome of={saving.kind === 'sent' ? { kind: 'resting' } : saving} />
+      </section>
+      {password && (
+        <Secret
+          key={password}
+          title={w.newPassword}
+          once={words.people.once}
+          rows={[
+            [words.people.login, person.login],
+            [words.people.password, password],
+          ]}
+        />
+      )}
+      {phone && <PhoneSettings key={phone.password} account={phone} />}
+      <Disable person={person} people={people} changed={changed} />
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { useState } from 'preact/hooks';
+import { Field } from '../parts/field';
+import { Loaded, useAsked } from '../parts/loaded';
+import { Outcome } from '../parts/outcome';
+import { useSaving } from '../parts/saving';
+import { wrongOf } from '../parts/wrong';
+import { routingApi } from '../routing-api';
+import type { Agent, PhoneAccount, Team } from '../wire-routing';
+import { words } from '../words';
+import { PersonFields } from './person-fields';
+import { PhoneSettings } from './phone-settings';
+import { Secret } from './secret';
+import { loginFor, newcomer, type Typed, wantedOf } from './typed';
+
+type Added = { agent: Agent; password: string; phone: PhoneAccount };
+
+/** Somebody who begins to work here. Their passwords are shown once, right after. */
+export function NewPerson() {
+  const asked = useAsked(() => Promise.all([routingApi.teams(), routingApi.agents()]), '');
+  return <Loaded asked={asked}>{([teams, people]) => <Form teams={teams} people={people} />}</Loaded>;
+}
+
+function Form({ teams, people }: { teams: Team[]; people: Agent[] }) {
+  const [typed, set] = useState<Typed>(() => ({
+    ...newcomer,
+    teamIds: teams.length === 1 ? teams.map(({ id }) => id) : [],
+  }));
+  const [login, setLogin] = useState<string | null>(null);
+  const [added, setAdded] = useState<Added | null>(null);
+  const [saving, save] = useSaving();
+  const w = words.people;
+  const suggested = login ?? loginFor(typed.name);
+  if (added) return <Welcome added={added} />;
+  const submit = (event: Event) => {
+    event.preventDefault();
+    void save(async () => {
+      setAdded(await routingApi.addAgent({ ...wantedOf(typed), login: suggested.trim() }));
+    });
+  };
+  return (
+    <form class="card stack" onSubmit={submit} noValidate>
+      <div class="pair">
+        <Field label={w.name} wrong={wrongOf(saving, 'name')}>
+          {(box) => (
+            <input
+              {...box}
+              value={typed.name}
+              maxLength={100}
+              autocomplete="off"
+              onInput={(event) => set({ ...typed, name: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <Field label={w.login} hint={w.loginHint} wrong={wrongOf(saving, 'login')}>
+          {(box) => (
+            <input
+              {...box}
+              value={suggested}
+              maxLength={32}
+              autocomplete="off"
+              autocapitalize="none"
+              spellcheck={false}
+              onInput={(event) => setLogin(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      </div>
+      <PersonFields
+        typed={typed}
+        self={null}
+        teams={teams}
+        people={people}
+        saving={saving}
+        change={(some) => set({ ...typed, ...some })}
+      />
+      <Outcome of={saving} />
+      <div class="row">
+        <button type="submit" class="go" aria-disabled={saving.kind === 'sending'}>
+          {w.add}
+        </button>
+        <a href="#people">{words.back}</a>
+      </div>
+    </form>
+  );
+}
+
+/** What to hand to somebody new: how they sign in, and what to type into their phone. */
+function Welcome({ added }: { added: Added }) {
+  const w = words.people;
+  return (
+    <>
+      <Secret
+        title={w.added}
+        once={w.once}
+        rows={[
+          [w.login, added.agent.login],
+          [w.password, added.password],
+        ]}
+      />
+      <PhoneSettings account={added.phone} />
+      <div class="row">
+        <a class="button" href={`#people/${added.agent.id}`}>
+          {w.toPerson}
+        </a>
+        <a class="button" href="#people">
+          {w.everybody}
+        </a>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { Loaded, useAsked } from '../parts/loaded';
+import { routingApi } from '../routing-api';
+import { words } from '../words';
+import { Access } from './access';
+import { PersonForm } from './person-form';
+
+/** One person: who they are here, their passwords, and the door. */
+export function PersonPage({ id }: { id: number }) {
+  const asked = useAsked(async () => {
+    const [people, teams] = await Promise.all([routingApi.agents(), routingApi.teams()]);
+    return { person: people.find((one) => one.id === id) ?? null, people, teams };
+  }, String(id));
+  return (
+    <>
+      <p>
+        <a href="#people">{words.people.everybody}</a>
+      </p>
+      <Loaded asked={asked}>
+        {({ person, people, teams }) =>
+          person === null ? (
+            <p class="card soft">{words.people.gone}</p>
+          ) : (
+            <>
+              <PersonForm
+                key={`person ${person.version}`}
+                person={person}
+                people={people}
+                teams={teams}
+                saved={(now) => asked.set({ person: now, people, teams })}
+                again={asked.again}
+              />
+              <Access
+                person={person}
+                people={people}
+                changed={(now) => asked.set({ person: now, people, teams })}
+              />
+            </>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks';
+import { Field } from '../parts/field';
+import { Loaded, useAsked } from '../parts/loaded';
+import { Outcome } from '../parts/outcome';
+import { useSaving } from '../parts/saving';
+import { wrongOf } from '../parts/wrong';
+import { routingApi } from '../routing-api';
+import type { Agent } from '../wire-routing';
+import { words } from '../words';
+
+/** The teams, with whom each has; people join one on their own page. */
+export function Teams() {
+  const asked = useAsked(() => Promise.all([routingApi.teams(), routingApi.agents()]), '');
+  const w = words.teams;
+  return (
+    <>
+      <Loaded asked={asked}>
+        {([teams, people]) => (
+          <ul class="stack">
+            {teams.map((team) => (
+              <li key={team.id} class="card">
+                <h2>
+                  <bdi>{team.name}</bdi>
+                </h2>
+                <Members of={people.filter((one) => !one.disabled && one.teamIds.includes(team.id))} />
+              </li>
+            ))}
+            {teams.length === 0 && <li class="card soft">{w.none}</li>}
+          </ul>
+        )}
+      </Loaded>
+      <AddTeam added={asked.again} />
+    </>
+  );
+}
+
+function Members({ of }: { of: Agent[] }) {
+  if (of.length === 0) return <p class="late">{words.teams.empty}</p>;
+  return (
+    <p class="joined">
+      {of.map((person) => (
+        <a key={person.id} href={`#people/${person.id}`}>
+          <bdi>{person.name}</bdi>
+        </a>
+      ))}
+    </p>
+  );
+}
+
+function AddTeam({ added }: { added: () => void }) {
+  const [name, setName] = useState('');
+  const [saving, save] = useSaving();
+  const w = words.teams;
+  const submit = (event: Event) => {
+    event.preventDefault();
+    void save(async () => {
+      await routingApi.addTeam(name.trim());
+      setName('');
+      added();
+    });
+  };
+  return (
+    <form class="card stack" onSubmit={submit} noValidate>
+      <Field label={w.add} wrong={wrongOf(saving, 'name')}>
+        {(box) => (
+          <input
+            {...box}
+            value={name}
+            maxLength={100}
+            onInput={(event) => setName(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <Outcome of={saving} />
+      <div class="row">
+        <button type="submit" class="go" aria-disabled={saving.kind === 'sending'}>
+          {w.go}
+        </button>
+      </div>
+    </form>
+  );
+}

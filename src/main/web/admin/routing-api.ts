@@ -1,0 +1,58 @@
+import { ask } from '../api';
+import type { Outlook } from './wire-foresight';
+import type {
+  Agent,
+  Door,
+  House,
+  PhoneAccount,
+  ReadNumber,
+  Routing,
+  Successor,
+  Team,
+  Versioned,
+  WantedAgent,
+  WantedDoor,
+  WantedRouting,
+} from './wire-routing';
+
+const items = async <T>(path: string): Promise<T[]> => (await ask<{ items: T[] }>('GET', path)).items;
+
+/** With the version one saw, when the service told one. */
+const as = <T extends object>(seen: Versioned, wanted: T): T & Versioned =>
+  seen.version === undefined ? wanted : { ...wanted, version: seen.version };
+
+export const routingApi = {
+  teams: () => items<Team>('/api/teams'),
+  addTeam: (name: string) => ask<Team>('POST', '/api/teams', { name }),
+  changeTeam: (seen: Team, name: string) => ask<Team>('PUT', `/api/teams/${seen.id}`, as(seen, { name })),
+
+  readNumber: (number: string, country: string) =>
+    ask<ReadNumber>(
+      'GET',
+      `/api/phone-numbers?${new URLSearchParams(country ? { number, country } : { number })}`,
+    ),
+  doors: () => items<Door>('/api/front-doors'),
+  door: (id: number) => ask<Door>('GET', `/api/front-doors/${id}`),
+  addDoor: (wanted: { number: string; name: string; teamId: number }) =>
+    ask<Door>('POST', '/api/front-doors', wanted),
+  changeDoor: (seen: Door, wanted: WantedDoor) =>
+    ask<Door>('PUT', `/api/front-doors/${seen.id}`, as(seen, wanted)),
+  routing: (id: number) => ask<Routing>('GET', `/api/front-doors/${id}/routing`),
+  changeRouting: (id: number, seen: Versioned, wanted: WantedRouting) =>
+    ask<Routing>('PUT', `/api/front-doors/${id}/routing`, as(seen, wanted)),
+
+  whoWouldAnswer: (asked: { frontDoor: number; routing: WantedRouting; number?: string; at?: string }) =>
+    ask<Outlook>('POST', '/api/who-would-answer', asked),
+
+  agents: () => items<Agent>('/api/agents'),
+  addAgent: (wanted: WantedAgent & { login: string }) =>
+    ask<{ agent: Agent; password: string; phone: PhoneAccount }>('POST', '/api/agents', wanted),
+  changeAgent: (seen: Agent, wanted: WantedAgent & { disabled: boolean; handOver?: Successor }) =>
+    ask<Agent>('PUT', `/api/agents/${seen.id}`, as(seen, wanted)),
+  renewPassword: (id: number) => ask<{ password: string }>('POST', `/api/agents/${id}/password`),
+  renewPhone: (id: number) => ask<PhoneAccount>('POST', `/api/agents/${id}/phone-password`),
+
+  house: () => ask<House>('GET', '/api/settings'),
+  changeHouse: (seen: House, wanted: Omit<House, 'version'>) =>
+    ask<House>('PUT', '/api/settings', as(seen, wanted)),
+};

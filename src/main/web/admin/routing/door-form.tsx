@@ -1,0 +1,150 @@
+import { fill } from '../../words/fill';
+import { Field } from '../parts/field';
+import { FormEnd } from '../parts/form-end';
+import { useKept } from '../parts/kept';
+import { NumberBox } from '../parts/number-box';
+import { useSaving } from '../parts/saving';
+import { wrongOf } from '../parts/wrong';
+import { routingApi } from '../routing-api';
+import type { Door, Team } from '../wire-routing';
+import { words } from '../words';
+import { NumberField } from './number-field';
+
+type Typed = {
+  number: string;
+  name: string;
+  country: string;
+  teamId: number;
+  offerSeconds: string;
+  rememberDays: string;
+  realTalkSeconds: string;
+};
+type Props = { door: Door; teams: Team[]; saved: (door: Door) => void; again: () => void };
+
+const typedOf = (door: Door): Typed => ({
+  number: door.display,
+  name: door.name,
+  country: door.country,
+  teamId: door.teamId,
+  offerSeconds: String(door.offerSeconds),
+  rememberDays: String(door.rememberDays),
+  realTalkSeconds: String(door.realTalkSeconds),
+});
+
+/** What the front door is: its number, its name, its team, and how it rings and remembers. */
+export function DoorForm({ door, teams, saved, again }: Props) {
+  const [typed, set, forget] = useKept(`door ${door.id}`, () => typedOf(door));
+  const [saving, save, rest] = useSaving();
+  const w = words.doors;
+  const edited = JSON.stringify(typed) !== JSON.stringify(typedOf(door));
+  const change = (some: Partial<Typed>) => {
+    set({ ...typed, ...some });
+    rest();
+  };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    void save(async () => {
+      const stands = await routingApi.changeDoor(door, {
+        number: typed.number.trim(),
+        name: typed.name.trim(),
+        country: typed.country.trim().toUpperCase(),
+        teamId: typed.teamId,
+        offerSeconds: Number(typed.offerSeconds),
+        rememberDays: Number(typed.rememberDays),
+        realTalkSeconds: Number(typed.realTalkSeconds),
+      });
+      forget();
+      set(typedOf(stands));
+      forget();
+      saved(stands);
+    });
+  };
+  const restore = () => {
+    set(typedOf(door));
+    forget();
+    rest();
+    again();
+  };
+  return (
+    <form class="card stack" onSubmit={submit} noValidate aria-labelledby="door-title">
+      <h2 id="door-title" class="num">
+        {door.display} <bdi class="soft">{door.name}</bdi>
+      </h2>
+      <NumberField
+        value={typed.number}
+        country={typed.country}
+        wrong={wrongOf(saving, 'number')}
+        changed={(number) => change({ number })}
+      />
+      <div class="pair">
+        <Field label={w.name} hint={w.nameHint} wrong={wrongOf(saving, 'name')}>
+          {(box) => (
+            <input
+              {...box}
+              value={typed.name}
+              maxLength={100}
+              onInput={(event) => change({ name: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <Field label={w.team} hint={w.teamHint} wrong={wrongOf(saving, 'teamId')}>
+          {(box) => (
+            <select
+              {...box}
+              value={typed.teamId}
+              onChange={(event) => change({ teamId: Number(event.currentTarget.value) })}
+            >
+              {teams.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      <div class="pair">
+        <NumberBox
+          label={w.offer}
+          hint={w.offerHint}
+          unit={words.unit.seconds}
+          value={typed.offerSeconds}
+          wrong={wrongOf(saving, 'offerSeconds')}
+          changed={(offerSeconds) => change({ offerSeconds })}
+        />
+        <NumberBox
+          label={w.remember}
+          hint={w.rememberHint}
+          unit={words.unit.days}
+          value={typed.rememberDays}
+          wrong={wrongOf(saving, 'rememberDays')}
+          changed={(rememberDays) => change({ rememberDays })}
+        />
+        <NumberBox
+          label={w.realTalk}
+          hint={w.realTalkHint}
+          unit={words.unit.seconds}
+          value={typed.realTalkSeconds}
+          wrong={wrongOf(saving, 'realTalkSeconds')}
+          changed={(realTalkSeconds) => change({ realTalkSeconds })}
+        />
+        <Field
+          label={w.country}
+          hint={fill(w.countryHint, { example: 'FR' })}
+          wrong={wrongOf(saving, 'country')}
+        >
+          {(box) => (
+            <input
+              {...box}
+              class="short"
+              value={typed.country}
+              maxLength={2}
+              onInput={(event) => change({ country: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <FormEnd saving={saving} edited={edited} note={words.atOnce} restore={restore} />
+    </form>
+  );
+}

@@ -1,0 +1,172 @@
+package org.decroche.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.decroche.acceptance.fixture.Agent;
+import org.decroche.acceptance.fixture.Scene;
+import org.decroche.acceptance.fixture.Stack;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What decides who answers at a number, set on the page by keyboard, and the hours by dragging too.
+ */
+@ExtendWith({Stack.Shared.class, Chrome.Shared.class})
+class AdminRoutingTest {
+  @Test
+  void aFrontDoorIsAddedAndWarnedOfASurcharge(Stack stack, Chrome chrome) {
+    try (Scene scene = stack.scene();
+        AdminPage french = AdminPage.open(chrome, stack, Look.french(), "doors/new");
+        AdminPage admin = AdminPage.open(chrome, stack, Look.english(), "doors/new")) {
+      admin.box("Number").fill("0820 20 20 20");
+      assertThat(admin.main()).containsText("Calling this number costs more than a call.");
+      assertThat(admin.main()).containsText("L121-16");
+      french.box("Numéro").fill("0820 20 20 20");
+      assertThat(french.main()).containsText("ne peut pas être surtaxé");
+      LookTest.look(List.of(french.window(), admin.window()), "admin-new-door");
+
+      String number = "01 99 00 9" + scene.number().substring(9);
+      admin.box("Number").fill(number);
+      assertThat(admin.main()).containsText("Understood as 01 99 00 9");
+      assertThat(admin.main()).not().containsText("L121-16");
+      admin.box("Name").fill("Door two of " + scene.doorName());
+      admin.box("Who answers first").selectOption("new");
+      admin.box("Name of the new team").fill("Team two of " + scene.doorName());
+      admin.button("Add a front door").press("Enter");
+
+      assertThat(admin.main().getByRole(AriaRole.HEADING, level(2)).first())
+          .containsText("Door two");
+      admin.goTo("Front doors");
+      assertThat(admin.main().locator(".links")).containsText("Door two of " + scene.doorName());
+      french.goTo("Numéros d’accueil");
+      LookTest.look(List.of(french.window(), admin.window()), "admin-doors");
+    }
+  }
+
+  @Test
+  void theHoursAreDrawnByKeyboardByDraggingAndTyped(Stack stack, Chrome chrome) {
+    try (Scene scene = stack.scene();
+        AdminPage french = AdminPage.open(chrome, stack, Look.french(), "doors");
+        AdminPage admin = AdminPage.open(chrome, stack, Look.english(), "doors")) {
+      Agent alice = scene.agent("Alice");
+      scene.routing(
+          new JsonObject()
+              .put("hours", new JsonArray().add(hours("monday", "08:00", "12:00")))
+              .put("patienceSeconds", 20));
+      String place = "/admin#doors/" + scene.door();
+      admin.page().navigate(place);
+      assertThat(edge(admin, "Monday, opens at")).hasAttribute("aria-valuetext", "08:00");
+
+      edge(admin, "Monday, opens at").press("ArrowLeft");
+      edge(admin, "Monday, closes at").press("PageUp");
+      edge(admin, "Monday, closes at").press("ArrowRight");
+      drag(admin, "Tuesday", 0.375, 0.5); // 09:00 to 12:00
+      assertThat(edge(admin, "Tuesday, closes at")).hasAttribute("aria-valuetext", "12:00");
+      admin.main().locator("summary").press("Enter");
+      admin.button("Add hours on Sunday").press("Enter");
+      admin.box("Sunday, opens at").last().fill("10h30");
+      admin.box("Sunday, opens at").last().press("Enter");
+      admin.box("Sunday, closes at").last().fill("9");
+      admin.box("Sunday, closes at").last().press("Enter");
+      assertThat(admin.box("Sunday, closes at").last()).hasAttribute("aria-invalid", "true");
+      admin.box("Sunday, closes at").last().fill("24:00");
+      admin.box("Sunday, closes at").last().press("Enter");
+      admin.box("On call").selectOption(String.valueOf(alice.id()));
+      admin.box("Patience for the right person").fill("9999");
+      apply(admin).press("Enter");
+      assertThat(admin.main()).containsText("from 0 to 600 seconds.");
+      assertThat(routing(scene).getInteger("patienceSeconds")).isEqualTo(20);
+
+      // What was typed is there again after a look elsewhere.
+      admin.goTo("Teams");
+      admin.page().navigate(place);
+      assertThat(edge(admin, "Monday, closes at")).hasAttribute("aria-valuetext", "13:15");
+      admin.box("Patience for the right person").fill("25");
+      apply(admin).press("Enter");
+      assertThat(admin.main()).containsText("Saved at");
+      assertThat(admin.main())
+          .containsText("The phone of the person on call is not connected now.");
+
+      JsonObject stands = routing(scene);
+      assertThat(stands.getInteger("patienceSeconds")).isEqualTo(25);
+      assertThat(stands.getLong("onCallId")).isEqualTo(alice.id());
+      assertThat(stands.getJsonArray("hours"))
+          .isEqualTo(
+              new JsonArray()
+                  .add(hours("monday", "07:45", "13:15"))
+                  .add(hours("tuesday", "09:00", "12:00"))
+                  .add(hours("sunday", "10:30", "24:00")));
+      french.page().navigate(place);
+      assertThat(edge(french, "Lundi, ouvre à")).isVisible();
+      french.whole("admin-door-whole");
+      LookTest.look(List.of(french.window(), admin.window()), "admin-door");
+    }
+  }
+
+  @Test
+  void whatHoldsForTheHouseIsSet(Stack stack, Chrome chrome) {
+    try (Scene scene = stack.scene();
+        AdminPage french = AdminPage.open(chrome, stack, Look.french(), "house");
+        AdminPage admin = AdminPage.open(chrome, stack, Look.english(), "house")) {
+      JsonObject before = scene.administrator().get("/api/settings");
+      admin.box("A case has gone quiet after").fill("9");
+      admin.button("Apply").press("Enter");
+      assertThat(admin.main()).containsText("Saved at");
+      JsonObject stands = scene.administrator().get("/api/settings");
+      assertThat(stands.getInteger("quietDays")).isEqualTo(9);
+      assertThat(stands.getJsonObject("callsOut")).isEqualTo(before.getJsonObject("callsOut"));
+      LookTest.look(List.of(french.window(), admin.window()), "admin-house");
+      admin.box("A case has gone quiet after").fill(String.valueOf(before.getInteger("quietDays")));
+      admin.button("Apply").press("Enter");
+      assertThat(admin.main()).containsText("Saved at");
+    }
+  }
+
+  private static JsonObject routing(Scene scene) {
+    return scene.administrator().get("/api/front-doors/" + scene.door() + "/routing");
+  }
+
+  private static JsonObject hours(String day, String from, String to) {
+    return new JsonObject().put("day", day).put("from", from).put("to", to);
+  }
+
+  private static Locator edge(AdminPage admin, String name) {
+    return admin
+        .page()
+        .getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName(name).setExact(true))
+        .first();
+  }
+
+  /** Of the second form: who answers, and when. */
+  private static Locator apply(AdminPage admin) {
+    return admin.button("Apply").last();
+  }
+
+  private static void drag(AdminPage admin, String day, double from, double to) {
+    Locator track =
+        admin
+            .page()
+            .getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(day).setExact(true))
+            .locator(".track");
+    track.scrollIntoViewIfNeeded();
+    BoundingBox box = track.boundingBox();
+    double y = box.y + box.height / 2;
+    admin.page().mouse().move(box.x + box.width * from, y);
+    admin.page().mouse().down();
+    admin.page().mouse().move(box.x + box.width * (from + to) / 2, y);
+    admin.page().mouse().move(box.x + box.width * to, y);
+    admin.page().mouse().up();
+  }
+
+  private static Locator.GetByRoleOptions level(int level) {
+    return new Locator.GetByRoleOptions().setLevel(level);
+  }
+}
