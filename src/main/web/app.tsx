@@ -3,7 +3,6 @@ import { api, faultOf } from './api';
 import { Desk } from './desk/desk';
 import { Brand } from './desk/top-bar';
 import { closeDrafts } from './file/draft';
-import { forgetForms } from './matter/inline-form';
 import { SignIn } from './sign-in/sign-in';
 import type { Me } from './wire';
 import { words } from './words';
@@ -40,7 +39,6 @@ export function App() {
   const signOut = useCallback(async () => {
     await api.signOut().catch(() => {});
     closeDrafts();
-    forgetForms();
     // Asked, not assumed: if signing out did not work, the desk must not look signed out.
     set({ kind: 'asking' });
   }, []);

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 
-export type Preference = 'sound' | 'keys';
+export type Preference = 'sound' | 'keys' | 'notify';
 
 /** A choice of this browser, on until turned off. Without storage it lasts as long as the page. */
 export function preferred(name: Preference): boolean {

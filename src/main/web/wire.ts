@@ -34,7 +34,13 @@ export type Case = {
 };
 
 /** Half-written text that the service keeps for its agent. */
-export type Draft = { key: string; text: string; keptAt: string };
+export type Draft = {
+  key: string;
+  text: string;
+  keptAt: string;
+  /** Whose matter it is, as far as this agent has looked at them before. */
+  about?: { customer: { id: number; name: string } | null; case: { id: number; title: string } | null };
+};
 
 /** Without the number itself, only its last digits are told. */
 export type CustomerNumber = { number: string | null; display?: string; label?: string | null };
@@ -43,6 +49,7 @@ export type Customer = {
   id: number;
   name: string;
   note: string | null;
+  kind?: 'person' | 'firm';
   called?: string | null;
   language?: string | null;
   firm?: { id: number; name: string } | null;

@@ -63,7 +63,13 @@ function tone(context: AudioContext, hertz: number, at: number): void {
 }
 
 function notify(offer: string, who: string): Notification | null {
-  if (!('Notification' in window) || Notification.permission !== 'granted' || !document.hidden) return null;
+  if (
+    !preferred('notify') ||
+    !('Notification' in window) ||
+    Notification.permission !== 'granted' ||
+    !document.hidden
+  )
+    return null;
   try {
     const note = new Notification(fill(words.page.ringing, { who }), {
       tag: offer,

@@ -57,7 +57,7 @@ export function DebtList({ desk, open, callBack }: Props) {
               </p>
             )}
             {callBack?.(debt, index === 0)}
-            {desk.me.role === 'administrator' && <WriteOff debt={debt} done={askAgain} />}
+            {desk.me.role === 'administrator' && <WriteOff debt={debt} me={desk.me} done={askAgain} />}
           </li>
         ))}
       </ul>

@@ -1,13 +1,16 @@
 import { useState } from 'preact/hooks';
 import { api } from '../api';
+import { useDraft } from '../file/draft';
+import { DraftState } from '../file/draft-state';
 import { useSending } from '../file/sending';
+import type { Me } from '../wire';
 import type { Debt } from '../wire-debts';
 import { words } from '../words';
 import { fill } from '../words/fill';
 
 /** For an administrator: nobody will call back, and why. The reason stays with the debt. */
-export function WriteOff({ debt, done }: { debt: Debt; done: () => void }) {
-  const [reason, setReason] = useState('');
+export function WriteOff({ debt, me, done }: { debt: Debt; me: Me; done: () => void }) {
+  const [reason, setReason, keeping] = useDraft(me.id, `debt-${debt.id}.writeoff.reason`);
   const [missing, setMissing] = useState(false);
   const [sending, send] = useSending();
   const w = words.debts.writeOff;
@@ -17,6 +20,7 @@ export function WriteOff({ debt, done }: { debt: Debt; done: () => void }) {
     if (reason.trim())
       void send(async () => {
         await api.writeOff(debt.id, reason.trim());
+        setReason('');
         done();
       });
   };
@@ -38,6 +42,7 @@ export function WriteOff({ debt, done }: { debt: Debt; done: () => void }) {
           {!missing && sending.kind === 'failed' && fill(w.failed, { problem: words.problem[sending.fault] })}
         </p>
         <button aria-disabled={sending.kind === 'sending'}>{w.go}</button>
+        <DraftState keeping={keeping} />
       </form>
     </details>
   );

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Callee, lookOf, OutAct } from '../out/out-strip';
 import { type CallOnDesk, callerOf, type DeskState, outShown } from '../state/desk-state';
+import type { Judgement } from '../wire-out';
 import { words } from '../words';
 import { Say } from '../words/say';
 import { duration } from '../words/time';
@@ -17,7 +18,7 @@ type Does = {
   showCall: () => void;
   finish: () => void;
   finishCallOut: () => void;
-  judged: (callOut: string) => void;
+  judged: (callOut: string, judgement: Judgement | null) => void;
   readyAgain: () => void;
   tryNow: () => void;
 };
@@ -42,7 +43,7 @@ export function CallStrip({ desk, does }: { desk: DeskState; does: Does }) {
               key={out.call}
               call={out}
               desk={desk}
-              judged={() => does.judged(out.call)}
+              judged={(judgement) => does.judged(out.call, judgement)}
               finish={does.finishCallOut}
             />
           )}
@@ -118,13 +119,15 @@ function State({ call, desk }: { call: CallOnDesk; desk: DeskState }) {
     const lasted = duration((endedAt ?? 0) - Date.parse(pop.since));
     return (
       <span class="tag">
-        {words.strip.ended} <span class="num">{lasted}</span>
-        {desk.activity === 'wrapping-up' && wrapUpUntil && (
-          <>
-            {' · '}
-            {words.strip.left} <Left until={wrapUpUntil} offset={desk.clockOffset} />
-          </>
-        )}
+        <span>
+          {words.strip.ended} <span class="num">{lasted}</span>
+          {desk.activity === 'wrapping-up' && wrapUpUntil && (
+            <>
+              {' · '}
+              {words.strip.left} <Left until={wrapUpUntil} offset={desk.clockOffset} />
+            </>
+          )}
+        </span>
       </span>
     );
   }

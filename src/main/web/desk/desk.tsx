@@ -5,9 +5,10 @@ import { useRinger } from '../attention/ringer';
 import { DebtList } from '../debts/debt-list';
 import { fileActions } from '../file/actions';
 import { draftsOf, sendDraftsWhenLeaving } from '../file/draft';
+import { LeftOver } from '../file/left-over';
 import { Search } from '../file/search';
 import { MySide } from '../matter/my-side';
-import { questionAfter, WrapUp } from '../matter/wrap-up';
+import { calledBy, questionAfter, WrapUp, WrapUpAfter } from '../matter/wrap-up';
 import { CallKey } from '../out/call-key';
 import { TypeNumber } from '../out/type-number';
 import { Unjudged } from '../out/unjudged';
@@ -19,7 +20,7 @@ import { words } from '../words';
 import { fill } from '../words/fill';
 import { Announcer } from './announcer';
 import { CallStrip } from './call-strip';
-import { HandOver } from './hand-over';
+import { HandOverHere } from './hand-over';
 import { Middle } from './middle';
 import { Preferences } from './preferences';
 import { takesText, useShortcuts } from './shortcuts';
@@ -33,6 +34,7 @@ export function Desk({ me, signOut, checkSession }: Props) {
   const [query, setQuery] = useState('');
   // the call that the agent is about to hand over
   const [handing, setHanding] = useState<string | null>(null);
+  const [reached, setReached] = useState<{ call: string; customerId: number } | null>(null);
   const socket = useRef<DeskSocket | null>(null);
   const middle = useRef<HTMLElement>(null);
   const actions = useMemo(() => fileActions(tell), []);
@@ -69,9 +71,19 @@ export function Desk({ me, signOut, checkSession }: Props) {
 
   const finish = () => {
     tell({ type: 'finish-call' });
+    setReached(null);
     void api.endWrapUp().catch(() => {}); // the front door's limit ends it all the same
   };
+  const openFile = (id: number, caseId: number | null) =>
+    void api.customer(id).then(
+      (one) => actions.open(one, caseId ?? undefined),
+      () => {},
+    );
   const asksAtEnd = questionAfter(desk.call);
+  // whoever was reached by a call out; the next caller's matter goes first
+  const talkedWith = calledBy(desk);
+  const free = desk.call === null || desk.call.phase === 'ended';
+  const asksAfterOut = free && !asksAtEnd ? (talkedWith ?? reached) : null;
 
   return (
     <>
@@ -94,8 +106,10 @@ export function Desk({ me, signOut, checkSession }: Props) {
           showCall: () => tell({ type: 'show-call' }),
           finish,
           finishCallOut: () => tell({ type: 'finish-call-out' }),
-          judged: (call) =>
-            tell({ type: 'heard', message: { type: 'call-out-done', call }, at: Date.now(), keepFile: true }),
+          judged: (call, judgement) => {
+            setReached(judgement === 'reached' ? talkedWith : null);
+            tell({ type: 'heard', message: { type: 'call-out-done', call }, at: Date.now(), keepFile: true });
+          },
           // by the switch, which says so when it fails
           readyAgain: () => document.querySelector<HTMLElement>('[name=availability][value=ready]')?.click(),
           tryNow: () => socket.current?.tryNow(),
@@ -107,25 +121,25 @@ export function Desk({ me, signOut, checkSession }: Props) {
           <Middle desk={desk} search={search} actions={actions} />
         </main>
         <aside aria-label={words.search.label}>
-          {desk.call?.phase === 'talking' && desk.call.pop.call === handing && (
-            <HandOver call={desk.call} me={me} done={() => setHanding(null)} />
+          {desk.call?.phase === 'talking' && (
+            <HandOverHere
+              key={desk.call.pop.call}
+              call={desk.call}
+              me={me}
+              asked={desk.call.pop.call === handing}
+              done={() => setHanding(null)}
+            />
           )}
           {asksAtEnd && <WrapUp key={asksAtEnd.call} {...asksAtEnd} me={me} finish={finish} />}
+          {asksAfterOut && <WrapUpAfter key={asksAfterOut.call} {...asksAfterOut} me={me} finish={finish} />}
           <DebtList
             desk={desk}
             open={(id) => void api.customer(id).then(actions.open, () => {})}
             callBack={callBack}
           />
           <Unjudged desk={desk} />
-          <MySide
-            desk={desk}
-            open={(id, caseId) =>
-              void api.customer(id).then(
-                (one) => actions.open(one, caseId ?? undefined),
-                () => {},
-              )
-            }
-          />
+          <LeftOver desk={desk} asked={asksAfterOut?.call ?? null} open={openFile} actions={actions} />
+          <MySide desk={desk} open={openFile} />
           <TypeNumber />
           <Search query={query} setQuery={setQuery} open={(one) => actions.open(one)} />
           <Preferences />

@@ -1,23 +1,49 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { api, type Wanted } from '../api';
+import { DraftState } from '../file/draft-state';
+import { useFormDraft, useOpenForm } from '../file/form-draft';
 import { useSending } from '../file/sending';
 import { type CallOnDesk, callerOf } from '../state/desk-state';
 import type { Colleague, Me, Team } from '../wire';
 import { words } from '../words';
 import { fill } from '../words/fill';
 
-type Props = { call: CallOnDesk; me: Me; done: () => void };
+type HereProps = {
+  call: CallOnDesk;
+  me: Me;
+  /** The agent asked for it, and did not close it since. */
+  asked: boolean;
+  done: () => void;
+};
+
+/** The form when it was asked for, or was begun before: on this call, whatever broke since. */
+export function HandOverHere({ call, me, asked, done }: HereProps) {
+  const forms = useOpenForm(me.id, `call-${call.pop.call}:`, ['hand-over']);
+  if (!asked && !forms.open) return null;
+  return (
+    <HandOver
+      call={call}
+      me={me}
+      unasked={!asked}
+      done={() => {
+        forms.close();
+        done();
+      }}
+    />
+  );
+}
+
+type Props = { call: CallOnDesk; me: Me; unasked: boolean; done: () => void };
 const outsider = 'outside';
 
 type People = { colleagues: Colleague[]; teams: Team[] } | 'loading' | 'failed';
 
 /** Who is to join, what it is about, and whose the case is then. Opened by the agent, beside the file: nothing is covered. */
-export function HandOver({ call, me, done }: Props) {
+function HandOver({ call, me, unasked, done }: Props) {
   const [people, setPeople] = useState<People>('loading');
-  const [who, setWho] = useState('');
-  // the summary for a colleague, or the number of somebody outside
-  const [line, setLine] = useState('');
-  const [moves, setMoves] = useState('');
+  // `line`: the summary for a colleague, or the number of somebody outside
+  const draft = useFormDraft(me.id, `call-${call.pop.call}:hand-over`, ['who', 'line', 'moves']);
+  const { who = '', line = '', moves = '' } = draft.values;
   const [missing, setMissing] = useState<'who' | 'line' | null>(null);
   const [sending, send] = useSending();
   const whoBox = useRef<HTMLSelectElement>(null);
@@ -44,8 +70,8 @@ export function HandOver({ call, me, done }: Props) {
   }, [me.id]);
   const loaded = typeof people === 'object';
   useEffect(() => {
-    if (loaded) whoBox.current?.focus();
-  }, [loaded]);
+    if (loaded && !unasked) whoBox.current?.focus();
+  }, [loaded, unasked]);
 
   const ask = (staying: boolean) => {
     const wrong = who === '' ? 'who' : line.trim() === '' ? 'line' : null;
@@ -61,6 +87,7 @@ export function HandOver({ call, me, done }: Props) {
         : { summary: line.trim(), [`${kind}Id`]: Number(id) };
       if (staying) await api.bringIn(call.pop.call, wanted);
       else await api.handOver(call.pop.call, moves ? { ...wanted, moveCaseId: Number(moves) } : wanted);
+      draft.forget();
       done();
     });
   };
@@ -100,7 +127,7 @@ export function HandOver({ call, me, done }: Props) {
             value={who}
             aria-invalid={missing === 'who'}
             aria-describedby="hand-over-fault"
-            onChange={(event) => setWho(event.currentTarget.value)}
+            onChange={(event) => draft.set('who', event.currentTarget.value)}
           >
             <option value="">{w.choose}</option>
             <optgroup label={w.colleagues}>
@@ -131,13 +158,13 @@ export function HandOver({ call, me, done }: Props) {
           placeholder={outside ? '' : w.summaryHint}
           aria-invalid={missing === 'line'}
           aria-describedby="hand-over-fault"
-          onInput={(event) => setLine(event.currentTarget.value)}
+          onInput={(event) => draft.set('line', event.currentTarget.value)}
         />
       </label>
       {cases.length > 0 && !outside && (
         <label>
           <span>{w.case}</span>
-          <select value={moves} onChange={(event) => setMoves(event.currentTarget.value)}>
+          <select value={moves} onChange={(event) => draft.set('moves', event.currentTarget.value)}>
             <option value="">{w.caseStays}</option>
             {cases.map((one) => (
               <option key={one.id} value={String(one.id)}>
@@ -162,6 +189,7 @@ export function HandOver({ call, me, done }: Props) {
         <button type="button" onClick={done}>
           {w.cancel}
         </button>
+        <DraftState keeping={draft.keeping} />
       </div>
     </form>
   );

@@ -49,7 +49,7 @@ function File({ desk, search, actions }: Props) {
     );
   }
   if (file === 'call' && call)
-    return <UnknownCaller key={call.pop.call} call={call} search={search} actions={actions} />;
+    return <UnknownCaller key={call.pop.call} call={call} me={me} search={search} actions={actions} />;
   return (
     <div class="empty">
       <h2>{words.idle.title}</h2>

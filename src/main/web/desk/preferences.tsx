@@ -1,3 +1,4 @@
+import { NotifyChoice } from '../attention/notify-choice';
 import { usePreference } from '../preference';
 import { words } from '../words';
 
@@ -16,6 +17,11 @@ export function Preferences() {
     ['P E A', w.caseActs],
     ['O G K', w.caseMoves],
     ['S', w.caseSolved],
+    ['V 1 … 9', w.caseOwed],
+    ['Z', w.samePerson],
+    ['V N', words.customer.newCase],
+    ['V 0', w.letter],
+    ['0', w.notifyKey],
     ['D', w.refuse],
     ['W', w.why],
     ['B', w.callBack],
@@ -36,6 +42,7 @@ export function Preferences() {
         <input type="checkbox" checked={sound} onChange={(event) => setSound(event.currentTarget.checked)} />
         {w.sound}
       </label>
+      <NotifyChoice />
       <label class="tick">
         <input type="checkbox" checked={keys} onChange={(event) => setKeys(event.currentTarget.checked)} />
         {w.keys}

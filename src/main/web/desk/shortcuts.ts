@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { preferred } from '../preference';
+import { chords } from './chord';
 
 const textTypes = new Set([
   'text',
@@ -20,23 +21,37 @@ export function takesText(element: Element | null): boolean {
   return element instanceof HTMLInputElement && textTypes.has(element.type);
 }
 
-/** What a key means here: the nearest that names it in what has the cursor, such as one case of several; else the first that is shown. */
-function named(key: string): HTMLElement | undefined {
-  const selector = `[aria-keyshortcuts="${CSS.escape(key)}"]`;
+/** The nearest of these in what has the cursor, such as one case of several; else the first that is shown. */
+function nearest(selector: string): HTMLElement | undefined {
   const near = document.activeElement?.closest('.case')?.querySelectorAll<HTMLElement>(selector) ?? [];
   return [...near, ...document.querySelectorAll<HTMLElement>(selector)].find(
     (element) => element.getClientRects().length > 0,
   );
 }
 
-/** A single key goes to the element that names it in `aria-keyshortcuts`: a field gets the cursor, a button is pressed. */
+/** What a key may mean: its sign, else the digit that is on it, for which a French keyboard wants Shift. Escape and the like mean nothing. */
+function meant({ key, code }: KeyboardEvent): string[] {
+  const digit = /^Digit(\d)$/.exec(code)?.[1];
+  return [...(key.length === 1 ? [key.toUpperCase()] : []), ...(digit ? [digit] : [])];
+}
+
+/**
+ * A single key goes to the element that names it in `aria-keyshortcuts`: a field gets the cursor, a button is pressed. What is one of
+ * many of a kind has two keys.
+ */
 export function useShortcuts(): void {
   useEffect(() => {
+    const two = chords(nearest);
     const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.key.length !== 1)
-        return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       if (!preferred('keys') || takesText(document.activeElement)) return;
-      const element = named(event.key.toUpperCase());
+      if (event.key === 'Shift') return;
+      const keys = meant(event);
+      if (two(keys)) {
+        event.preventDefault();
+        return;
+      }
+      const element = keys.map((key) => nearest(`[aria-keyshortcuts="${CSS.escape(key)}"]`)).find(Boolean);
       if (!element) return;
       event.preventDefault();
       if (takesText(element)) element.focus();

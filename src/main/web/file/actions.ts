@@ -58,6 +58,9 @@ export function fileActions(tell: (act: Act) => void) {
       const made = await api.addCase(wanted);
       tell({ type: 'case-added', customerId: wanted.customerId, case: made });
     },
+    caseAdded(customerId: number, made: Case) {
+      tell({ type: 'case-added', customerId, case: made });
+    },
     customerChanged(customer: Customer) {
       tell({ type: 'customer-changed', customer });
     },

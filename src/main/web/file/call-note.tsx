@@ -15,10 +15,12 @@ type Props = {
   person: Person | null;
   me: Me;
   actions: FileActions;
+  /** Within another card. */
+  plain?: boolean;
 };
 
 /** What is said on a call before anybody knows whose matter it is: kept with the call, then put on a case of whoever it was. */
-export function CallNote({ call, person, me, actions }: Props) {
+export function CallNote({ call, person, me, actions, plain = false }: Props) {
   const [text, setText, keeping] = useDraft(me.id, `call-${call}`);
   const [sending, send] = useSending();
   const [empty, setEmpty] = useState(false);
@@ -46,18 +48,18 @@ export function CallNote({ call, person, me, actions }: Props) {
     });
   };
   return (
-    <div class="card fields call-note">
+    <div class={plain ? 'fields' : 'card fields call-note'}>
       <label>
         <span>
-          {w.label} <kbd>N</kbd>
+          {w.label} {!plain && <kbd>N</kbd>}
         </span>
         <textarea
           rows={3}
           maxLength={8000}
           value={text}
           placeholder={w.hint}
-          aria-keyshortcuts="N"
-          aria-describedby="call-note-said"
+          {...(plain ? {} : { 'aria-keyshortcuts': 'N' })}
+          aria-describedby={`call-note-${call}`}
           readOnly={sending.kind === 'sending'}
           onInput={(event) => {
             setEmpty(false);
@@ -79,7 +81,7 @@ export function CallNote({ call, person, me, actions }: Props) {
         {!person && <span class="soft">{w.later}</span>}
         <DraftState keeping={keeping} />
       </div>
-      <p id="call-note-said" class="late" role="alert">
+      <p id={`call-note-${call}`} class="late" role="alert">
         {empty && words.note.empty}
         {sending.kind === 'failed' && fill(words.note.failed, { problem: words.problem[sending.fault] })}
       </p>

@@ -1,17 +1,19 @@
 import { useRef, useState } from 'preact/hooks';
 import { type Fault, faultOf } from '../api';
 import type { CallOnDesk } from '../state/desk-state';
-import type { Person } from '../wire';
+import type { Me, Person } from '../wire';
 import { words } from '../words';
 import { fill } from '../words/fill';
 import { Say } from '../words/say';
 import type { FileActions } from './actions';
+import { useDraft } from './draft';
+import { DraftState } from './draft-state';
 import { useSending } from './sending';
 
-type Props = { call: CallOnDesk; search: (query: string) => void; actions: FileActions };
+type Props = { call: CallOnDesk; me: Me; search: (query: string) => void; actions: FileActions };
 
 /** A call whose caller is not known as one person: says why, and offers every way to find out. */
-export function UnknownCaller({ call, search, actions }: Props) {
+export function UnknownCaller({ call, me, search, actions }: Props) {
   const { pop } = call;
   const { number } = pop;
   const { title, text } = whatIsKnown(call);
@@ -34,7 +36,7 @@ export function UnknownCaller({ call, search, actions }: Props) {
           {numberToSearch(call) ? words.caller.searchNumber : words.caller.search}
         </button>
       </div>
-      <NameCaller call={call} actions={actions} />
+      <NameCaller call={call} me={me} actions={actions} />
     </section>
   );
 }
@@ -97,8 +99,8 @@ function People({ call, actions }: { call: CallOnDesk; actions: FileActions }) {
 }
 
 /** Writes down a caller that nobody knows yet, with the number they call from when there is one. */
-function NameCaller({ call, actions }: { call: CallOnDesk; actions: FileActions }) {
-  const [name, setName] = useState('');
+function NameCaller({ call, me, actions }: Omit<Props, 'search'>) {
+  const [name, setName, keeping] = useDraft(me.id, `call-${call.pop.call}:name.name`);
   const [missing, setMissing] = useState(false);
   const [sending, send] = useSending();
   const box = useRef<HTMLInputElement>(null);
@@ -109,7 +111,10 @@ function NameCaller({ call, actions }: { call: CallOnDesk; actions: FileActions 
       box.current?.focus();
       return;
     }
-    void send(() => actions.nameCaller(call.pop.call, name.trim(), call.pop.number.e164));
+    void send(async () => {
+      await actions.nameCaller(call.pop.call, name.trim(), call.pop.number.e164);
+      setName('');
+    });
   };
   return (
     <form class="card fields" onSubmit={save}>
@@ -140,6 +145,7 @@ function NameCaller({ call, actions }: { call: CallOnDesk; actions: FileActions 
         <button type="submit">
           {sending.kind === 'sending' ? words.caller.creating : words.caller.create}
         </button>
+        <DraftState keeping={keeping} />
       </div>
     </form>
   );

@@ -9,9 +9,11 @@ import { fill } from '../words/fill';
 import type { FileActions } from './actions';
 import { Say } from '../words/say';
 import { CaseCard } from './case';
+import { Letter } from './letter';
 import { NewCase } from './new-case';
 import { Profile } from './profile';
 import { Protected } from './protected';
+import { SamePerson } from './same-person';
 
 type Props = {
   person: Person;
@@ -71,7 +73,9 @@ export function CustomerFile({
           )}
         </div>
       </div>
-      {person.protected && <Protected person={person} call={calling ? call : null} actions={actions} />}
+      {person.protected && (
+        <Protected person={person} me={me} call={calling ? call : null} actions={actions} />
+      )}
       {person.note && (
         <p class="remember notes-for-phone" dir="auto">
           <b>{words.customer.goodToKnow}</b> {person.note}
@@ -79,7 +83,13 @@ export function CustomerFile({
       )}
       {!person.protected && <HowToBe person={person} />}
       {person.numbers && person.numbers.length > 0 && <Numbers person={person} />}
-      {!person.protected && <Profile customerId={person.id} me={me} actions={actions} />}
+      {!person.protected && (
+        <div class="file-acts">
+          <Profile customerId={person.id} me={me} actions={actions} />
+          <SamePerson customerId={person.id} done={(kept) => actions.open(kept)} />
+          <Letter customerId={person.id} me={me} actions={actions} />
+        </div>
+      )}
       <Cases person={person} cases={cases} me={me} during={during} first={first} actions={actions} />
       {cases === 'here' && <NewCase person={person} me={me} actions={actions} />}
     </section>

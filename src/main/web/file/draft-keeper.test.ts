@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { draftKeeper, together } from './draft-keeper';
+import { draftKeeper, together, worst } from './draft-keeper';
 
 type Given = { there?: Record<string, string>; here?: Record<string, string>; loaded?: boolean };
 
@@ -152,4 +152,29 @@ test('two versions of a text are joined, or the longer is taken', () => {
   assert.equal(together('Half a note', 'Half'), 'Half a note');
   assert.equal(together('One.', 'Other.'), 'One.\n\nOther.');
   assert.equal(together('a'.repeat(7000), 'b'.repeat(7000)), 'b'.repeat(7000));
+});
+
+test('of a date or a choice made at two places, the one made here counts', async () => {
+  const { keeper, service, timers, tick } = await desk({
+    there: { 'case-1.promise.dueAt': '2026-11-26T17:00:00Z' },
+    loaded: false,
+  });
+  keeper.write('case-1.promise.dueAt', '2026-11-27T17:00:00Z');
+  await keeper.load();
+  while (timers.length > 0) await tick();
+  assert.equal(service.get('case-1.promise.dueAt'), '2026-11-27T17:00:00Z');
+});
+
+test('what is half-written is listed until it is saved', async () => {
+  const { keeper } = await desk({ there: { 'case-1': 'Half' } });
+  keeper.write('case-2.promise.what', 'A box');
+  assert.deepEqual(keeper.written(), ['case-1', 'case-2.promise.what']);
+  keeper.write('case-1', '');
+  assert.deepEqual(keeper.written(), ['case-2.promise.what']);
+});
+
+test('a form is where its part is that is furthest behind', () => {
+  assert.equal(worst(['none', 'kept', 'coming']), 'coming');
+  assert.equal(worst(['kept', 'failed']), 'failed');
+  assert.equal(worst(['none']), 'none');
 });

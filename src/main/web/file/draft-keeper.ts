@@ -1,3 +1,5 @@
+import { isText } from './draft-keys';
+
 /** Where drafts are kept for good. Every failure is thrown. */
 export type DraftService = {
   all: () => Promise<{ key: string; text: string }[]>;
@@ -115,7 +117,7 @@ export function draftKeeper(service: DraftService, local: LocalCopies, later: La
     try {
       for (const { key, text } of await service.all()) {
         const one = entry(key);
-        one.text = isDue(one) ? together(text, one.text) : text;
+        one.text = isDue(one) ? together(text, one.text, isText(key)) : text;
         one.kept = text;
       }
       loaded = true;
@@ -137,6 +139,9 @@ export function draftKeeper(service: DraftService, local: LocalCopies, later: La
 
   return {
     text: (key: string) => entries.get(key)?.text ?? '',
+
+    /** The keys of all that is half-written. */
+    written: () => [...entries].filter(([, one]) => one.text !== '').map(([key]) => key),
 
     write(key: string, text: string) {
       const one = entry(key);
@@ -174,8 +179,15 @@ export function draftKeeper(service: DraftService, local: LocalCopies, later: La
   };
 }
 
-/** Two versions of one text, of which nobody can say any more which is the later: nothing of either is lost. */
-export function together(there: string, here: string): string {
+/** Where the parts of one form are, as the part says that is furthest behind. */
+export function worst(parts: Keeping[]): Keeping {
+  const from: Keeping[] = ['failed', 'coming', 'kept'];
+  return from.find((one) => parts.includes(one)) ?? 'none';
+}
+
+/** Two versions of one text, of which nobody can say any more which is the later: nothing of either is lost. Of a choice, the one here counts. */
+export function together(there: string, here: string, text = true): string {
+  if (!text) return here;
   if (here.includes(there)) return here;
   if (there.includes(here)) return there;
   const both = `${there}\n\n${here}`;

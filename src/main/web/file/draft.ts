@@ -1,4 +1,4 @@
-import { useEffect, useReducer } from 'preact/hooks';
+import { useEffect, useReducer, useRef } from 'preact/hooks';
 import { api } from '../api';
 import { type DraftKeeper, draftKeeper, type Keeping, type LocalCopies } from './draft-keeper';
 
@@ -41,15 +41,26 @@ export function closeDrafts(): void {
   current = null;
 }
 
-/** Text being written, kept by the service until it is saved or cleared, and whether the service has it. */
-export function useDraft(agentId: number, key: string): [string, (text: string) => void, Keeping] {
+/** The drafts of who is at this desk, looked at again when what one looks at has changed: other drafts redraw nothing. */
+export function useDrafts(agentId: number, look: (drafts: DraftKeeper) => string): DraftKeeper {
   const drafts = draftsOf(agentId);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const shown = useRef({ look, seen: '' });
+  shown.current = { look, seen: look(drafts) };
   useEffect(() => {
-    const listener = () => redraw(undefined);
+    const listener = () => {
+      if (shown.current.look(drafts) !== shown.current.seen) redraw(undefined);
+    };
     listeners.add(listener);
+    listener();
     return () => void listeners.delete(listener);
-  }, []);
+  }, [drafts]);
+  return drafts;
+}
+
+/** Text being written, kept by the service until it is saved or cleared, and whether the service has it. */
+export function useDraft(agentId: number, key: string): [string, (text: string) => void, Keeping] {
+  const drafts = useDrafts(agentId, (kept) => `${kept.keeping(key)}\0${kept.text(key)}`);
   return [drafts.text(key), (next) => drafts.write(key, next), drafts.keeping(key)];
 }
 

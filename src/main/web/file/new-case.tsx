@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { chord, ChordKeys } from '../desk/chord';
 import type { Me, Person } from '../wire';
 import { words } from '../words';
 import { fill } from '../words/fill';
@@ -19,8 +20,8 @@ export function NewCase({ person, me, actions }: Props) {
   if (chosen ?? Boolean(title || theirs))
     return <Form person={person} me={me} actions={actions} done={() => setOpen(false)} />;
   return (
-    <button type="button" onClick={() => setOpen(true)}>
-      {words.customer.newCase}
+    <button type="button" {...chord('N')} onClick={() => setOpen(true)}>
+      {words.customer.newCase} <ChordKeys place="N" />
     </button>
   );
 }

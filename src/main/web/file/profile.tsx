@@ -1,21 +1,24 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../api';
 import { type Field, InlineForm, type Values } from '../matter/inline-form';
+import { useOpenForm } from './form-draft';
+import { HalfWritten } from './half-written';
 import type { Customer, Me } from '../wire';
 import type { WholeCustomer } from '../wire-customer';
 import { words } from '../words';
 import type { FileActions } from './actions';
-import { SamePerson } from './same-person';
+import { FirmOf } from './firm';
 
 type Props = { customerId: number; me: Me; actions: FileActions };
 
-const written = ['name', 'called', 'language', 'notes'] as const;
+const written = ['name', 'called', 'language', 'kind', 'notes'] as const;
 type Written = (typeof written)[number];
 
 /** How to be with them on the phone, and who they are: opened by one key, in its place under the name. */
 export function Profile({ customerId, me, actions }: Props) {
   const [whole, set] = useState<WholeCustomer | 'failed' | null>(null);
-  const [open, setOpen] = useState(false);
+  const forms = useOpenForm(me.id, `customer-${customerId}.`, ['profile']);
+  const open = forms.open !== null;
   const [asked, askAgain] = useState(0);
   const button = useRef<HTMLButtonElement>(null);
   const w = words.profile;
@@ -30,8 +33,12 @@ export function Profile({ customerId, me, actions }: Props) {
       current = false;
     };
   }, [customerId, open, asked]);
+  const changed = (customer: Customer) => {
+    actions.customerChanged(customer);
+    askAgain(asked + 1);
+  };
   const leave = () => {
-    setOpen(false);
+    forms.close();
     set(null);
     requestAnimationFrame(() => button.current?.focus());
   };
@@ -42,9 +49,10 @@ export function Profile({ customerId, me, actions }: Props) {
         type="button"
         aria-keyshortcuts="U"
         aria-expanded={open}
-        onClick={() => (open ? leave() : setOpen(true))}
+        onClick={() => (open ? leave() : forms.toggle('profile'))}
       >
         {w.open} <kbd>U</kbd>
+        {forms.waits('profile') && <HalfWritten />}
       </button>
       {open && whole === 'failed' && (
         <p class="late" role="alert">
@@ -54,7 +62,9 @@ export function Profile({ customerId, me, actions }: Props) {
       {open && whole !== null && whole !== 'failed' && (
         <div class="profile">
           <InlineForm
-            id={`${me.id}-profile-${customerId}`}
+            agentId={me.id}
+            place={`customer-${customerId}.profile`}
+            unasked={forms.unasked}
             title={w.title}
             go={w.go}
             start={startOf(whole)}
@@ -64,14 +74,7 @@ export function Profile({ customerId, me, actions }: Props) {
             cancel={leave}
             stale={() => askAgain(asked + 1)}
           />
-          <SamePerson
-            kept={whole}
-            done={(kept: Customer) => {
-              setOpen(false);
-              set(null);
-              actions.open(kept);
-            }}
-          />
+          <FirmOf whole={whole} changed={changed} />
         </div>
       )}
     </>
@@ -91,6 +94,15 @@ function fields(): Field[] {
       optional: true,
       choices: Object.entries(w.languages).map(([value, text]) => ({ value, text })),
     },
+    {
+      name: 'kind',
+      label: w.kind,
+      kind: 'choice',
+      choices: [
+        { value: 'person', text: w.kinds.person },
+        { value: 'firm', text: w.kinds.firm },
+      ],
+    },
     { name: 'number', label: w.number, kind: 'line', most: 40, optional: true, hint: w.numberHint },
   ];
 }
@@ -98,26 +110,20 @@ function fields(): Field[] {
 const textOf = (whole: WholeCustomer, name: Written): string =>
   name === 'notes' ? whole.notes.join('\n') : (whole[name] ?? '');
 
-/** Each field as it is, and as it was when the form was opened. */
 function startOf(whole: WholeCustomer): Values {
-  return Object.fromEntries(
-    written.flatMap((name) => [
-      [name, textOf(whole, name)],
-      [`was.${name}`, textOf(whole, name)],
-    ]),
-  );
+  return {
+    ...Object.fromEntries(written.map((name) => [name, textOf(whole, name)])),
+    version: String(whole.version),
+  };
 }
 
-/** What was left as it was takes what a colleague made of it meanwhile. */
+/** A field that nobody touched is sent as it stands, whoever put it so meanwhile. */
 async function save(whole: WholeCustomer, values: Values): Promise<Customer> {
-  const now = (name: Written) => {
-    const typed = values[name] ?? '';
-    return typed === values[`was.${name}`] ? textOf(whole, name) : typed;
-  };
+  const now = (name: Written) => values[name] ?? '';
   const saved = await ask<Customer>('PUT', `/api/customers/${whole.id}`, {
-    version: whole.version,
+    version: Number(values['version']),
     name: now('name'),
-    kind: whole.kind,
+    kind: now('kind') || whole.kind,
     ...(now('called') ? { called: now('called') } : {}),
     ...(now('language') ? { language: now('language') } : {}),
     ...(whole.firm ? { firmId: whole.firm.id } : {}),

@@ -1,16 +1,17 @@
 import { useState } from 'preact/hooks';
 import { type Fault, faultOf } from '../api';
 import type { CallOnDesk } from '../state/desk-state';
-import type { Person } from '../wire';
+import type { Me, Person } from '../wire';
 import { words } from '../words';
 import { fill } from '../words/fill';
 import type { FileActions } from './actions';
+import { useDraft } from './draft';
 import { useSending } from './sending';
 
-type Props = { person: Person; call: CallOnDesk | null; actions: FileActions };
+type Props = { person: Person; me: Me; call: CallOnDesk | null; actions: FileActions };
 
 /** Only the minimum is shown: what opens the rest is being sure who is on the line, or a reason of one's own. */
-export function Protected({ person, call, actions }: Props) {
+export function Protected({ person, me, call, actions }: Props) {
   return (
     <div class="card protected">
       <p>
@@ -18,7 +19,7 @@ export function Protected({ person, call, actions }: Props) {
         {call ? words.access.untilIdentified : words.access.closed}
       </p>
       {call && call.phase !== 'ringing' && <Tick person={person} call={call.pop.call} actions={actions} />}
-      {!call && <Because person={person} actions={actions} />}
+      {!call && <Because person={person} me={me} actions={actions} />}
     </div>
   );
 }
@@ -42,12 +43,16 @@ function Tick({ person, call, actions }: { person: Person; call: string; actions
   );
 }
 
-function Because({ person, actions }: { person: Person; actions: FileActions }) {
-  const [reason, setReason] = useState('');
+function Because({ person, me, actions }: Omit<Props, 'call'>) {
+  const [reason, setReason] = useDraft(me.id, `customer-${person.id}.open.reason`);
   const [state, send] = useSending();
   const open = (event: Event) => {
     event.preventDefault();
-    if (reason.trim()) void send(() => actions.openBecause(person.id, reason.trim()));
+    if (reason.trim())
+      void send(async () => {
+        await actions.openBecause(person.id, reason.trim());
+        setReason('');
+      });
   };
   return (
     <form class="fields" onSubmit={open}>

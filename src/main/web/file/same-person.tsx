@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { api, ask, Problem } from '../api';
 import { whyNot } from '../matter/inline-form';
 import type { Customer } from '../wire';
@@ -8,21 +8,57 @@ import { fill } from '../words/fill';
 import { Say } from '../words/say';
 import { when } from '../words/time';
 
-type Props = { kept: Customer; done: (kept: Customer) => void };
+type Props = { customerId: number; done: (kept: Customer) => void };
 
-/** Two that are one, and one that is two after all: the other is searched for and chosen; what was done can be undone. */
-export function SamePerson({ kept, done }: Props) {
+/** Two that are one, and one that is two after all: opened by one key, with the cursor where the other is searched for. */
+export function SamePerson({ customerId, done }: Props) {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-keyshortcuts="Z"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {words.profile.sameOpen} <kbd>Z</kbd>
+      </button>
+      {open && (
+        <Other
+          customerId={customerId}
+          close={close}
+          done={(kept) => {
+            setOpen(false);
+            done(kept);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** The other is searched for and chosen; what was done can be undone. */
+function Other({ customerId, close, done }: Props & { close: () => void }) {
   const [query, setQuery] = useState('');
   const [found, setFound] = useState<Customer[] | null>(null);
   const [merges, setMerges] = useState<Merge[]>([]);
   const [fault, setFault] = useState('');
+  const box = useRef<HTMLInputElement>(null);
   const w = words.profile;
+  // before the next key
+  useLayoutEffect(() => box.current?.focus(), []);
   useEffect(() => {
-    ask<{ items: Merge[] }>('GET', `/api/customers/${kept.id}/merges`).then(
+    ask<{ items: Merge[] }>('GET', `/api/customers/${customerId}/merges`).then(
       ({ items }) => setMerges(items.filter((one) => one.undoneAt === null)),
       () => {}, // nothing can be undone then; the rest works
     );
-  }, [kept.id]);
+  }, [customerId]);
   const attempt = (what: Promise<unknown>) =>
     what.catch((failure) => setFault(whyNot(failure instanceof Problem ? failure : new Problem('server'))));
   const search = (event: Event) => {
@@ -32,22 +68,27 @@ export function SamePerson({ kept, done }: Props) {
     void attempt(
       api
         .search(query.trim())
-        .then(({ customers }) => setFound(customers.filter((one) => one.id !== kept.id).slice(0, 8))),
+        .then(({ customers }) => setFound(customers.filter((one) => one.id !== customerId).slice(0, 8))),
     );
   };
   const merge = (otherId: number) =>
-    attempt(ask<Customer>('POST', `/api/customers/${kept.id}/merges`, { otherId }).then(done));
+    attempt(ask<Customer>('POST', `/api/customers/${customerId}/merges`, { otherId }).then(done));
   const undo = (id: number) =>
     attempt(
       ask<Customer>('POST', `/api/merges/${id}/undo`)
-        .then(() => api.customer(kept.id))
+        .then(() => api.customer(customerId))
         .then(done),
     );
   return (
-    <form class="fields inline-form same-person" onSubmit={search}>
+    <form
+      class="fields inline-form same-person"
+      onSubmit={search}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
       <label>
         <span>{w.same}</span>
         <input
+          ref={box}
           value={query}
           maxLength={100}
           autocomplete="off"

@@ -10,7 +10,12 @@ import { usePeople } from './people';
 
 export type Act = 'promise' | 'errand' | 'exception' | 'owner' | 'status' | 'words' | 'close' | 'reopen';
 
-type Props = ActsProps & { act: Act; cancel: () => void };
+type Props = ActsProps & {
+  act: Act;
+  cancel: () => void;
+  /** It was begun earlier and is here again by itself. */
+  unasked: boolean;
+};
 
 /** The form of one act on a case. */
 export function ActForm(props: Props) {
@@ -44,11 +49,13 @@ type FormProps = Props & {
   send: (values: Values) => Promise<WholeCase | void>;
 };
 
-function Form({ act, whole, me, fields, start, send, done, cancel, stale }: FormProps) {
+function Form({ act, whole, me, fields, start, send, done, cancel, stale, unasked }: FormProps) {
   const w = words.matter[act];
   return (
     <InlineForm
-      id={`${me.id}-${act}-${whole.id}`}
+      agentId={me.id}
+      place={`case-${whole.id}.${act}`}
+      unasked={unasked}
       title={w.title}
       go={w.go}
       fields={fields}
@@ -184,19 +191,17 @@ function StatusForm(props: Props) {
 
 const worded = ['title', 'effect', 'customerWords', 'technical'] as const;
 
-/** Other words. A field that was left as it was takes what a colleague made of it meanwhile: nothing of theirs is undone. */
+/** Other words. A field that nobody touched is sent as it stands, whoever put it so meanwhile: nothing of theirs is undone. */
 function WordsForm(props: Props) {
   const { whole } = props;
   const w = words.matter.words;
   return (
     <Form
       {...props}
-      start={Object.fromEntries(
-        worded.flatMap((name) => [
-          [name, whole[name] ?? ''],
-          [`was.${name}`, whole[name] ?? ''],
-        ]),
-      )}
+      start={{
+        ...Object.fromEntries(worded.map((name) => [name, whole[name] ?? ''])),
+        version: String(whole.version),
+      }}
       fields={[
         { name: 'effect', label: w.effect, kind: 'text', most: 2000, optional: true, hint: w.effectHint },
         { name: 'title', label: w.titleField, kind: 'line', most: 200 },
@@ -204,10 +209,9 @@ function WordsForm(props: Props) {
         { name: 'technical', label: w.technical, kind: 'text', most: 2000, optional: true },
       ]}
       send={(values) => {
-        const now = (name: (typeof worded)[number]) =>
-          values[name] === values[`was.${name}`] ? whole[name] : orNull(values[name]);
+        const now = (name: (typeof worded)[number]) => orNull(values[name]);
         return matterApi.reword(whole.id, {
-          version: whole.version,
+          version: Number(values['version']),
           // what is left out is emptied
           ...Object.fromEntries(worded.flatMap((name) => (now(name) === null ? [] : [[name, now(name)]]))),
         });

@@ -1,4 +1,6 @@
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
+import { useOpenForm } from '../file/form-draft';
+import { HalfWritten } from '../file/half-written';
 import type { Me } from '../wire';
 import type { CasePromise, Errand, WholeCase } from '../wire-matter';
 import { words } from '../words';
@@ -28,11 +30,16 @@ export type ActsProps = {
 
 /** What can be done with a case, each by one key; its form opens beneath. */
 export function Acts(props: ActsProps) {
-  const [open, setOpen] = useState<Act | null>(null);
   const row = useRef<HTMLDivElement>(null);
   const acts: [Act, string][] = props.whole.status === 'closed' ? [['reopen', 'O']] : openActs;
+  const forms = useOpenForm(
+    props.me.id,
+    `case-${props.whole.id}.`,
+    acts.map(([act]) => act),
+  );
+  const { open } = forms;
   const leave = (act: Act) => {
-    setOpen(null);
+    forms.close();
     // back to the key it was opened by, or to the case when that key is gone
     requestAnimationFrame(() => {
       const card = row.current?.closest('.case');
@@ -52,16 +59,18 @@ export function Acts(props: ActsProps) {
             data-act={act}
             aria-keyshortcuts={key}
             aria-expanded={open === act}
-            onClick={() => setOpen(open === act ? null : act)}
+            onClick={() => forms.toggle(act)}
           >
             {words.matter.acts[act]} <kbd>{key}</kbd>
+            {forms.waits(act) && <HalfWritten />}
           </button>
         ))}
       </div>
-      {open && acts.some(([act]) => act === open) && (
+      {open && (
         <ActForm
           key={open}
           act={open}
+          unasked={forms.unasked}
           {...props}
           done={(now) => {
             props.done(now);

@@ -1,4 +1,5 @@
 import { ask } from '../api';
+import type { Message } from '../wire-message';
 import type {
   CaseException,
   CasePromise,
@@ -24,6 +25,7 @@ export const matterApi = {
     items<TimelineEntry>(of(id, `/timeline?limit=${linesAtOnce}${before ? `&before=${before}` : ''}`)),
   promises: (id: number) => items<CasePromise>(of(id, '/promises')),
   errands: (id: number) => items<Errand>(of(id, '/errands')),
+  messages: (id: number) => items<Message>(of(id, '/messages')),
   writers: (id: number) => items<Writer>(of(id, '/writing')),
   calls: () => items<PastCall>('/api/calls?limit=200'),
   reword: (id: number, body: object) => ask<WholeCase>('PUT', of(id), body),

@@ -4,8 +4,8 @@ import { words } from '../words';
 import { Say } from '../words/say';
 import { moment, when } from '../words/time';
 import { Acts } from './acts';
-import { OwedErrand } from './owed-errand';
-import { OwedPromise } from './owed-promise';
+import { errandActs, OwedErrand } from './owed-errand';
+import { OwedPromise, promiseActs } from './owed-promise';
 import { Timeline } from './timeline';
 import type { Matter } from './use-matter';
 
@@ -100,8 +100,7 @@ type Props = {
 export function CaseActs({ matter, me, call, done, stale }: Omit<Props, 'older'>) {
   const { whole } = matter;
   const w = words.matter.view;
-  const promises = matter.promises.filter((one) => one.state === 'open');
-  const errands = matter.errands.filter((one) => one.state === 'open');
+  const { promises, errands } = owedFor(matter);
   return (
     <>
       {whole.exceptions.map((one) => (
@@ -117,11 +116,18 @@ export function CaseActs({ matter, me, call, done, stale }: Omit<Props, 'older'>
       ))}
       {promises.length + errands.length > 0 && (
         <ul class="owed-list" aria-label={w.owed}>
-          {promises.map((one) => (
-            <OwedPromise key={one.id} promise={one} me={me} done={() => done()} />
+          {promises.map((one, index) => (
+            <OwedPromise key={one.id} promise={one} me={me} place={index * promiseActs} done={() => done()} />
           ))}
-          {errands.map((one) => (
-            <OwedErrand key={one.id} errand={one} me={me} call={call} done={() => done()} />
+          {errands.map((one, index) => (
+            <OwedErrand
+              key={one.id}
+              errand={one}
+              me={me}
+              call={call}
+              place={promises.length * promiseActs + index * errandActs}
+              done={() => done()}
+            />
           ))}
         </ul>
       )}
@@ -138,6 +144,15 @@ export function CaseActs({ matter, me, call, done, stale }: Omit<Props, 'older'>
   );
 }
 
+function owedFor(matter: Matter) {
+  return {
+    promises: matter.promises.filter((one) => one.state === 'open'),
+    errands: matter.errands.filter((one) => one.state === 'open'),
+  };
+}
+
 export function CaseLines({ matter, me, done, older }: Pick<Props, 'matter' | 'me' | 'done' | 'older'>) {
-  return <Timeline matter={matter} me={me} done={() => done()} older={older} />;
+  const { promises, errands } = owedFor(matter);
+  const place = promises.length * promiseActs + errands.length * errandActs;
+  return <Timeline matter={matter} me={me} place={place} done={() => done()} older={older} />;
 }

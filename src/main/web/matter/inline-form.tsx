@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Problem } from '../api';
+import { DraftState } from '../file/draft-state';
+import { useFormDraft, type Values } from '../file/form-draft';
 import { words } from '../words';
 import { fill } from '../words/fill';
 import { localOf, momentOf, usualMoments } from './moments';
@@ -18,11 +20,12 @@ export type Field = {
   choices?: { value: string; text: string }[];
 };
 
-export type Values = Record<string, string>;
+export type { Values };
 
 type Props = {
-  /** Under which what was typed is kept while the page is open: closing a form by mistake loses nothing. */
-  id: string;
+  agentId: number;
+  /** Under which the service keeps what is typed: neither a closed form nor a crash loses anything. */
+  place: string;
   title: string;
   go: string;
   fields: Field[];
@@ -30,6 +33,8 @@ type Props = {
   send: (values: Values) => Promise<unknown>;
   done: () => void;
   cancel: () => void;
+  /** Nothing of it is kept any more: for a form that has its own way back. */
+  thrownAway?: () => void;
   /** It came by itself: the cursor stays where it is. */
   unasked?: boolean;
   /** The name of a field that these values lack, beside those that are never optional. */
@@ -39,18 +44,12 @@ type Props = {
   children?: ComponentChildren;
 };
 
-const kept = new Map<string, Values>();
-
-/** Nobody is at this desk any more: what they had typed into forms is not for the next one. */
-export function forgetForms(): void {
-  kept.clear();
-}
-
 const custom = 'custom';
 
 /** A short form in its place on the page, never over it. Enter sends a line, Ctrl+Enter a text, Escape closes. */
 export function InlineForm({
-  id,
+  agentId,
+  place,
   title,
   go,
   fields,
@@ -58,12 +57,19 @@ export function InlineForm({
   send,
   done,
   cancel,
+  thrownAway,
   unasked,
   lacks,
   stale,
   children,
 }: Props) {
-  const [values, setValues] = useState<Values>(() => kept.get(id) ?? start ?? {});
+  const draft = useFormDraft(
+    agentId,
+    place,
+    fields.map((field) => field.name),
+    start,
+  );
+  const { values } = draft;
   const [missing, setMissing] = useState<string | null>(null);
   const [fault, setFault] = useState('');
   const [busy, setBusy] = useState(false);
@@ -75,9 +81,7 @@ export function InlineForm({
   }, []);
 
   const set = (name: string, value: string) => {
-    const next = { ...values, [name]: value };
-    kept.set(id, next);
-    setValues(next);
+    draft.set(name, value);
     if (missing === name) setMissing(null);
   };
   const submit = async () => {
@@ -95,12 +99,15 @@ export function InlineForm({
     setBusy(true);
     try {
       await send(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.trim()])));
-      kept.delete(id);
+      draft.forget();
       done();
     } catch (failure) {
       const problem = failure instanceof Problem ? failure : new Problem('server');
       setFault(whyNot(problem, fields));
-      if (problem.changed.length > 0) stale?.();
+      if (problem.changed.length > 0) {
+        draft.seen();
+        stale?.();
+      }
       setBusy(false);
     }
   };
@@ -148,6 +155,19 @@ export function InlineForm({
         <button type="button" onClick={cancel}>
           {words.matter.form.cancel} <kbd>Esc</kbd>
         </button>
+        {draft.begun && !busy && (
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              draft.forget();
+              (thrownAway ?? cancel)();
+            }}
+          >
+            {words.matter.form.throwAway}
+          </button>
+        )}
+        <DraftState keeping={draft.keeping} />
       </div>
     </form>
   );
@@ -240,8 +260,10 @@ type WhenProps = Omit<BoxProps, 'field'> & { label: string; optional: boolean };
 function When({ id, fault, label, value, invalid, set, optional }: WhenProps) {
   const w = words.matter.form;
   const [usual] = useState(() => usualMoments(Date.now()));
-  const [other, setOther] = useState(() => value !== '' && !usual.some(({ iso }) => iso === value));
-  const [typed, setTyped] = useState(() => (other ? localOf(value) : ''));
+  const [asked, setAsked] = useState(false);
+  // what is being typed; a date that is not whole yet is none
+  const [typed, setTyped] = useState<string | null>(null);
+  const other = asked || (value !== '' && !usual.some(({ iso }) => iso === value));
   return (
     <>
       <label>
@@ -253,8 +275,9 @@ function When({ id, fault, label, value, invalid, set, optional }: WhenProps) {
           aria-describedby={fault}
           onChange={(event) => {
             const chosen = event.currentTarget.value;
-            setOther(chosen === custom);
-            set(chosen === custom ? momentOf(typed) : chosen);
+            setAsked(chosen === custom);
+            if (chosen !== custom) setTyped(null);
+            set(chosen === custom ? momentOf(typed ?? '') : chosen);
           }}
         >
           <option value="">{optional ? w.none : w.choose}</option>
@@ -271,7 +294,7 @@ function When({ id, fault, label, value, invalid, set, optional }: WhenProps) {
           <span>{w.moment}</span>
           <input
             type="datetime-local"
-            value={typed}
+            value={typed ?? localOf(value)}
             aria-invalid={invalid}
             aria-describedby={fault}
             onInput={(event) => {

@@ -1,5 +1,7 @@
-import { useState } from 'preact/hooks';
 import { due } from '../debts/due';
+import { chord, ChordKeys } from '../desk/chord';
+import { useOpenForm } from '../file/form-draft';
+import { HalfWritten } from '../file/half-written';
 import type { Me } from '../wire';
 import type { Errand } from '../wire-matter';
 import { words } from '../words';
@@ -9,13 +11,30 @@ import { when } from '../words/time';
 import { matterApi } from './api';
 import { type Field, InlineForm, type Values } from './inline-form';
 
-type Props = { errand: Errand; me: Me; call: string | null; done: () => void };
+type Props = {
+  errand: Errand;
+  me: Me;
+  call: string | null;
+  /** The place of its first button among those of the case that are reached by two keys. */
+  place: number;
+  done: () => void;
+};
 type Way = 'chase' | 'done' | 'dropped';
 const ways: Way[] = ['chase', 'done', 'dropped'];
 
+/** How many buttons each has. */
+export const errandActs = ways.length;
+
+const formOf = (way: Way, errand: Errand) => `${way}-${errand.id}`;
+
 /** What a third party still owes: asking after it again, and the two ways it can end. */
-export function OwedErrand({ errand, me, call, done }: Props) {
-  const [way, setWay] = useState<Way | null>(null);
+export function OwedErrand({ errand, me, call, place, done }: Props) {
+  const forms = useOpenForm(
+    me.id,
+    `case-${errand.caseId}.`,
+    ways.map((one) => formOf(one, errand)),
+  );
+  const way = ways.find((one) => formOf(one, errand) === forms.open) ?? null;
   const w = words.matter.owed;
   const late = due(errand.dueAt, Date.now());
   const fields: Field[] =
@@ -53,7 +72,7 @@ export function OwedErrand({ errand, me, call, done }: Props) {
         </p>
       )}
       <div class="row">
-        {ways.map((one) => (
+        {ways.map((one, index) => (
           <button
             key={one}
             type="button"
@@ -63,25 +82,29 @@ export function OwedErrand({ errand, me, call, done }: Props) {
               party: errand.party,
               what: errand.what,
             })}
-            onClick={() => setWay(way === one ? null : one)}
+            {...chord(place + index)}
+            onClick={() => forms.toggle(formOf(one, errand))}
           >
-            {w.errandActs[one]}
+            {w.errandActs[one]} <ChordKeys place={place + index} />
+            {forms.waits(formOf(one, errand)) && <HalfWritten />}
           </button>
         ))}
       </div>
       {way && (
         <InlineForm
           key={way}
-          id={`${me.id}-${way}-${errand.id}`}
+          agentId={me.id}
+          place={`case-${errand.caseId}.${formOf(way, errand)}`}
+          unasked={forms.unasked}
           title={w.errandTitles[way]}
           go={w.save}
           fields={fields}
           send={send}
           done={() => {
-            setWay(null);
+            forms.close();
             done();
           }}
-          cancel={() => setWay(null)}
+          cancel={forms.close}
         />
       )}
     </li>

@@ -1,6 +1,10 @@
 import { useState } from 'preact/hooks';
+import { chord, ChordKeys } from '../desk/chord';
+import { useOpenForm } from '../file/form-draft';
+import { HalfWritten } from '../file/half-written';
 import type { Me } from '../wire';
 import type { TimelineEntry } from '../wire-matter';
+import type { Message } from '../wire-message';
 import { words } from '../words';
 import { Say } from '../words/say';
 import { moment } from '../words/time';
@@ -12,10 +16,17 @@ import type { Matter } from './use-matter';
 
 const atFirst = 6;
 
-type Props = { matter: Matter; me: Me; done: () => void; older: () => Promise<void> };
+type Props = {
+  matter: Matter;
+  me: Me;
+  /** The place of the first key that corrects, among those of the case that are reached by two keys. */
+  place: number;
+  done: () => void;
+  older: () => Promise<void>;
+};
 
 /** What was said and done, newest first. Nothing is rewritten: what was corrected stays, and says so. */
-export function Timeline({ matter, me, done, older }: Props) {
+export function Timeline({ matter, me, place, done, older }: Props) {
   const [all, setAll] = useState(false);
   const [failed, setFailed] = useState(false);
   const w = words.matter.timeline;
@@ -24,6 +35,7 @@ export function Timeline({ matter, me, done, older }: Props) {
   const corrected = new Map(
     matter.lines.flatMap((one) => (one.corrects ? [[one.corrects, one] as const] : [])),
   );
+  const correctable = shown.filter((one) => isText(one) && !corrected.has(one.id));
   return (
     <section class="timeline" aria-label={w.title}>
       <h4>{w.title}</h4>
@@ -37,6 +49,8 @@ export function Timeline({ matter, me, done, older }: Props) {
             corrected={corrected.has(entry.id)}
             original={matter.lines.find((one) => one.id === entry.corrects) ?? null}
             me={me}
+            message={matter.messages.find((one) => one.id === entry.detail['messageId']) ?? null}
+            place={correctable.includes(entry) ? place + correctable.indexOf(entry) : null}
             done={done}
           />
         ))}
@@ -67,33 +81,59 @@ type EntryProps = {
   above: string | null;
   corrected: boolean;
   original: TimelineEntry | null;
+  /** What it tells of, when it is something that they wrote. */
+  message: Message | null;
   me: Me;
+  /** Null when it cannot be corrected. */
+  place: number | null;
   done: () => void;
 };
 
-function Entry({ entry, of, above, corrected, original, me, done }: EntryProps) {
-  const [correcting, setCorrecting] = useState(false);
+/** By what way they wrote, and as whom: a hint, no more. */
+function CameBy({ message }: { message: Message }) {
+  const w = words.letter;
+  const { name, number, site, typedBy } = message;
+  return (
+    <span>
+      <Say text={typedBy ? w.byLetter : w.bySite} slots={{ by: typedBy ?? '', site: site ?? '' }} />
+      {(name || number) && (
+        <>
+          {' · '}
+          <bdi>{[name, number].filter(Boolean).join(', ')}</bdi>
+        </>
+      )}
+    </span>
+  );
+}
+
+const isText = ({ kind }: TimelineEntry) => kind === 'note' || kind === 'correction';
+
+function Entry({ entry, of, above, corrected, original, message, me, place, done }: EntryProps) {
+  const correct = `correct-${entry.id}`;
+  const forms = useOpenForm(me.id, `case-${of}.`, [correct]);
   const people = usePeople();
   const w = words.matter.timeline;
   const said = entryWords(entry, (id) => people.find((one) => one.id === id)?.name ?? '…');
-  const isText = entry.kind === 'note' || entry.kind === 'correction';
   return (
-    <li class={isText ? '' : 'done'}>
+    <li class={isText(entry) ? '' : 'done'}>
       <p class="soft facts">
         <bdi>{entry.author?.name ?? w.itself}</bdi>
         <time class="num" dateTime={entry.at}>
           {moment(entry.at)}
         </time>
         {entry.callId && <span>{w.onCall}</span>}
+        {message && <CameBy message={message} />}
         {corrected && <span class="tag">{w.corrected}</span>}
-        {isText && !corrected && (
+        {place !== null && (
           <button
             type="button"
             class="quiet"
-            aria-expanded={correcting}
-            onClick={() => setCorrecting(!correcting)}
+            aria-expanded={forms.open === correct}
+            {...chord(place)}
+            onClick={() => forms.toggle(correct)}
           >
-            {w.correct}
+            {w.correct} <ChordKeys place={place} />
+            {forms.waits(correct) && <HalfWritten />}
           </button>
         )}
       </p>
@@ -112,19 +152,21 @@ function Entry({ entry, of, above, corrected, original, me, done }: EntryProps) 
           {entry.text}
         </p>
       )}
-      {correcting && (
+      {forms.open && (
         <InlineForm
-          id={`${me.id}-correct-${entry.id}`}
+          agentId={me.id}
+          place={`case-${of}.${correct}`}
+          unasked={forms.unasked}
           title={w.correctTitle}
           go={w.correctGo}
           start={{ text: entry.text ?? '' }}
           fields={[{ name: 'text', label: w.correctLabel, kind: 'text', most: 8000 }]}
           send={({ text }) => matterApi.correct(of, entry.id, text ?? '')}
           done={() => {
-            setCorrecting(false);
+            forms.close();
             done();
           }}
-          cancel={() => setCorrecting(false)}
+          cancel={forms.close}
         />
       )}
     </li>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { CasePromise, Errand, TimelineEntry, WholeCase, Writer } from '../wire-matter';
+import type { Message } from '../wire-message';
 import { linesAtOnce, matterApi } from './api';
 
 export type Matter = {
@@ -7,6 +8,7 @@ export type Matter = {
   lines: TimelineEntry[];
   promises: CasePromise[];
   errands: Errand[];
+  messages: Message[];
   /** There are older lines than those that were fetched. */
   more: boolean;
 };
@@ -25,9 +27,10 @@ export function useMatter(caseId: number, shown: boolean, told: unknown) {
       matterApi.timeline(caseId),
       matterApi.promises(caseId),
       matterApi.errands(caseId),
+      matterApi.messages(caseId),
     ]).then(
-      ([whole, lines, promises, errands]) =>
-        current && set({ whole, lines, promises, errands, more: lines.length === linesAtOnce }),
+      ([whole, lines, promises, errands, messages]) =>
+        current && set({ whole, lines, promises, errands, messages, more: lines.length === linesAtOnce }),
       // what was there before is better than nothing
       () => current && set((before) => before ?? 'failed'),
     );

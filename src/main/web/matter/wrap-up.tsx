@@ -1,5 +1,7 @@
-import { useRef, useState } from 'preact/hooks';
-import { type CallOnDesk, callerOf } from '../state/desk-state';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { api } from '../api';
+import { type CallOnDesk, callerOf, type DeskState } from '../state/desk-state';
+import { toJudge } from '../state/out';
 import type { Case, Me } from '../wire';
 import { words } from '../words';
 import { matterApi } from './api';
@@ -17,10 +19,37 @@ export function questionAfter(call: CallOnDesk | null): Question | null {
   return about ? { call: call.pop.call, cases, about: about.id } : null;
 }
 
-type Props = Question & { me: Me; finish: () => void };
+/** The customer whom this agent has called and, as far as is known, has talked with. */
+export function calledBy({ out }: DeskState): { call: string; customerId: number } | null {
+  const { call } = out;
+  return call && toJudge(call) && call.customerId !== null
+    ? { call: call.call, customerId: call.customerId }
+    : null;
+}
+
+type AfterProps = { call: string; customerId: number; me: Me; title?: string; finish: () => void };
+
+/** The same after a call whose customer is known and whose cases are not here: a call out, or one that another page has seen. */
+export function WrapUpAfter({ customerId, ...rest }: AfterProps) {
+  const [cases, set] = useState<Case[]>([]);
+  useEffect(() => {
+    let current = true;
+    api.casesOf(customerId).then(
+      (all) => current && set(all.filter((one) => one.status !== 'closed')),
+      () => {}, // nothing has to be said
+    );
+    return () => {
+      current = false;
+    };
+  }, [customerId]);
+  const about = cases[0];
+  return about ? <WrapUp cases={cases} about={about.id} {...rest} /> : null;
+}
+
+type Props = Question & { me: Me; title?: string; finish: () => void };
 
 /** What did we promise, and is it solved in the customer's words? Nothing else is asked, and nothing has to be said. */
-export function WrapUp({ call, cases, about, me, finish }: Props) {
+export function WrapUp({ call, cases, about, me, title, finish }: Props) {
   const [left, setLeft] = useState(false);
   // a promise that was kept by the service is not made again when the rest failed
   const promised = useRef('');
@@ -41,8 +70,9 @@ export function WrapUp({ call, cases, about, me, finish }: Props) {
   return (
     <section class="card wrap-up">
       <InlineForm
-        id={`${me.id}-wrap-up-${call}`}
-        title={w.title}
+        agentId={me.id}
+        place={`call-${call}:wrap-up`}
+        title={title ?? w.title}
         go={w.go}
         unasked
         start={{ caseId: String(about) }}

@@ -26,7 +26,12 @@ export function Callee({ call }: { call: CallOut }) {
   );
 }
 
-type ActProps = { call: CallOut; desk: DeskState; judged: () => void; finish: () => void };
+type ActProps = {
+  call: CallOut;
+  desk: DeskState;
+  judged: (judgement: Judgement | null) => void;
+  finish: () => void;
+};
 
 /** What can be done with a call out: hang it up; say who answered; put it away. */
 export function OutAct({ call, desk, judged, finish }: ActProps) {
@@ -75,7 +80,13 @@ export function OutAct({ call, desk, judged, finish }: ActProps) {
             type="button"
             class={judgement === 'reached' ? 'go' : ''}
             aria-keyshortcuts={w.judgeKey[judgement]}
-            onClick={() => void ask(() => api.judgeCallOut(call.call, judgement), w.judgeFailed, judged)}
+            onClick={() =>
+              void ask(
+                () => api.judgeCallOut(call.call, judgement),
+                w.judgeFailed,
+                () => judged(judgement),
+              )
+            }
           >
             {w.judge[judgement]} <kbd>{w.judgeKey[judgement]}</kbd>
           </button>

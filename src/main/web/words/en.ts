@@ -1,3 +1,5 @@
+import { leftEn } from './left-en';
+import { letterEn } from './letter-en';
 import { matterEn } from './matter-en';
 import { profileEn } from './profile-en';
 import { sideEn } from './side-en';
@@ -265,6 +267,8 @@ export const en = {
   matter: matterEn,
   profile: profileEn,
   side: sideEn,
+  left: leftEn,
+  letter: letterEn,
   callNote: {
     label: 'What is said on this call',
     hint: 'Write it down now; whose it is can wait',
@@ -283,6 +287,7 @@ export const en = {
     empty: 'Write something first.',
   },
   draft: {
+    begun: 'half-written',
     kept: 'Kept as a draft',
     failed:
       'The service does not have this draft yet; it is kept in this browser, and sent as soon as it can be.',
@@ -313,11 +318,18 @@ export const en = {
   preferences: {
     title: 'This desk',
     sound: 'Discreet sound when a call comes in',
+    notifyKey: 'Browser notification, yes or no',
+    notify: 'Browser notification when a call comes in behind another window',
+    notifyDenied:
+      'This browser shows no notifications of this page; its settings for the page can change that.',
     keys: 'One-key shortcuts',
     search: 'Search',
     showCall: 'Show the caller',
     note: 'Write a note',
     profile: 'Profile of the customer',
+    caseOwed: 'Kept, not kept, asked again, done, dropped, correct',
+    letter: 'Type in a letter',
+    samePerson: 'Say that two customers are one',
     caseActs: 'Promise, third party, exception',
     caseMoves: 'Hand over, whose move, other words',
     caseSolved: 'Solved in the customer’s words',

@@ -1,3 +1,5 @@
+import { leftFr } from './left-fr';
+import { letterFr } from './letter-fr';
 import { matterFr } from './matter-fr';
 import { profileFr } from './profile-fr';
 import { sideFr } from './side-fr';
@@ -270,6 +272,8 @@ export const fr: Words = {
   matter: matterFr,
   profile: profileFr,
   side: sideFr,
+  left: leftFr,
+  letter: letterFr,
   callNote: {
     label: 'Ce qui se dit pendant cet appel',
     hint: 'Notez-le maintenant ; pour qui, on verra après',
@@ -288,6 +292,7 @@ export const fr: Words = {
     empty: 'Écrivez d’abord quelque chose.',
   },
   draft: {
+    begun: 'à moitié écrit',
     kept: 'Gardé comme brouillon',
     failed:
       'Le service n’a pas encore ce brouillon ; il est gardé dans ce navigateur, et envoyé dès que possible.',
@@ -318,11 +323,18 @@ export const fr: Words = {
   preferences: {
     title: 'Ce poste',
     sound: 'Son discret quand un appel arrive',
+    notifyKey: 'Notification du navigateur, oui ou non',
+    notify: 'Notification du navigateur quand un appel arrive derrière une autre fenêtre',
+    notifyDenied:
+      'Ce navigateur ne montre aucune notification de cette page ; ses réglages pour la page peuvent le changer.',
     keys: 'Raccourcis à une touche',
     search: 'Chercher',
     showCall: 'Voir l’appelant',
     note: 'Écrire une note',
     profile: 'Fiche du client',
+    caseOwed: 'Tenue, pas tenue, relancé, fait, abandonné, corriger',
+    letter: 'Enregistrer un courrier',
+    samePerson: 'Dire que deux clients n’en font qu’un',
     caseActs: 'Promesse, tiers, exception',
     caseMoves: 'Confier, à qui de jouer, autres mots',
     caseSolved: 'Résolu, dans les mots du client',

@@ -20,6 +20,7 @@ export const matterEn = {
     moment: 'Date and time',
     sending: 'Saving…',
     cancel: 'Close',
+    throwAway: 'Throw away',
     stale:
       'Not saved: {who} changed this meanwhile ({what}). What you typed is kept: look above, then save again.',
     staleItself:

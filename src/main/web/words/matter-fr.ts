@@ -22,6 +22,7 @@ export const matterFr: typeof matterEn = {
     moment: 'Date et heure',
     sending: 'Enregistrement…',
     cancel: 'Fermer',
+    throwAway: 'Jeter',
     stale:
       'Pas enregistré : {who} a modifié ceci entre-temps ({what}). Votre saisie est gardée : regardez ci-dessus, puis enregistrez à nouveau.',
     staleItself:

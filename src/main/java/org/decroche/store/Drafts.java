@@ -1,9 +1,12 @@
 package org.decroche.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.decroche.routing.agent.AgentId;
+import org.decroche.store.CallRecord.Person;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -11,8 +14,23 @@ import org.jdbi.v3.core.Handle;
  * service.
  */
 public final class Drafts {
-  /** Of one agent; more than anybody has half-written cases. */
-  public static final int MOST = 200;
+  /** Of one agent; more than anybody has half-written forms, at some fields each. */
+  public static final int MOST = 1000;
+
+  // The name and the title only of somebody this agent has looked at before, which the access log
+  // tells: whoever keeps drafts under made-up keys learns nobody's name.
+  private static final String OF_AGENT =
+      """
+      select d.key, d.text, d.kept_at, m.id as case_id, m.title, c.id as customer_id, c.name
+      from drafts d
+      left join cases k on k.id = substring(d.key from '^case-([0-9]{1,16})')::bigint
+      left join calls l on l.id = substring(d.key from '^call-([^:]+)')
+      left join customers c on c.id = coalesce(k.customer_id, l.customer_id,
+          substring(d.key from '^(?:new-case|customer)-([0-9]{1,16})')::bigint)
+        and exists (select from access_log a where a.agent_id = d.agent_id and a.customer_ids @> array[c.id])
+      left join cases m on m.id = k.id and m.customer_id = c.id
+      where d.agent_id = :agent order by d.kept_at desc, d.key
+      """;
 
   private final Database database;
 
@@ -25,15 +43,9 @@ public final class Drafts {
     return database.read(
         handle ->
             handle
-                .createQuery(
-                    "select key, text, kept_at from drafts where agent_id = :agent order by kept_at desc, key")
+                .createQuery(OF_AGENT)
                 .bind("agent", agent.value())
-                .map(
-                    (row, context) ->
-                        new Draft(
-                            row.getString("key"),
-                            row.getString("text"),
-                            AgentRows.instant(row, "kept_at")))
+                .map((row, context) -> draft(row))
                 .list());
   }
 
@@ -59,7 +71,9 @@ public final class Drafts {
                     .bind("now", now)
                     .bind("most", MOST)
                     .execute());
-    return kept == 0 ? Optional.empty() : Optional.of(new Draft(key, text, now));
+    return kept == 0
+        ? Optional.empty()
+        : Optional.of(new Draft(key, text, now, Optional.empty(), Optional.empty()));
   }
 
   /** Nothing happens when there is none. */
@@ -72,6 +86,24 @@ public final class Drafts {
     int unused = forget(handle, author, "case-" + matter);
   }
 
+  /**
+   * Who turned out to be another: what is half-written in their file is the other's from now on.
+   */
+  static void customerBecomes(Handle handle, long gone, long kept) {
+    int unused =
+        handle
+            .createUpdate(
+                """
+                update drafts d set key = regexp_replace(d.key, '[0-9]+', :kept::text)
+                where split_part(d.key, '.', 1) in ('new-case-' || :gone, 'customer-' || :gone)
+                  and not exists (select from drafts o
+                    where o.agent_id = d.agent_id and o.key = regexp_replace(d.key, '[0-9]+', :kept::text))
+                """)
+            .bind("gone", gone)
+            .bind("kept", kept)
+            .execute();
+  }
+
   /** Everybody's, of what these keys are about; {@code new-case-3} stands for all its parts. */
   static int erase(Handle handle, List<String> about) {
     return handle
@@ -80,12 +112,27 @@ public final class Drafts {
         .execute();
   }
 
-  /** Everybody's, of what was said on these calls. */
+  /** Everybody's, of what was said on these calls and is asked about them. */
   static int eraseOfCalls(Handle handle, List<String> calls) {
     return handle
-        .createUpdate("delete from drafts where key = any(:keys)")
+        .createUpdate("delete from drafts where split_part(key, ':', 1) = any(:keys)")
         .bindArray("keys", String.class, calls.stream().map(call -> "call-" + call).toList())
         .execute();
+  }
+
+  private static Draft draft(ResultSet row) throws SQLException {
+    long customerId = row.getLong("customer_id");
+    long caseId = row.getLong("case_id");
+    Optional<Person> customer =
+        Optional.ofNullable(row.getString("name")).map(name -> new Person(customerId, name));
+    Optional<Draft.Titled> matter =
+        Optional.ofNullable(row.getString("title")).map(title -> new Draft.Titled(caseId, title));
+    return new Draft(
+        row.getString("key"),
+        row.getString("text"),
+        AgentRows.instant(row, "kept_at"),
+        customer,
+        matter);
   }
 
   private static int forget(Handle handle, AgentId agent, String key) {

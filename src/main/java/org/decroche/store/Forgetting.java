@@ -160,8 +160,9 @@ public final class Forgetting {
     SettingChanges.dropNumbers(handle, alone);
     List<Long> cases = ids(handle, "select id from cases where customer_id = :id", customer);
     ErasedCases.erase(handle, cases, removed);
-    removed.add("drafts", Drafts.erase(handle, List.of("new-case-" + customer)));
-    removed.add("debts", debts(handle, customer, alone));
+    removed.add(
+        "drafts", Drafts.erase(handle, List.of("new-case-" + customer, "customer-" + customer)));
+    removed.add("debts", debts(handle, customer, alone, removed));
     AnonymousCalls.dropNumbers(handle, alone);
     List<String> calls = calls(handle, customer, alone);
     removed.add("drafts", Drafts.eraseOfCalls(handle, calls));
@@ -223,7 +224,7 @@ public final class Forgetting {
   }
 
   /** Somebody else who called from this person's phone is called back on a number of their own. */
-  private static int debts(Handle handle, long customer, List<String> alone) {
+  private static int debts(Handle handle, long customer, List<String> alone, Removed removed) {
     handle
         .createUpdate(
             """
@@ -242,6 +243,8 @@ public final class Forgetting {
             .mapTo(Long.class)
             .list();
     Bygone.debts(handle, theirs);
+    removed.add(
+        "drafts", Drafts.erase(handle, theirs.stream().map(debt -> "debt-" + debt).toList()));
     return handle
         .createUpdate("delete from debts where id = any(:ids)")
         .bindArray("ids", Long.class, theirs)

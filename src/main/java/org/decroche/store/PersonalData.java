@@ -113,9 +113,10 @@ public final class PersonalData {
         """
         select a.name as agent, d.key as about, d.kept_at
         from drafts d join agents a on a.id = d.agent_id
-        where split_part(d.key, '.', 1) = 'new-case-' || :id
+        where split_part(d.key, '.', 1) in ('new-case-' || :id, 'customer-' || :id)
           or split_part(d.key, '.', 1) in (select 'case-' || id from cases where customer_id = :id)
-          or d.key in (select 'call-' || id from calls where customer_id = :id)
+          or split_part(d.key, '.', 1) in (select 'debt-' || id from debts where customer_id = :id)
+          or split_part(d.key, ':', 1) in (select 'call-' || id from calls where customer_id = :id)
         order by d.kept_at
         """),
     LOOKED_AT(

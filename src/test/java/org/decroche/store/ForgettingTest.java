@@ -65,7 +65,7 @@ class ForgettingTest {
         .containsEntry("timeline", 2L)
         .containsEntry("errands", 1L)
         .containsEntry("promises", 1L)
-        .containsEntry("drafts", 3L)
+        .containsEntry("drafts", 7L)
         .containsEntry("debts", 2L)
         .containsEntry("messages", 1L)
         .containsEntry("alerts", 1L)

@@ -110,7 +110,8 @@ public final class WellKnownPerson {
     tables.sql(
         """
         insert into drafts (agent_id, key, text, kept_at)
-        select min(id), key, 'zqx half', now() from agents, (values ('case-%d'), ('new-case-%d.title'), ('call-jeanne-1')) d (key) group by key
+        select min(id), key, 'zqx half', now() from agents, (values ('case-%1$d'), ('case-%1$d.promise.what'), ('new-case-%2$d.title'), ('customer-%2$d.profile.name'),
+          ('call-jeanne-1'), ('call-jeanne-1:wrap-up.what')) d (key) group by key
         """
             .formatted(caseId, id));
   }
@@ -137,6 +138,8 @@ public final class WellKnownPerson {
         insert into debts (number, front_door_id, began_at, missed_at, due_at)
           select '%1$s', (select min(id) from front_doors), '2026-05-02T10:00Z', '2026-05-02T10:00Z', now();
         insert into debt_calls select 'jeanne-2', max(id) from debts;
+        insert into drafts (agent_id, key, text, kept_at)
+          select min(a.id), 'debt-' || max(d.id) || '.writeoff.reason', 'zqx half', now() from agents a, debts d;
         """
             .formatted(NUMBER, id, caseId));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import org.decroche.store.Database;
 import org.decroche.store.Drafts;
@@ -82,6 +83,87 @@ class DraftsTest {
     assertThat(kept(alice)).containsExactly("case-7: Alice's");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "case-7.promise.dueAt",
+        "case-7.broken-12.why",
+        "customer-7.profile.notes",
+        "debt-7.writeoff.reason",
+        "call-1764.2:wrap-up.what"
+      })
+  void everyFieldOfAFormHasAKey(String key) {
+    alice.put("/api/drafts/" + key, text(" ")).expect(200);
+    assertThat(kept(alice)).containsExactly(key + ":  ");
+    alice.delete("/api/drafts/" + key).expect(204);
+  }
+
+  @Test
+  void whoseMatterItIsIsToldOfThoseOneHasLookedAtAndOfNobodyElse() {
+    long jeanne =
+        alice
+            .post("/api/customers", new JsonObject().put("name", "Jeanne Martin"))
+            .expect(201)
+            .getLong("id");
+    JsonObject wanted =
+        new JsonObject().put("customerId", jeanne).put("title", "Box").put("ownerId", alice.id());
+    long box = alice.post("/api/cases", wanted).expect(201).getLong("id");
+    alice.get("/api/cases/" + box).expect(200);
+    assertThat(web.accessLog.awaitWritten(Duration.ofSeconds(20))).isTrue();
+    String promise = "case-" + box + ".promise.what";
+    for (Browser who : List.of(alice, karim)) {
+      who.put("/api/drafts/" + promise, text("A new one")).expect(200);
+      who.put("/api/drafts/customer-" + jeanne + ".profile.name", text("J. Martin")).expect(200);
+    }
+    alice.put("/api/drafts/case-99999999", text("No such case")).expect(200);
+
+    JsonObject person = new JsonObject().put("id", jeanne).put("name", "Jeanne Martin");
+    assertThat(about(alice, promise))
+        .isEqualTo(
+            new JsonObject()
+                .put("customer", person)
+                .put("case", new JsonObject().put("id", box).put("title", "Box")));
+    assertThat(about(alice, "customer-" + jeanne + ".profile.name"))
+        .isEqualTo(new JsonObject().put("customer", person).putNull("case"));
+    JsonObject nothing = new JsonObject().putNull("customer").putNull("case");
+    assertThat(about(alice, "case-99999999")).isEqualTo(nothing);
+    assertThat(about(karim, promise)).isEqualTo(nothing);
+  }
+
+  @Test
+  void whatIsHalfWrittenOfSomebodyWhoTurnedOutToBeAnotherIsTheOthers() {
+    long kept = customer("Jeanne Martin");
+    long gone = customer("J. Martin");
+    alice.put("/api/drafts/new-case-" + gone + ".title", text("Box")).expect(200);
+    alice.put("/api/drafts/customer-" + gone + ".profile.name", text("J.")).expect(200);
+    alice.put("/api/drafts/customer-" + kept + ".profile.name", text("Jeanne")).expect(200);
+    web.administrator()
+        .post("/api/customers/" + kept + "/merges", new JsonObject().put("otherId", gone))
+        .expect(201);
+
+    assertThat(kept(alice))
+        .containsExactlyInAnyOrder(
+            "new-case-" + kept + ".title: Box",
+            "customer-" + gone + ".profile.name: J.",
+            "customer-" + kept + ".profile.name: Jeanne");
+  }
+
+  private long customer(String name) {
+    return web.administrator()
+        .post("/api/customers", new JsonObject().put("name", name))
+        .expect(201)
+        .getLong("id");
+  }
+
+  private static JsonObject about(Browser who, String key) {
+    return who.get("/api/drafts").expect(200).getJsonArray("items").stream()
+        .map(JsonObject.class::cast)
+        .filter(draft -> draft.getString("key").equals(key))
+        .findFirst()
+        .orElseThrow()
+        .getJsonObject("about");
+  }
+
   @Test
   void aDraftOutlivesTheSessionItWasTypedIn() {
     Browser once = web.agent("nadia", "Nadia Petit");
@@ -137,6 +219,13 @@ class DraftsTest {
         "case-12345678901234567",
         "CASE-1",
         "case-1.title",
+        "case-1.promise.",
+        "case-1.promise.what.more",
+        "case-1.promise-x.what",
+        "customer-1",
+        "customer-1.profile",
+        "call-1:wrap-up",
+        "call-1:wrap-up.what.more",
         "call-",
         "call-a%20b",
         "new-case-1",
@@ -172,9 +261,9 @@ class DraftsTest {
         """
             .formatted(Drafts.MOST));
 
-    alice.put("/api/drafts/case-900", text("one more")).refuses(409, "key");
+    alice.put("/api/drafts/case-99999", text("one more")).refuses(409, "key");
     alice.put("/api/drafts/case-1", text("longer")).expect(200);
-    karim.put("/api/drafts/case-900", text("one")).expect(200);
+    karim.put("/api/drafts/case-99999", text("one")).expect(200);
     assertThat(kept(alice)).hasSize(Drafts.MOST).contains("case-1: longer");
   }
 }

@@ -82,7 +82,7 @@ class PrivacyTest {
   void ofADraftOnlyThatThereIsOne() {
     JsonObject all = admin.get("/api/customers/" + jeanne().id + "/personal-data").expect(200);
 
-    assertThat(all.getJsonArray("drafts")).hasSize(3);
+    assertThat(all.getJsonArray("drafts")).hasSize(6);
     assertThat(all.encode()).doesNotContain("zqx half");
   }
 

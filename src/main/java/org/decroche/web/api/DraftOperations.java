@@ -20,7 +20,7 @@ final class DraftOperations implements Operations {
   @Override
   public Map<String, Operation> byId() {
     return Map.of(
-        "listDrafts", asked -> Reply.list(drafts.of(asked.who().id()), DraftOperations::shape),
+        "listDrafts", asked -> Reply.list(drafts.of(asked.who().id()), DraftOperations::line),
         "keepDraft", this::keep,
         "forgetDraft", this::forget);
   }
@@ -40,6 +40,19 @@ final class DraftOperations implements Operations {
   private Reply forget(Asked asked) {
     drafts.forget(asked.who().id(), asked.text("key"));
     return Reply.done();
+  }
+
+  private static JsonObject line(Draft draft) {
+    JsonObject about =
+        new JsonObject()
+            .put("customer", DebtShapes.person(draft.customer()))
+            .put(
+                "case",
+                draft
+                    .matter()
+                    .map(one -> new JsonObject().put("id", one.id()).put("title", one.title()))
+                    .orElse(null));
+    return shape(draft).put("about", about);
   }
 
   private static JsonObject shape(Draft draft) {

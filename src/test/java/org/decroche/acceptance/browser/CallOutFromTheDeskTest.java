@@ -3,8 +3,10 @@ package org.decroche.acceptance.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import org.decroche.acceptance.fixture.Agent;
@@ -77,6 +79,22 @@ class CallOutFromTheDeskTest {
 
       both.forEach(window -> assertThat(window.page().locator(".strip.quiet")).isVisible());
       assertThat(owed).hasCount(0);
+
+      // What was promised is asked after a call out as after any other.
+      Locator asked = english.page().locator(".wrap-up");
+      assertThat(asked).containsText("Before you finish");
+      assertThat(asked.locator(":focus")).hasCount(0);
+      Keyboard keys = english.page().keyboard();
+      keys.press("q");
+      keys.type("A new box");
+      keys.press("Tab");
+      keys.press("ArrowDown");
+      keys.press("Enter");
+      assertThat(asked).hasCount(0);
+      JsonObject promise =
+          alice.api().items("/api/cases/" + matter.caseId() + "/promises").getJsonObject(0);
+      assertThat(promise.getString("what")).isEqualTo("A new box");
+      assertThat(promise.getString("callId")).isNotNull();
     }
   }
 

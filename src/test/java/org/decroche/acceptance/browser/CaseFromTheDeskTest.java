@@ -96,16 +96,37 @@ class CaseFromTheDeskTest {
           .containsText("Au tiers : Dépôt de Lyon");
       LookTest.look(List.of(french, english), "case");
 
-      card.getByRole(AriaRole.BUTTON, named("Kept: Rappeler avec le numéro de suivi"))
-          .press("Enter");
+      // What is one of many has two keys, and shows them.
+      assertThat(card.getByRole(AriaRole.BUTTON, named("Kept: Rappeler avec le numéro de suivi")))
+          .containsText("V 1");
+      keys.press("v");
+      keys.press("1");
       assertThat(card.locator(".timeline")).containsText("Kept the promise: Rappeler");
-      card.getByRole(AriaRole.BUTTON, named("Done… Dépôt de Lyon: Bloc 12 V 2 A")).press("Enter");
+      assertThat(card.getByRole(AriaRole.BUTTON, named("Done… Dépôt de Lyon: Bloc 12 V 2 A")))
+          .containsText("V 2");
+      keys.press("v");
+      keys.press("1");
+      keys.type("Parti hier.");
+      keys.press("Enter");
+      assertThat(card.locator(".owed-list")).containsText("asked after 1 ×");
+      keys.press("v");
+      keys.press("2");
       keys.type("Reçu ce matin.");
       keys.press("Enter");
       assertThat(card.locator(".owed-list")).hasCount(0);
       assertThat(card.locator(".standing")).containsText("Yours");
 
       card.locator("summary").first().focus();
+      keys.press("g");
+      assertThat(english.page().getByLabel("Who moves next")).isFocused();
+      keys.type("The customer");
+      keys.press("Tab");
+      laterThanToday(english);
+      keys.press("Enter");
+      assertThat(card.locator(".standing")).containsText("The customer’s");
+      assertThat(card.locator(".standing")).containsText("silence brings it back to its owner");
+      assertThat(card.locator("summary").first()).containsText("Waiting for the customer");
+
       keys.press("s");
       keys.type("Tout remarche, merci.");
       keys.press("Tab");
@@ -194,7 +215,10 @@ class CaseFromTheDeskTest {
       english.signIn(alice);
       opened(english, matter);
       Locator lines = card(english, matter).locator(".timeline li");
-      lines.filter(text(Matter.NOTE)).getByRole(AriaRole.BUTTON, named("Correct…")).press("Enter");
+      assertThat(lines.filter(text(Matter.NOTE)).getByRole(AriaRole.BUTTON, named("Correct…")))
+          .containsText("V 1");
+      english.page().keyboard().press("v");
+      english.page().keyboard().press("1");
       english.page().keyboard().press("Control+A");
       english.page().keyboard().type("The depot says it left on Tuesday.");
       english.page().keyboard().press("Control+Enter");

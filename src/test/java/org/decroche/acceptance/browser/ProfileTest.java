@@ -49,22 +49,22 @@ class ProfileTest {
       assertThat(file).containsText("Speaks French");
       assertThat(english.button("Profile U")).isFocused();
 
-      keys.press("u");
-      Locator same = english.page().getByLabel("The same person as");
-      same.focus();
+      // Another customer is the same person: by one key, with the cursor where the other is sought.
+      keys.press("z");
+      assertThat(english.page().getByLabel("The same person as")).isFocused();
       keys.type(twin.number());
       keys.press("Enter");
       Locator other = english.page().locator(".same-person .people button");
       assertThat(other).hasCount(1);
       french.signIn(alice);
       opened(french, matter);
-      french.page().keyboard().press("u");
+      french.page().keyboard().press("z");
       assertThat(french.page().getByLabel("La même personne que")).isVisible();
       LookTest.look(List.of(french, english), "profile");
 
       other.press("Enter");
       assertThat(file).containsText(twin.title());
-      keys.press("u");
+      keys.press("z");
       Locator undo =
           english
               .page()
@@ -73,6 +73,48 @@ class ProfileTest {
                   new Page.GetByRoleOptions().setName("J. Martin is somebody else after all"));
       undo.press("Enter");
       assertThat(file).not().containsText(twin.title());
+    }
+  }
+
+  @Test
+  void somebodyBelongsToAFirm(Stack stack, Chrome chrome) {
+    try (Scene scene = stack.scene();
+        Window french = Window.open(chrome, stack, Look.french());
+        Window english = Window.open(chrome, stack, Look.english())) {
+      Agent alice = scene.agent("Alice");
+      Matter matter =
+          Matter.of(scene, alice, "Gilles Astier", "Line is dead", "No tone.", List.of());
+      Matter firm =
+          Matter.of(scene, alice, "Garage Vauzelle", "Two lines", "Both are dead.", List.of());
+      Keyboard keys = english.page().keyboard();
+      english.signIn(alice);
+      opened(english, firm);
+      keys.press("u");
+      Locator kind = english.page().getByLabel("A person or a firm");
+      assertThat(kind).hasValue("person");
+      kind.focus();
+      keys.type("a firm");
+      keys.press("Enter");
+      assertThat(english.button("Profile U")).isFocused();
+
+      opened(english, matter);
+      keys.press("u");
+      Locator sought = english.page().getByLabel("The firm they belong to");
+      sought.focus();
+      keys.type("Vauzelle");
+      keys.press("Enter");
+      Locator found = english.page().locator(".profile .people button");
+      assertThat(found).hasCount(1);
+      found.press("Enter");
+      Locator file = english.page().locator("section.file");
+      assertThat(file.locator("> .facts")).containsText("Of Garage Vauzelle");
+      french.signIn(alice);
+      opened(french, matter);
+      french.page().keyboard().press("u");
+      assertThat(french.page().locator(".profile")).containsText("Garage Vauzelle");
+      LookTest.look(List.of(french, english), "profile-firm");
+      english.button("No longer theirs").press("Enter");
+      assertThat(file.locator("> .facts")).not().containsText("Garage Vauzelle");
     }
   }
 

@@ -188,7 +188,10 @@ class TranslationTest {
     assertThat(Translation.of(declined, AT))
         .contains(new Event.LegDown(AT, new LegId("leg-17"), LegEnd.BUSY));
     declined.setChannelState(6); // whoever talks may hang up with any cause
-    assertThat(Translation.of(declined, AT)).isNotEmpty().get().isNotInstanceOf(Event.LegDown.class);
+    assertThat(Translation.of(declined, AT))
+        .isNotEmpty()
+        .get()
+        .isNotInstanceOf(Event.LegDown.class);
   }
 
   @Test

@@ -1,0 +1,35 @@
+import type { leftEn } from './left-en';
+
+/** Ce que le bureau dit de ce qui est écrit à moitié ailleurs. */
+export const leftFr: typeof leftEn = {
+  title: 'Écrit à moitié',
+  what: {
+    note: 'une note',
+    'new-case': 'un nouveau dossier',
+    promise: 'une promesse',
+    errand: 'une demande à un tiers',
+    exception: 'une décision contre une règle',
+    owner: 'un dossier à confier',
+    status: 'à qui d’agir',
+    words: 'd’autres mots',
+    close: 'sa parole que c’est résolu',
+    reopen: 'pourquoi le rouvrir',
+    broken: 'pourquoi une promesse n’est pas tenue',
+    chase: 'la réponse d’un tiers',
+    done: 'ce qu’une demande est devenue',
+    dropped: 'pourquoi une demande est abandonnée',
+    correct: 'une correction',
+    profile: 'sa fiche',
+    letter: 'une lettre',
+    open: 'pourquoi vous ouvrez sa fiche',
+    'wrap-up': 'ce qui a été promis pendant un appel',
+    'hand-over': 'un résumé pour un collègue',
+    name: 'le nom de qui appelait',
+  },
+  unknown: 'Quelqu’un dont la fiche n’est pas ouverte',
+  callEnded: 'Pendant un appel terminé',
+  open: 'Continuer : {who}',
+  throwAway: 'Jeter',
+  failed: 'Pas ouvert : {problem}',
+  wrapUp: 'Après l’appel avec {who}',
+};
