@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.decroche.routing.call.CallId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls that ended a short while ago: a late fact about one of them must not bring it back to life.
@@ -43,8 +42,7 @@ final class EndedCalls {
   }
 
   private Optional<Instant> find(CallId call) {
-    @Nullable Optional<Instant> late = ended.get(call);
-    return late != null ? late : before.getOrDefault(call, Optional.empty());
+    return ended.getOrDefault(call, before.getOrDefault(call, Optional.empty()));
   }
 
   /**
