@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.decroche.routing.agent.Agent;
 import org.decroche.routing.agent.AgentId;
@@ -21,6 +22,7 @@ import org.decroche.routing.call.Party;
 import org.decroche.routing.call.Recalled;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.Recognition;
+import org.decroche.routing.door.FrontDoor;
 import org.decroche.routing.door.FrontDoorId;
 import org.decroche.routing.leg.LegEnd;
 import org.decroche.routing.out.CallOutState;
@@ -148,9 +150,23 @@ public final class Switchboard {
    */
   public List<Foreseen> foresee(
       FrontDoorId door, CallerNumber number, Recognition known, Instant at) {
+    return foresee(door, UnaryOperator.identity(), number, known, at);
+  }
+
+  /**
+   * The same, if the front door were otherwise.
+   *
+   * @param draft makes of the front door as it is what it would be
+   */
+  public List<Foreseen> foresee(
+      FrontDoorId door,
+      UnaryOperator<FrontDoor> draft,
+      CallerNumber number,
+      Recognition known,
+      Instant at) {
     return doors
         .find(door)
-        .map(found -> foresight.foresee(found, number, known, at))
+        .map(found -> foresight.foresee(draft.apply(found), number, known, at))
         .orElse(List.of());
   }
 
