@@ -368,7 +368,7 @@ export const en = {
       talking: 'On the line',
     },
     text: {
-      'ringing-agent': 'Pick up your phone: only then are they called.',
+      'ringing-agent': 'Pick up your phone, and press a key on one outside: only then are they called.',
       dialling: 'You are on the line; their phone is looked for.',
       'ringing-callee': 'You are on the line; their phone rings.',
       talking: 'Somebody, or a machine, has answered.',

@@ -82,7 +82,18 @@ public final class Switchboard {
     takingAway = new TakingAway(calls, roster, inHand, offering, leaving, handingOver, out);
     joining = new Joining(calls, roster, offering, talking, invitations, handingOver, out);
     resuming =
-        new Resuming(calls, found, doors, roster, inHand, offering, talking, invitations, out);
+        new Resuming(
+            calls,
+            found,
+            callsOut,
+            doors,
+            roster,
+            inHand,
+            offering,
+            talking,
+            invitations,
+            joining,
+            out);
     adoption =
         new Adoption(calls, found, resuming, roster, offering, leaving, joining, callsOut, out);
   }
@@ -131,7 +142,7 @@ public final class Switchboard {
       case Event.CalleeAnswered e -> callsOut.calleeAnswered(e.call(), e.at());
       case Event.CalleeUnreached e -> callsOut.calleeUnreached(e.call(), e.how());
       case Event.LegUp e -> legUp(e);
-      case Event.KeyPressed e -> joining.keyPressed(e.leg(), e.at());
+      case Event.KeyPressed e -> keyPressed(e);
       case Event.LegDown e -> legDown(e);
       case Event.AsteriskSeen e -> asteriskSeen(e);
       case Event.CallRecalled e -> recalled(e);
@@ -291,6 +302,11 @@ public final class Switchboard {
   private void legUp(Event.LegUp e) {
     callsOut.legUp(e.leg(), e.at());
     joining.legUp(e.leg(), e.at());
+  }
+
+  private void keyPressed(Event.KeyPressed e) {
+    callsOut.agentThere(e.leg(), e.at());
+    joining.keyPressed(e.leg(), e.at());
   }
 
   private void legDown(Event.LegDown e) {

@@ -80,12 +80,7 @@ public final class StoredJournal implements Journal, AutoCloseable {
 
   @Override
   public List<Recalled> recall(Set<CallId> calls) {
-    try {
-      return new RecalledCalls(database).of(calls);
-    } catch (DatabaseUnavailable away) {
-      LOG.warn("calls that go on are not recognised: {}", away.getMessage());
-      return List.of();
-    }
+    return new RecalledCalls(database).of(calls);
   }
 
   /** How many steps are not in the database yet. */
