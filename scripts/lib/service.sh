@@ -111,7 +111,7 @@ start_part() { # database|asterisk
 start_parts() {
   local name
   install_app
-  for name in ami database database-asterisk administrator; do secret "$name" >/dev/null; done
+  for name in ami database database-asterisk; do secret "$name" >/dev/null; done
   check_service
   [[ -n ${DECROCHE_DATABASE_URL:-} ]] || start_part database
   start_service

@@ -1,5 +1,4 @@
-import type { BoardState } from './wire-board';
-import type { Debt } from './wire-debts';
+import type { BoardState, Debt } from './wire-debts';
 import type { Judgement, UnjudgedCall, WantedOut } from './wire-out';
 import type { FoundCase } from './wire-search';
 import type { Availability, Case, Colleague, Customer, Draft, Me, Note, Team } from './wire';
@@ -37,7 +36,8 @@ const callPath = (call: string, act: string) => `/api/calls/${encodeURIComponent
 
 export const api = {
   me: () => ask<Me>('GET', '/api/me'),
-  signIn: (login: string, password: string) => ask<Me>('POST', '/api/session', { login, password }),
+  signIn: (login: string, password: string, code: string | null) =>
+    ask<Me>('POST', '/api/session', code ? { login, password, code } : { login, password }),
   signOut: () => ask<void>('DELETE', '/api/session'),
   setAvailability: (availability: Availability, reason: string | null) =>
     ask<void>('PUT', '/api/me/availability', reason ? { availability, reason } : { availability }),

@@ -20,6 +20,7 @@ async function bundle(out) {
     entryPoints: {
       desk: 'main.tsx',
       import: 'import/main.tsx',
+      account: 'account/main.tsx',
       board: 'board/main.tsx',
       admin: 'admin/main.tsx',
       look: 'style/look.css',
@@ -42,6 +43,7 @@ async function bundle(out) {
   for (const [page, entry] of [
     ['index.html', 'desk'],
     ['import.html', 'import'],
+    ['account.html', 'account'],
     ['board.html', 'board'],
     ['admin.html', 'admin'],
   ]) {

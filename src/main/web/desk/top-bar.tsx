@@ -72,7 +72,9 @@ function SignOut({ desk, signOut }: { desk: DeskState; signOut: () => void }) {
   }
   return (
     <div class="me">
-      <bdi class="soft name">{desk.me.name}</bdi>
+      <a class="soft name" href="/account" target="_blank" title={words.me.account}>
+        <bdi>{desk.me.name}</bdi>
+      </a>
       <button type="button" onClick={() => void leave()}>
         {words.me.signOut}
       </button>

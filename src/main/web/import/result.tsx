@@ -1,13 +1,7 @@
 import { locale } from '../words';
 import { fill } from '../words/fill';
-import type { Import, Judged, Kind } from './wire';
+import type { Import, Judged } from './wire';
 import { words } from './words';
-
-/** Only of an alert is a row about somebody we do not know. */
-const outcomes = (kind: Kind) =>
-  kind === 'alerts'
-    ? (['created', 'changed', 'unchanged', 'unmatched', 'refused'] as const)
-    : (['created', 'changed', 'unchanged', 'refused'] as const);
 
 /** What became, or would become, of the rows; the refused ones by line, so that they can be put right in the file. */
 export function Result({ now, judged }: { now: Import; judged: Judged }) {
@@ -19,7 +13,7 @@ export function Result({ now, judged }: { now: Import; judged: Judged }) {
         {judged.refused > 0 ? w.refusedTitle : w.title[now.phase === 'imported' ? 'done' : 'would']}
       </h3>
       <dl class="counts num">
-        {outcomes(now.kind).map((outcome) => (
+        {(['created', 'changed', 'unchanged', 'refused'] as const).map((outcome) => (
           <div key={outcome}>
             <dt>{w[outcome]}</dt>
             <dd class={outcome === 'refused' && judged.refused > 0 ? 'late' : ''}>

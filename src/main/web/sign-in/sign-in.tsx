@@ -1,24 +1,37 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { api, type Fault, faultOf } from '../api';
+import { api, type Fault, faultOf, Problem } from '../api';
 import { Brand } from '../desk/top-bar';
 import type { Me } from '../wire';
 import { words } from '../words';
+import { FirstStart, useFirstStart } from './first-start';
 
 type Props = { ended: boolean; signedIn: (me: Me) => void };
-type Wrong = Fault | 'missing' | null;
+type Wrong = Fault | 'missing' | 'codeMissing' | 'codeWrong' | null;
+
+/** Or, in a house without an administrator yet, the form that makes the first one. */
+export function SignIn(props: Props) {
+  const first = useFirstStart();
+  return first ? <FirstStart signedIn={props.signedIn} /> : <Form {...props} />;
+}
 
 /** The form asks for both, says in place what is wrong, and puts the cursor where it is put right. */
-export function SignIn({ ended, signedIn }: Props) {
+function Form({ ended, signedIn }: Props) {
   const [wrong, setWrong] = useState<Wrong>(null);
   const [going, setGoing] = useState(false);
   const [visible, setVisible] = useState(false);
+  const [withCode, askCode] = useState(false);
   const login = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
+  const code = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
     document.title = `${words.signIn.title} · Décroché`;
     login.current?.focus();
   }, []);
+
+  useEffect(() => {
+    if (withCode) code.current?.focus();
+  }, [withCode]);
 
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -28,16 +41,28 @@ export function SignIn({ ended, signedIn }: Props) {
       (name ? password : login).current?.focus();
       return;
     }
+    const typed = code.current?.value.trim() ?? '';
+    if (withCode && !typed) {
+      setWrong('codeMissing');
+      code.current?.focus();
+      return;
+    }
     if (going) return;
     setGoing(true);
     setWrong(null);
     try {
-      signedIn(await api.signIn(name, secret));
+      signedIn(await api.signIn(name, secret, typed || null));
     } catch (failure) {
       setGoing(false);
-      setWrong(faultOf(failure));
-      password.current?.focus();
-      password.current?.select();
+      const reason = failure instanceof Problem ? failure.reason : null;
+      if (reason === 'code-needed') {
+        askCode(true);
+        return;
+      }
+      setWrong(reason === 'code-wrong' ? 'codeWrong' : faultOf(failure));
+      const again = reason === 'code-wrong' ? code : password;
+      again.current?.focus();
+      again.current?.select();
     }
   };
 
@@ -85,6 +110,22 @@ export function SignIn({ ended, signedIn }: Props) {
           />
           {words.signIn.show}
         </label>
+        {withCode && (
+          <label>
+            <span>{words.signIn.code}</span>
+            <input
+              ref={code}
+              name="code"
+              autocomplete="one-time-code"
+              autocapitalize="none"
+              spellcheck={false}
+              maxLength={40}
+              aria-invalid={wrong === 'codeMissing' || wrong === 'codeWrong'}
+              aria-describedby="sign-in-code sign-in-wrong"
+            />
+            <small id="sign-in-code">{words.signIn.codeHint}</small>
+          </label>
+        )}
         <p id="sign-in-wrong" class="late" role="alert">
           {wrong && said(wrong)}
         </p>
@@ -106,6 +147,10 @@ function said(wrong: Exclude<Wrong, null>): string {
       return words.signIn.wrong;
     case 'tooMany':
       return words.signIn.tooMany;
+    case 'codeMissing':
+      return words.signIn.codeMissing;
+    case 'codeWrong':
+      return words.signIn.codeWrong;
     default: {
       const text = words.problem[wrong];
       return text.charAt(0).toLocaleUpperCase() + text.slice(1);

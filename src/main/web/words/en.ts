@@ -1,4 +1,3 @@
-import { boardEn } from './board-en';
 import { leftEn } from './left-en';
 import { letterEn } from './letter-en';
 import { matterEn } from './matter-en';
@@ -26,6 +25,10 @@ export const en = {
     tooMany: 'Too many tries. Wait a minute, then try again.',
     ended: 'Your session has ended. Sign in again: what you were typing is kept.',
     promise: 'One number. It rings. A human picks up.',
+    code: 'Code',
+    codeHint: 'Six digits from your authenticator, or one of your recovery codes.',
+    codeMissing: 'Type the code that your authenticator shows.',
+    codeWrong: 'This code is not the one of this moment, or was used before. Type the next one.',
   },
   unavailable: {
     title: 'The service does not answer',
@@ -41,6 +44,7 @@ export const en = {
   },
   me: {
     signOut: 'Sign out',
+    account: 'My account: password, second factor, machines (a new tab)',
     unsaved: 'The service does not have your draft yet: it stays in this browser.',
     anyway: 'Sign out all the same',
     stay: 'Stay',
@@ -368,7 +372,7 @@ export const en = {
       talking: 'On the line',
     },
     text: {
-      'ringing-agent': 'Pick up your phone, and press a key on one outside: only then are they called.',
+      'ringing-agent': 'Pick up your phone: only then are they called.',
       dialling: 'You are on the line; their phone is looked for.',
       'ringing-callee': 'You are on the line; their phone rings.',
       talking: 'Somebody, or a machine, has answered.',
@@ -433,7 +437,23 @@ export const en = {
       failed: 'Not written off: {problem}',
     },
   },
-  board: boardEn,
+  board: {
+    title: 'Board',
+    current: 'as of {at}',
+    stale: 'Not up to date: seen last at {at}',
+    tryingAgain: 'The board tries again by itself.',
+    waiting: 'Waiting now',
+    nobodyWaits: 'Nobody is waiting.',
+    debts: 'Call backs late',
+    noDebts: 'Everybody was called back in time.',
+    promises: 'Promises late',
+    noPromises: 'No promise is late.',
+    promised: '{what}, by {by}',
+    withheld: 'Withheld today',
+    noWithheld: 'No caller without a number was missed today.',
+    withheldText: 'Callers without a number whom nobody answered. They cannot be called back.',
+    endingIn: 'Number ending in {digits}',
+  },
   idle: {
     title: 'Nothing open',
     text: 'When a call comes in, the caller’s file opens here. You can also search for a customer.',

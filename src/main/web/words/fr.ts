@@ -1,4 +1,3 @@
-import { boardFr } from './board-fr';
 import { leftFr } from './left-fr';
 import { letterFr } from './letter-fr';
 import { matterFr } from './matter-fr';
@@ -25,6 +24,10 @@ export const fr: Words = {
     wrong: 'Cet identifiant et ce mot de passe ne vont pas ensemble. Vérifiez les deux et recommencez.',
     tooMany: 'Trop d’essais. Attendez une minute, puis recommencez.',
     ended: 'Votre session est terminée. Reconnectez-vous : ce que vous écriviez est gardé.',
+    code: 'Code de vérification',
+    codeHint: 'Les six chiffres de votre application d’authentification, ou un de vos codes de secours.',
+    codeMissing: 'Tapez le code que montre votre application d’authentification.',
+    codeWrong: 'Ce code n’est pas celui du moment, ou a déjà servi. Tapez le suivant.',
     promise: 'Un numéro. Ça sonne. Un humain décroche.',
   },
   unavailable: {
@@ -40,6 +43,7 @@ export const fr: Words = {
     tryNow: 'Réessayer',
   },
   me: {
+    account: 'Mon compte : mot de passe, deuxième facteur, appareils (nouvel onglet)',
     signOut: 'Se déconnecter',
     unsaved: 'Le service n’a pas encore votre brouillon : il reste dans ce navigateur.',
     anyway: 'Se déconnecter quand même',
@@ -373,7 +377,7 @@ export const fr: Words = {
       talking: 'En ligne',
     },
     text: {
-      'ringing-agent': 'Décrochez votre téléphone (et appuyez sur une touche s’il est à l’extérieur) : l’autre n’est appelé qu’ensuite.',
+      'ringing-agent': 'Décrochez votre téléphone : l’autre n’est appelé qu’ensuite.',
       dialling: 'Vous êtes en ligne ; on cherche leur téléphone.',
       'ringing-callee': 'Vous êtes en ligne ; leur téléphone sonne.',
       talking: 'Quelqu’un, ou un répondeur, a décroché.',
@@ -438,7 +442,23 @@ export const fr: Words = {
       failed: 'Le rappel reste dû : {problem}',
     },
   },
-  board: boardFr,
+  board: {
+    title: 'Tableau',
+    current: 'à jour à {at}',
+    stale: 'Pas à jour : vu pour la dernière fois à {at}',
+    tryingAgain: 'Le tableau réessaie de lui-même.',
+    waiting: 'En attente',
+    nobodyWaits: 'Personne n’attend.',
+    debts: 'Rappels en retard',
+    noDebts: 'Tout le monde a été rappelé à temps.',
+    promises: 'Promesses en retard',
+    noPromises: 'Aucune promesse n’est en retard.',
+    promised: '{what}, par {by}',
+    withheld: 'Masqués aujourd’hui',
+    noWithheld: 'Aucun appel masqué manqué aujourd’hui.',
+    withheldText: 'Appels sans numéro auxquels personne n’a répondu. Personne ne peut les rappeler.',
+    endingIn: 'Numéro finissant par {digits}',
+  },
   idle: {
     title: 'Rien d’ouvert',
     text: 'Quand un appel arrive, le dossier de la personne s’ouvre ici. Vous pouvez aussi chercher un client.',

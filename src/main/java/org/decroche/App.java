@@ -18,6 +18,7 @@ import org.decroche.asterisk.agi.AgiServer;
 import org.decroche.asterisk.ami.Ami;
 import org.decroche.asterisk.ami.AmiRehearsal;
 import org.decroche.asterisk.dialplan.Notes;
+import org.decroche.asterisk.sip.PhoneSignOff;
 import org.decroche.config.Secret;
 import org.decroche.config.Settings;
 import org.decroche.engine.Engine;
@@ -64,7 +65,7 @@ import org.decroche.web.desk.DeskRehearsal;
 import org.decroche.web.desk.OpenDesks;
 import org.decroche.web.desk.ShownCards;
 import org.decroche.web.json.NumberJson;
-import org.decroche.web.signin.FirstAdministrator;
+import org.decroche.web.signin.FirstStart;
 import org.decroche.web.signin.Passwords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -156,10 +157,7 @@ public final class App implements AutoCloseable {
     DebtsInStep debts =
         new DebtsInStep(
             new WeighedCalls(database), new Debts(database), desks::showDebts, blocking, clock);
-    StoredJournal journal =
-        opened(
-            new StoredJournal(database, debts::soon, desks.facts()::happened),
-            StoredJournal::close);
+    StoredJournal journal = opened(new StoredJournal(database, debts::soon), StoredJournal::close);
     Availabilities availabilities = new Availabilities(new Agents(database), engine, desks, clock);
     Ami ami =
         opened(
@@ -211,8 +209,10 @@ public final class App implements AutoCloseable {
             id -> blocking.execute(daily::ifDue));
 
     Passwords passwords = opened(new Passwords(), Passwords::close);
-    new FirstAdministrator(new Agents(database), passwords)
-        .ensure(settings.administrator().value());
+    FirstStart firstStart =
+        new FirstStart(
+            new Agents(database), passwords, settings.data().resolve("secrets/first-start"));
+    firstStart.prepare(settings.administrator().map(Secret::value));
     floors.load();
     engine.happened(
         new Event.CallsOutCounted(
@@ -236,6 +236,7 @@ public final class App implements AutoCloseable {
             new Surroundings(
                 database,
                 passwords,
+                firstStart,
                 desks,
                 availabilities,
                 engine,
@@ -244,6 +245,10 @@ public final class App implements AutoCloseable {
                 outward,
                 foresight,
                 floors::reload,
+                new SigningPhonesOff(
+                    new Agents(database),
+                    new PhoneSignOff(settings.asterisk().sipHost(), settings.asterisk().sipPort()),
+                    blocking),
                 record::complete,
                 accessLog,
                 passingFiles(),

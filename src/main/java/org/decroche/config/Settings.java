@@ -10,14 +10,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What an administrator can set, as the environment gives it. README.md lists them all. */
+/**
+ * What an administrator can set, as the environment gives it. README.md lists them all.
+ *
+ * @param administrator the first administrator's password, for an installation without hands; else
+ *     they choose it themselves at the first start
+ */
 public record Settings(
     Path data,
     Http http,
     Asterisk asterisk,
     Database database,
     Routing routing,
-    Secret administrator) {
+    Optional<Secret> administrator) {
 
   /**
    * Where the pages are served.
@@ -107,7 +112,7 @@ public record Settings(
                     .filter(server -> !server.isEmpty())),
             database(read, secrets),
             routing(read),
-            read.secret(secrets, "administrator"));
+            read.secretIfAny(secrets, "administrator"));
     if (!read.faults().isEmpty()) {
       throw new BadSettings(read.faults());
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads single settings and collects what is wrong with them instead of stopping at the first. */
@@ -47,6 +48,13 @@ final class SettingsReader {
     }
     faults.add("%s must be a number from %d to %d, not \"%s\"".formatted(name, least, most, value));
     return fallback;
+  }
+
+  /** The same, when the file is there. */
+  Optional<Secret> secretIfAny(Path directory, String name) {
+    return Files.exists(directory.resolve(name))
+        ? Optional.of(secret(directory, name))
+        : Optional.empty();
   }
 
   /** The first line of a file made at install. */

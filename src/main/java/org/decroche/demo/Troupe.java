@@ -48,7 +48,17 @@ record Troupe(
     Sipp sipp = Sipp.in(settings.data().resolve("log/demo"), sipServer(settings), environment);
     Api visitor = Api.of(service(settings));
     awaitReady(visitor);
-    Api administrator = visitor.signIn("admin", settings.administrator().value());
+    String password =
+        settings
+            .administrator()
+            .map(Secret::value)
+            .orElseThrow(
+                () ->
+                    Trouble.badSetting(
+                        "the demonstration signs in as admin, with the password in "
+                            + settings.data().resolve("secrets/administrator")
+                            + ", which is not there"));
+    Api administrator = visitor.signIn("admin", password);
     closing.later(administrator::signOut);
     Stage.Scene scene = new Stage(administrator, keys).set();
     load(settings.database());

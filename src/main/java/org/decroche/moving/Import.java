@@ -120,7 +120,7 @@ public final class Import {
 
   private void run(Path read, State started, Plan plan, AgentId by) {
     try (Intake intake =
-        intakes.open(started.kind(), plan.fields(), new Intakes.Defaults(plan.owner(), by))) {
+        intakes.open(started.kind(), plan.fields(), new Intakes.Defaults(plan.owner()))) {
       if (!fill(intake, read, started, plan)) {
         return;
       }
@@ -179,17 +179,16 @@ public final class Import {
     if (!wanted(read)) {
       return;
     }
-    intake.commit();
+    intake.commit(by);
     tell(read, checked.with(Phase.IMPORTED, 1));
     Judged all = Objects.requireNonNull(checked.judged());
     LOG.info(
-        "agent {} imported {}: {} created, {} changed, {} unchanged, {} about nobody here",
+        "agent {} imported {}: {} created, {} changed, {} unchanged",
         by.value(),
         checked.kind().spelt(),
         all.created(),
         all.changed(),
-        all.unchanged(),
-        all.unmatched());
+        all.unchanged());
   }
 
   /** Each file lies under a name of its own. */

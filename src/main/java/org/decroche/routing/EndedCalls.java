@@ -42,7 +42,7 @@ final class EndedCalls {
   }
 
   private Optional<Instant> find(CallId call) {
-    return ended.getOrDefault(call, before.getOrDefault(call, Optional.empty()));
+    return (ended.containsKey(call) ? ended : before).getOrDefault(call, Optional.empty());
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Availability;
 import org.decroche.routing.agent.AwayBecause;
+import org.decroche.routing.agent.Phone;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.door.TeamId;
 import org.decroche.store.Outcome.Conflict;
@@ -37,7 +38,8 @@ public final class Agents {
   }
 
   /** What a sign-in is checked against. */
-  public record Credentials(AgentId agent, String passwordHash, boolean disabled) {
+  public record Credentials(
+      AgentId agent, String passwordHash, boolean disabled, boolean secondFactor) {
     @Override
     public String toString() {
       return "credentials of agent " + agent.value();
@@ -48,14 +50,50 @@ public final class Agents {
     return database.read(
         handle ->
             handle
-                .createQuery("select id, password_hash, disabled from agents where login = :login")
+                .createQuery(
+                    "select id, password_hash, disabled, totp_since is not null as two from agents where login = :login")
                 .bind("login", login)
                 .map(
                     (row, context) ->
                         new Credentials(
                             new AgentId(row.getLong("id")),
                             row.getString("password_hash"),
-                            row.getBoolean("disabled")))
+                            row.getBoolean("disabled"),
+                            row.getBoolean("two")))
+                .findOne());
+  }
+
+  /** Whether anybody can let the others in. */
+  public boolean hasAdministrator() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select exists (select from agents where role = 'administrator' and not disabled)")
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  /** What the phone of somebody who is disabled can be signed off with; by the service alone. */
+  public record SigningOff(Phone phone, String ha1) {
+    @Override
+    public String toString() {
+      return phone.name();
+    }
+  }
+
+  /** Empty for whoever works here, or never had a phone. */
+  public Optional<SigningOff> signingOff(AgentId id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select phone, signed_off_ha1 from agents where id = :id and phone is not null and signed_off_ha1 is not null")
+                .bind("id", id.value())
+                .map(
+                    (row, context) ->
+                        new SigningOff(
+                            new Phone(row.getString("phone")), row.getString("signed_off_ha1")))
                 .findOne());
   }
 
@@ -132,6 +170,8 @@ public final class Agents {
               .createUpdate(
                   """
                   update agents set name = :name, role = :role, disabled = :disabled,
+                    signed_off_ha1 = case when :disabled
+                      then coalesce(signed_off_ha1, md5(gen_random_uuid()::text)) end,
                     deputy_id = :deputy, works_without_desk = :deskless, outside_number = :outside,
                     availability = case when :disabled then 'off' else availability end,
                     away_reason = case when :disabled then null else away_reason end,
@@ -149,7 +189,8 @@ public final class Agents {
               .execute();
           if (change.disabled()) {
             handle
-                .createUpdate("delete from sessions where agent_id = :id")
+                .createUpdate(
+                    "with gone as (delete from known_devices where agent_id = :id) delete from sessions where agent_id = :id")
                 .bind("id", id.value())
                 .execute();
           }
@@ -205,12 +246,16 @@ public final class Agents {
         ha1);
   }
 
-  /** Ends every session of that agent: whoever knew the old password is out. */
+  /**
+   * Ends every session of that agent, and forgets their machines: whoever knew the old password is
+   * out.
+   */
   public Outcome<AgentAccount> setPasswordHash(AgentId id, String hash) {
     return updated(
         id,
         """
-        with gone as (delete from sessions where agent_id = :id)
+        with gone as (delete from sessions where agent_id = :id),
+          forgotten as (delete from known_devices where agent_id = :id)
         update agents set password_hash = :hash where id = :id
         """,
         Map.of(),

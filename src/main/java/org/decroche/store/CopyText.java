@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
@@ -24,13 +23,13 @@ final class CopyText implements AutoCloseable {
             connection.unwrap(PGConnection.class), "copy " + into + " from stdin", 1 << 16);
   }
 
-  void add(List<@Nullable String> values) {
+  void add(@Nullable String... values) {
     row.setLength(0);
-    for (String value : values) {
-      if (!row.isEmpty()) {
+    for (int i = 0; i < values.length; i++) {
+      if (i > 0) {
         row.append('\t');
       }
-      append(value);
+      append(values[i]);
     }
     row.append('\n');
     try {

@@ -2,6 +2,7 @@ package org.decroche.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.decroche.routing.agent.AgentId;
 
@@ -18,18 +19,24 @@ public final class Sessions {
     this.database = database;
   }
 
-  /** Nothing happens when the agent does not exist or is disabled. */
-  public boolean begin(byte[] tokenSha256, AgentId agent, Instant now, Instant expires) {
+  /**
+   * Nothing happens when the agent does not exist or is disabled.
+   *
+   * @param device browser and system, at most 100 signs; empty when not known
+   */
+  public boolean begin(
+      byte[] tokenSha256, AgentId agent, String device, Instant now, Instant expires) {
     return database.write(
             handle ->
                 handle
                     .createUpdate(
                         """
-                        insert into sessions (token_sha256, agent_id, created_at, expires_at)
-                        select :token, id, :now, :expires from agents where id = :agent and not disabled
+                        insert into sessions (token_sha256, agent_id, device, created_at, seen_at, expires_at)
+                        select :token, id, :device, :now, :now, :expires from agents where id = :agent and not disabled
                         """)
                     .bind("token", tokenSha256)
                     .bind("agent", agent.value())
+                    .bind("device", device)
                     .bind("now", now)
                     .bind("expires", expires)
                     .execute())
@@ -47,7 +54,7 @@ public final class Sessions {
                 .createQuery(
                     """
                     with used as (
-                      update sessions set expires_at = :expires
+                      update sessions set expires_at = :expires, seen_at = :now
                       where token_sha256 = :token and expires_at > :now and expires_at < :stale)
                     select %s
                     from sessions s join agents a on a.id = s.agent_id
@@ -69,6 +76,41 @@ public final class Sessions {
                 .createUpdate("delete from sessions where token_sha256 = :token")
                 .bind("token", tokenSha256)
                 .execute());
+  }
+
+  /**
+   * A machine that is signed in.
+   *
+   * @param seen last use, within a minute
+   */
+  public record Open(long id, SecretBytes tokenSha256, String device, Instant since, Instant seen) {
+    @Override
+    public String toString() {
+      return "session " + id;
+    }
+  }
+
+  /** Of one agent, the last used first. */
+  public List<Open> of(AgentId agent, Instant now) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select id, token_sha256, device, created_at, seen_at from sessions
+                    where agent_id = :agent and expires_at > :now order by seen_at desc, id desc
+                    """)
+                .bind("agent", agent.value())
+                .bind("now", now)
+                .map(
+                    (row, context) ->
+                        new Open(
+                            row.getLong("id"),
+                            new SecretBytes(row.getBytes("token_sha256")),
+                            row.getString("device"),
+                            AgentRows.instant(row, "created_at"),
+                            AgentRows.instant(row, "seen_at")))
+                .list());
   }
 
   /** Sweeps out what is over; returns how many that were. */

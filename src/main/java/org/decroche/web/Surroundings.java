@@ -10,10 +10,12 @@ import org.decroche.store.AccessLog;
 import org.decroche.store.Database;
 import org.decroche.web.api.FloorReload;
 import org.decroche.web.api.PassingFiles;
+import org.decroche.web.api.PhonesOff;
 import org.decroche.web.api.WhoWouldAnswer;
 import org.decroche.web.desk.Availabilities;
 import org.decroche.web.desk.OpenDesks;
 import org.decroche.web.json.NumberJson;
+import org.decroche.web.signin.FirstStart;
 import org.decroche.web.signin.Passwords;
 
 /**
@@ -26,6 +28,7 @@ import org.decroche.web.signin.Passwords;
 public record Surroundings(
     Database database,
     Passwords passwords,
+    FirstStart firstStart,
     OpenDesks desks,
     Availabilities availabilities,
     Events events,
@@ -34,6 +37,7 @@ public record Surroundings(
     OutwardNumbers outward,
     WhoWouldAnswer foresight,
     FloorReload floor,
+    PhonesOff phonesOff,
     Runnable recordComplete,
     AccessLog accessLog,
     PassingFiles files,

@@ -13,22 +13,21 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.decroche.store.Agents;
 import org.decroche.store.DatabaseUnavailable;
+import org.decroche.store.KnownDevices;
+import org.decroche.store.OwnAccount;
 import org.decroche.store.Sessions;
 import org.decroche.web.api.Api;
 import org.decroche.web.api.ApiParts;
-import org.decroche.web.api.BoardView;
 import org.decroche.web.api.Contract;
-import org.decroche.web.board.BoardGate;
-import org.decroche.web.board.OpenBoards;
 import org.decroche.web.desk.DeskGate;
 import org.decroche.web.desk.DeskPulse;
 import org.decroche.web.page.Fences;
 import org.decroche.web.page.Pages;
+import org.decroche.web.signin.Guesses;
 import org.decroche.web.signin.Origins;
-import org.decroche.web.signin.SessionToken;
+import org.decroche.web.signin.SecondFactor;
 import org.decroche.web.signin.SignIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +47,8 @@ public final class WebServer {
   private final Context home;
   private final WebSettings settings;
   private final Surroundings around;
+  private final SecondFactor factor;
+  private final Guesses guesses;
   private final SignIn signIn;
   private final Origins origins;
   private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
@@ -64,11 +65,18 @@ public final class WebServer {
     this.settings = settings;
     this.around = around;
     this.origins = new Origins(settings.allowedOrigins(), settings.trustProxy());
+    OwnAccount accounts = new OwnAccount(around.database());
+    this.factor = new SecondFactor(accounts, around.clock());
+    this.guesses = new Guesses(around.clock());
     this.signIn =
         new SignIn(
             new Agents(around.database()),
+            accounts,
             new Sessions(around.database()),
+            new KnownDevices(around.database()),
             around.passwords(),
+            factor,
+            guesses,
             settings.session(),
             around.clock());
     this.server = vertx.createHttpServer(options());
@@ -107,27 +115,19 @@ public final class WebServer {
     Router routes = Router.router(vertx);
     routes.route().failureHandler(Api::fail).handler(new Fences());
     routes.get("/desk").handler(gate);
-    routes.get("/board/live").handler(boards());
     routes.route("/*").subRouter(Api.router(vertx, contract, parts()));
     Pages.addTo(routes);
     routes.route().handler(context -> Api.nothingHere(context, contract));
     return routes;
   }
 
-  private BoardGate boards() {
-    BoardView view =
-        new BoardView(around.database(), around.desks(), around.numbers(), around.clock());
-    Predicate<SessionToken> signedIn = token -> signIn.who(token).isPresent();
-    OpenBoards boards = new OpenBoards(vertx, home, view::stands, signedIn, blocking);
-    around.desks().facts().listen(boards::changed);
-    boards.start();
-    return new BoardGate(boards, signedIn, origins, blocking, home);
-  }
-
   private ApiParts parts() {
     return new ApiParts(
         around.database(),
         signIn,
+        factor,
+        guesses,
+        around.firstStart(),
         around.passwords(),
         origins,
         around.desks(),
@@ -138,6 +138,7 @@ public final class WebServer {
         around.outward(),
         around.foresight(),
         around.floor(),
+        around.phonesOff(),
         around.recordComplete(),
         around.accessLog(),
         around.files(),

@@ -95,9 +95,7 @@ final class Caller {
             where,
             seen.map(p -> p.name),
             ours.map(Talker::channel),
-            talk.channels(),
-            talk.isTogether(),
-            talk.line().stream().map(Talker::seen).toList()));
+            talk.channels()));
   }
 
   /** One outside is known by where the dialplan is; in a room nobody can tell. */

@@ -96,10 +96,8 @@ final class Nonsense {
           Optional.empty(),
           answered);
     }
-    CallId call = call();
-    long offer = 900 + 2 * Long.parseLong(call.value().replaceAll("[^0-9]", ""));
     return new Recalled.In(
-        call,
+        call(),
         Optional.of(Cast.DOOR.id()),
         new CallerNumber.Dialable(number()),
         now.minusSeconds(dice.nextInt(60)),
@@ -107,18 +105,15 @@ final class Nonsense {
         answered,
         answered.map(at -> agent()),
         Optional.empty(),
-        List.of(earlier(offer), earlier(offer + 1)),
+        List.of(earlier(), earlier()),
         List.of(new Recalled.Outside(leg(), number())));
   }
 
-  /** Of an earlier run of ours, which made each offer for one call. */
-  private Recalled.Offered earlier(long offer) {
+  private Recalled.Offered earlier() {
     return new Recalled.Offered(
-        new OfferId(offer),
+        new OfferId(1 + dice.nextInt(60)),
         agent(),
-        dice.nextBoolean()
-            ? new Reason.LongestIdle("care", now)
-            : new Reason.HandedOver("agent 1", "why"),
+        new Reason.LongestIdle("care", now),
         now,
         dice.nextBoolean() ? Optional.empty() : Optional.of(now));
   }

@@ -136,14 +136,14 @@ class AgentsTest {
     AgentId alice = created(agent("alice")).id();
     agents.choose(alice, Availability.READY, null, NOW);
     byte[] token = new byte[32];
-    assertThat(sessions.begin(token, alice, NOW, NOW.plusSeconds(600))).isTrue();
+    assertThat(sessions.begin(token, alice, "", NOW, NOW.plusSeconds(600))).isTrue();
 
     AgentAccount disabled =
         done(agents.change(alice, new AgentChange("Alice", Role.AGENT, true, List.of(team))));
 
     assertThat(disabled.availability()).isEqualTo(Availability.OFF);
     assertThat(sessions.use(token, NOW, Duration.ofSeconds(60))).isEmpty();
-    assertThat(sessions.begin(token, alice, NOW, NOW.plusSeconds(600))).isFalse();
+    assertThat(sessions.begin(token, alice, "", NOW, NOW.plusSeconds(600))).isFalse();
     assertThat(new StoredFloor(postgres.database()).load().agents()).isEmpty();
     assertThat(agents.choose(alice, Availability.READY, null, NOW)).isEqualTo(new NotFound<>("id"));
   }
@@ -163,7 +163,7 @@ class AgentsTest {
   void aNewPasswordEndsEverySession() {
     AgentId alice = created(agent("alice")).id();
     byte[] token = new byte[32];
-    sessions.begin(token, alice, NOW, NOW.plus(Duration.ofHours(1)));
+    sessions.begin(token, alice, "", NOW, NOW.plus(Duration.ofHours(1)));
 
     agents.setPasswordHash(alice, "$new$hash$x");
 
@@ -187,7 +187,7 @@ class AgentsTest {
   void aSessionEndsWhenItsTimeIsOver() {
     AgentId alice = created(agent("alice")).id();
     byte[] token = new byte[32];
-    sessions.begin(token, alice, NOW, NOW.plusSeconds(60));
+    sessions.begin(token, alice, "", NOW, NOW.plusSeconds(60));
 
     assertThat(sessions.use(token, NOW.plusSeconds(59), Duration.ofSeconds(60)))
         .map(AgentAccount::id)

@@ -84,7 +84,6 @@ final class MadeUpNetwork {
     mobile
         .callOut()
         .ifPresentOrElse(
-            out -> out.does(mobile, act),
-            () -> stage.does(mobile, mobile.call().orElseThrow(), act));
+            out -> out.calleeDoes(act), () -> stage.does(mobile, mobile.call().orElseThrow(), act));
   }
 }

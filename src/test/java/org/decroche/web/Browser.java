@@ -22,6 +22,8 @@ public final class Browser {
 
   private final RunningWeb web;
   private String cookie = "";
+  private String known = "";
+  private String agent = "";
   private String origin;
 
   Browser(RunningWeb web) {
@@ -58,13 +60,40 @@ public final class Browser {
     Answer answer =
         post("/api/session", new JsonObject().put("login", login).put("password", password));
     answer.expect(200);
-    String set = answer.raw().headers().firstValue("set-cookie").orElseThrow();
-    cookie = set.substring(0, set.indexOf(';'));
+    keepCookies(answer);
+    return this;
+  }
+
+  /** As a browser does. */
+  void keepCookies(Answer answer) {
+    for (String set : answer.raw().headers().allValues("set-cookie")) {
+      String one = set.substring(0, set.indexOf(';'));
+      if (one.startsWith("decroche-device=")) {
+        known = one;
+      } else {
+        cookie = one;
+      }
+    }
+  }
+
+  /** What this browser is known by after a sign-in; empty before. */
+  public String known() {
+    return known;
+  }
+
+  public Browser knownBy(String other) {
+    known = other;
     return this;
   }
 
   public Browser withCookie(String other) {
     cookie = other;
+    return this;
+  }
+
+  /** Says of itself what browser it is. */
+  Browser as(String userAgent) {
+    agent = userAgent;
     return this;
   }
 
@@ -105,8 +134,11 @@ public final class Browser {
     if (!origin.isEmpty()) {
       request.header("Origin", origin);
     }
-    if (!cookie.isEmpty()) {
-      request.header("Cookie", cookie);
+    if (!cookie.isEmpty() || !known.isEmpty()) {
+      request.header("Cookie", known.isEmpty() ? cookie : known + "; " + cookie);
+    }
+    if (!agent.isEmpty()) {
+      request.header("User-Agent", agent);
     }
     if (body != null && !type.isEmpty()) {
       request.header("Content-Type", type);

@@ -28,7 +28,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContractTest {
   private static final Set<String> ANYONE =
-      Set.of("signIn", "signOut", "readContract", "isLive", "isReady", "sendMessage");
+      Set.of(
+          "signIn",
+          "signOut",
+          "readContract",
+          "isLive",
+          "isReady",
+          "sendMessage",
+          "readFirstStart",
+          "makeFirstAdministrator");
   private static final Set<String> SUPERVISOR =
       Set.of("changeAvailability", "withdrawOffer", "takeOverDebt");
   private static final Set<String> ADMINISTRATOR =
@@ -37,15 +45,12 @@ class ContractTest {
           "changeAgent",
           "renewPassword",
           "renewPhonePassword",
+          "removeSecondFactorOf",
           "addTeam",
           "changeTeam",
           "listChanges",
           "exportChanges",
           "undoChange",
-          "exportSettings",
-          "importSettings",
-          "previewSettings",
-          "whoWouldAnswerIf",
           "addFrontDoor",
           "changeFrontDoor",
           "changeRouting",

@@ -10,10 +10,12 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +28,7 @@ import org.decroche.numbers.Destination;
 import org.decroche.numbers.DestinationReader;
 import org.decroche.routing.Event;
 import org.decroche.routing.Verdict;
+import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.out.CallOutVerdict;
 import org.decroche.store.AccessLog;
@@ -40,7 +43,7 @@ import org.decroche.web.desk.Availabilities;
 import org.decroche.web.desk.OpenDesks;
 import org.decroche.web.desk.ShownCards;
 import org.decroche.web.json.NumberJson;
-import org.decroche.web.signin.FirstAdministrator;
+import org.decroche.web.signin.FirstStart;
 import org.decroche.web.signin.Passwords;
 
 /** A web server for a test class, with what it told the engine. */
@@ -54,10 +57,13 @@ public final class RunningWeb implements AutoCloseable {
 
   public final Context home = vertx.getOrCreateContext();
   public final List<Event> events = new CopyOnWriteArrayList<>();
-  final List<WhoWouldAnswer.Question> asked = new CopyOnWriteArrayList<>();
   volatile WhoWouldAnswer.Outlook outlook =
       new WhoWouldAnswer.Outlook.Unknown("Nobody knows in a test.");
   volatile Verdict verdict = new Verdict.Granted("");
+
+  /** Whose phones Asterisk was to let go of. */
+  final List<AgentId> signedOff = new CopyOnWriteArrayList<>();
+
   public final AtomicInteger reloads = new AtomicInteger();
   public final Map<String, Boolean> health = new ConcurrentHashMap<>(Map.of("asterisk", true));
   public volatile CallOutVerdict callOutVerdict = new CallOutVerdict.Begun(new CallId("leg-17"));
@@ -66,28 +72,42 @@ public final class RunningWeb implements AutoCloseable {
   public final OpenDesks desks;
   public final OpenAPIContract contract;
   public final int port;
+  final StoppableClock clock = new StoppableClock();
+  public final Path codeFile = directory().resolve("first-start");
+  final FirstStart firstStart;
   private final Passwords passwords = new Passwords();
   private final WebServer server;
 
   public RunningWeb(Database database) {
-    this(database, 0, Set.of(), false);
+    this(database, 0, Set.of(), false, Optional.of(ADMIN_PASSWORD));
   }
 
   public RunningWeb(Database database, int port) {
-    this(database, port, Set.of(), false);
+    this(database, port, Set.of(), false, Optional.of(ADMIN_PASSWORD));
   }
 
   public RunningWeb(Database database, Set<String> origins, boolean trustProxy) {
-    this(database, 0, origins, trustProxy);
+    this(database, 0, origins, trustProxy, Optional.of(ADMIN_PASSWORD));
   }
 
-  private RunningWeb(Database database, int wantedPort, Set<String> origins, boolean trustProxy) {
+  /** As it is at a first start, when nobody was given a password. */
+  public static RunningWeb withoutAdministrator(Database database) {
+    return new RunningWeb(database, 0, Set.of(), false, Optional.empty());
+  }
+
+  private RunningWeb(
+      Database database,
+      int wantedPort,
+      Set<String> origins,
+      boolean trustProxy,
+      Optional<String> password) {
     NumberJson numbers = new NumberJson("FR");
     accessLog = new AccessLog(database);
     desks =
         new OpenDesks(
             home, numbers, Clock.systemUTC(), ShownCards.noted(accessLog, Clock.systemUTC()));
-    new FirstAdministrator(new Agents(database), passwords).ensure(ADMIN_PASSWORD);
+    firstStart = new FirstStart(new Agents(database), passwords, codeFile);
+    firstStart.prepare(password);
     Readiness readiness =
         new Readiness(
             List.of(
@@ -109,6 +129,7 @@ public final class RunningWeb implements AutoCloseable {
             new Surroundings(
                 database,
                 passwords,
+                firstStart,
                 desks,
                 new Availabilities(new Agents(database), events::add, desks, Clock.systemUTC()),
                 events::add,
@@ -118,21 +139,17 @@ public final class RunningWeb implements AutoCloseable {
                   return CompletableFuture.completedFuture(callOutVerdict);
                 },
                 this::destination,
-                question -> outlook(question),
+                (door, number, at) -> outlook,
                 reloads::incrementAndGet,
+                signedOff::add,
                 () -> {},
                 accessLog,
                 passing(),
                 readiness,
                 numbers,
-                Clock.systemUTC()));
+                clock));
     port = await(server.start());
     contract = await(Contract.load(vertx));
-  }
-
-  private WhoWouldAnswer.Outlook outlook(WhoWouldAnswer.Question question) {
-    asked.add(question);
-    return outlook;
   }
 
   private Destination destination(String text) {
@@ -142,9 +159,17 @@ public final class RunningWeb implements AutoCloseable {
         : read;
   }
 
+  private static Path directory() {
+    try {
+      return Files.createTempDirectory("decroche-web-");
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+
   private static PassingFiles passing() {
     try {
-      return PassingFiles.in(Files.createTempDirectory("decroche-passing-"));
+      return PassingFiles.in(directory());
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.decroche.routing.agent.AgentId;
 import org.decroche.store.Database;
 import org.decroche.store.PostgresExtension;
 import org.decroche.store.TestDatabase;
@@ -177,7 +178,7 @@ class SignInTest {
               .map(
                   one ->
                       CompletableFuture.supplyAsync(
-                          () -> one.post("/api/session", form("nobody", "guessed")), people))
+                          () -> one.post("/api/session", form("crowd", "guessed")), people))
               .toList();
     }
 
@@ -195,10 +196,11 @@ class SignInTest {
   void aDisabledPersonIsOutAtOnce() {
     Browser leaver = web.agent("leaver", "Lea Ver");
     Browser admin = web.administrator();
+    long id = leaver.id();
 
     admin
         .put(
-            "/api/agents/" + leaver.id(),
+            "/api/agents/" + id,
             new JsonObject()
                 .put("name", "Lea Ver")
                 .put("role", "agent")
@@ -206,6 +208,7 @@ class SignInTest {
                 .put("disabled", true))
         .expect(200);
 
+    assertThat(web.signedOff).containsExactly(new AgentId(id));
     leaver.get("/api/me").expect(401);
   }
 }

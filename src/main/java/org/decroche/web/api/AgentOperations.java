@@ -9,6 +9,7 @@ import org.decroche.routing.agent.Phone;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.store.AgentAccount;
 import org.decroche.store.Agents;
+import org.decroche.store.NewAgent;
 import org.decroche.store.Ownership.Successor;
 import org.decroche.store.Role;
 import org.decroche.store.Setting;
@@ -21,10 +22,10 @@ import org.decroche.web.signin.Secrets;
 /** The people who answer, and their phones. */
 final class AgentOperations implements Operations {
   private final Agents agents;
-  private final NewPeople newPeople;
   private final Passwords passwords;
   private final OpenDesks desks;
   private final FloorReload floor;
+  private final Settled settled;
   private final PhoneServer server;
   private final PersonBody body;
   private final ChangeLog log;
@@ -33,19 +34,19 @@ final class AgentOperations implements Operations {
 
   AgentOperations(
       Agents agents,
-      NewPeople newPeople,
       Passwords passwords,
       OpenDesks desks,
       FloorReload floor,
+      Settled settled,
       PhoneServer server,
       PersonBody body,
       ChangeLog log,
       Clock clock) {
     this.agents = agents;
-    this.newPeople = newPeople;
     this.passwords = passwords;
     this.desks = desks;
     this.floor = floor;
+    this.settled = settled;
     this.server = server;
     this.body = body;
     this.log = log;
@@ -76,23 +77,39 @@ final class AgentOperations implements Operations {
   }
 
   private Reply add(Asked asked) {
-    NewPeople.Added added =
+    String password = secrets.password();
+    String phonePassword = secrets.password();
+    Phone phone = secrets.phone();
+    AgentAccount added =
         log.added(
             asked.who().id(),
             Setting.PERSON,
             Optional.empty(),
-            () -> newPeople.add(asked.body()),
-            person -> String.valueOf(person.agent().id().value()));
+            () -> create(asked, password, phone, phonePassword),
+            person -> String.valueOf(person.id().value()));
     floor.now();
     return Reply.created(
         new JsonObject()
-            .put("agent", shape(asked, added.agent()))
-            .put("password", added.password())
-            .put("phone", server.account(added.phone(), added.phonePassword())));
+            .put("agent", shape(asked, added))
+            .put("password", password)
+            .put("phone", server.account(phone, phonePassword)));
+  }
+
+  private AgentAccount create(Asked asked, String password, Phone phone, String phonePassword) {
+    return PersonBody.stored(
+        asked.body(),
+        agents.create(
+            new NewAgent(
+                asked.line("login"),
+                asked.line("name"),
+                PersonBody.role(asked.body()),
+                passwords.hash(password),
+                new NewAgent.PhoneAccount(phone, PhoneDigest.ha1(phone, phonePassword)),
+                PersonBody.teams(asked.body()),
+                body.cover(asked.body(), Optional.empty()))));
   }
 
   private Reply change(Asked asked) {
-    boolean disabled = asked.body().getBoolean("disabled");
     Optional<PhoneNumber> outsideNow = agents.byId(id(asked)).flatMap(AgentAccount::outside);
     AgentAccount stands =
         log.changed(
@@ -104,10 +121,7 @@ final class AgentOperations implements Operations {
                     asked.body(),
                     agents.change(
                         id(asked), body.change(asked.body(), outsideNow), successor(asked))));
-    if (disabled) {
-      desks.closeAll(stands.id());
-    }
-    floor.now();
+    settled.after(which(asked));
     return Reply.ok(shape(asked, stands));
   }
 

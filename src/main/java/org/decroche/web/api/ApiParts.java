@@ -15,6 +15,7 @@ import org.decroche.store.AccessLines;
 import org.decroche.store.AccessLog;
 import org.decroche.store.Agents;
 import org.decroche.store.Alerts;
+import org.decroche.store.Board;
 import org.decroche.store.CallFirst;
 import org.decroche.store.Calls;
 import org.decroche.store.CallsOut;
@@ -30,17 +31,18 @@ import org.decroche.store.Drafts;
 import org.decroche.store.Erasures;
 import org.decroche.store.Errands;
 import org.decroche.store.Export;
-import org.decroche.store.Figures;
 import org.decroche.store.Forgetting;
 import org.decroche.store.FrontDoors;
 import org.decroche.store.HouseSettings;
 import org.decroche.store.Merges;
 import org.decroche.store.Messages;
+import org.decroche.store.OwnAccount;
 import org.decroche.store.Ownership;
 import org.decroche.store.PersonalData;
 import org.decroche.store.Promises;
 import org.decroche.store.Retention;
 import org.decroche.store.Search;
+import org.decroche.store.Sessions;
 import org.decroche.store.Setting;
 import org.decroche.store.SettingChanges;
 import org.decroche.store.SharedNumbers;
@@ -53,8 +55,11 @@ import org.decroche.store.WeighedCalls;
 import org.decroche.web.desk.Availabilities;
 import org.decroche.web.desk.OpenDesks;
 import org.decroche.web.json.NumberJson;
+import org.decroche.web.signin.FirstStart;
+import org.decroche.web.signin.Guesses;
 import org.decroche.web.signin.Origins;
 import org.decroche.web.signin.Passwords;
+import org.decroche.web.signin.SecondFactor;
 import org.decroche.web.signin.SignIn;
 
 /**
@@ -68,6 +73,9 @@ import org.decroche.web.signin.SignIn;
 public record ApiParts(
     Database database,
     SignIn signIn,
+    SecondFactor factor,
+    Guesses guesses,
+    FirstStart firstStart,
     Passwords passwords,
     Origins origins,
     OpenDesks desks,
@@ -78,6 +86,7 @@ public record ApiParts(
     OutwardNumbers outward,
     WhoWouldAnswer foresight,
     FloorReload floor,
+    PhonesOff phonesOff,
     Runnable recordComplete,
     AccessLog accessLog,
     PassingFiles files,
@@ -121,15 +130,25 @@ public record ApiParts(
                 Setting.SITE, new KeptSites(new Sites(database)),
                 Setting.RETENTION, new KeptRetention(new Retention(database))),
             clock);
-    NewPeople newPeople = new NewPeople(agents, passwords, people);
-    Settled settled = new Settled(floor, agents, desks);
+    Settled settled = new Settled(floor, agents, desks, phonesOff);
+    SessionOperations sessions = new SessionOperations(signIn, desks);
     StoredIntakes intakes = new StoredIntakes(database);
     Import current = new Import(intakes, blocking, numbers.country());
     return List.of(
-        new SessionOperations(signIn, desks),
+        sessions,
+        new FirstStartOperations(firstStart, guesses, sessions),
+        new AccountOperations(
+            agents,
+            new OwnAccount(database),
+            new Sessions(database),
+            passwords,
+            factor,
+            guesses,
+            desks,
+            clock),
         new MeOperations(availabilities, events, clock),
         new SupervisingOperations(availabilities, desks, events, clock),
-        new AgentOperations(agents, newPeople, passwords, desks, floor, phones, people, log, clock),
+        new AgentOperations(agents, passwords, desks, floor, settled, phones, people, log, clock),
         new DoorOperations(doorsKept, teams, numbers, keptDoors, log, floor),
         new PhoneNumberOperations(numbers),
         new RoutingOperations(
@@ -163,19 +182,16 @@ public record ApiParts(
         new OwnershipOperations(new Ownership(database), new Cases(database), access, clock),
         new DebtOperations(new Debts(database), desks, numbers, clock),
         new PromiseOperations(new Promises(database), new Cases(database), access, clock),
-        new BoardOperations(new BoardView(database, desks, numbers, clock)),
+        new BoardOperations(
+            new Debts(database),
+            new Promises(database),
+            new CallFirst(database),
+            new Board(database),
+            numbers,
+            clock),
         new CallFirstOperations(new CallFirst(database), access, numbers, clock),
         new AlertOperations(new Alerts(database), numbers, clock),
         new SiteOperations(new Sites(database), log),
-        new FigureOperations(
-            new Figures(database),
-            doorsKept,
-            new DoorRouting(database),
-            calls::seenBy,
-            files,
-            clock),
-        new SettingsFileOperations(
-            new SettingsFile(log), new SettingsIntake(log, newPeople), settled, phones),
         new ChangeOperations(settingChanges, new Undoing(settingChanges, log), settled, files),
         new MessageOperations(
             new Messages(database),
@@ -205,7 +221,7 @@ public record ApiParts(
             desks,
             calls::shape,
             clock),
-        new OutlookOperations(foresight, doorsKept, teams, keptRouting, agents),
+        new OutlookOperations(foresight, new FrontDoors(database), agents),
         new ServiceOperations(readiness));
   }
 }

@@ -3,6 +3,7 @@ package org.decroche.web.api;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import org.decroche.store.AgentAccount;
+import org.decroche.web.signin.Client;
 import org.decroche.web.signin.SessionToken;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param agent who is signed in; null only for operations that anyone may ask
  * @param body empty when the operation takes none
  * @param secure whether it came over https
+ * @param client the machine that asks
  */
 record Asked(
     @Nullable AgentAccount agent,
     @Nullable SessionToken token,
     Map<String, String> parameters,
     JsonObject body,
-    boolean secure) {
+    boolean secure,
+    Client client) {
 
   AgentAccount who() {
     if (agent == null) {

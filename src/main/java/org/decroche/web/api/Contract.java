@@ -44,6 +44,6 @@ public final class Contract {
   }
 
   static Reply reply() {
-    return new Reply(200, "application/yaml; charset=utf-8", Buffer.buffer(text()), null);
+    return new Reply(200, "application/yaml; charset=utf-8", Buffer.buffer(text()));
   }
 }

@@ -41,7 +41,7 @@ final class Endpoint implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
-    Wire wire = Wire.of(context, contract, gate.origins().secure(context.request()));
+    Wire wire = Wire.of(context, contract, gate.origins());
     Context loop = Objects.requireNonNull(Vertx.currentContext());
     try {
       gate.blocking()
@@ -67,7 +67,8 @@ final class Endpoint implements Handler<RoutingContext> {
               wire.token().orElse(null),
               wire.parameters(),
               gate.checking().check(contract, wire),
-              wire.secure());
+              wire.secure(),
+              wire.client());
       return operation.run(asked);
     } catch (RuntimeException | Error failure) {
       return Reply.problem(Problem.of(failure));
@@ -79,8 +80,8 @@ final class Endpoint implements Handler<RoutingContext> {
       return;
     }
     response.setStatusCode(reply.status()).putHeader("Cache-Control", "no-store");
-    if (reply.cookie() != null) {
-      response.putHeader("Set-Cookie", reply.cookie());
+    if (!reply.cookies().isEmpty()) {
+      response.putHeader("Set-Cookie", reply.cookies());
     }
     String retryAfter = reply.retryAfter();
     if (retryAfter != null) {

@@ -54,8 +54,7 @@ final class ImportShapes {
     return new JsonObject()
         .put("created", judged.created())
         .put("changed", judged.changed())
-        .put("unchanged", judged.unchanged())
-        .put("unmatched", judged.unmatched());
+        .put("unchanged", judged.unchanged());
   }
 
   /** The first wrong row of a page, by the field that is wrong. */

@@ -7,6 +7,7 @@ import io.vertx.ext.web.handler.HttpException;
 import java.util.List;
 import org.decroche.store.DatabaseUnavailable;
 import org.decroche.web.signin.SignInsBusy;
+import org.decroche.web.signin.TooManyGuesses;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
  * @param reason the detail as one word, where a page says it in its reader's language
  * @param who the colleague the reason is about, when it is about one
  * @param changed the fields that somebody else changed meanwhile, when that is the reason
+ * @param retryAfter after how many seconds it may go better; null when that is not known
  */
 public record Problem(
     int status,
@@ -25,12 +27,14 @@ public record Problem(
     @Nullable String field,
     @Nullable String reason,
     @Nullable String who,
-    List<String> changed) {
+    List<String> changed,
+    @Nullable String retryAfter) {
   public static final String TYPE = "application/problem+json";
   private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
 
   private Problem(int status, String detail, @Nullable String field) {
-    this(status, detail, field, null, null, List.of());
+    // Messages are counted by the hour.
+    this(status, detail, field, null, null, List.of(), status == 429 ? "3600" : null);
   }
 
   /** Faults of ours are logged here, and nothing of them is told. */
@@ -43,7 +47,8 @@ public record Problem(
               refusal.field(),
               refusal.reason(),
               refusal.who(),
-              refusal.changed());
+              refusal.changed(),
+              refusal.status() == 429 ? "3600" : null);
       case DatabaseUnavailable away -> {
         LOG.warn("a request failed: {}", away.getMessage());
         yield new Problem(
@@ -51,13 +56,20 @@ public record Problem(
             "The database does not answer: nothing was changed, calls still ring. Try again in a moment.",
             null);
       }
-      case SignInsBusy busy -> new Problem(429, String.valueOf(busy.getMessage()), null);
+      // They are checked one by one, a second each at most.
+      case SignInsBusy busy -> later(busy.getMessage(), 1);
+      case TooManyGuesses guesses -> later(guesses.getMessage(), guesses.seconds());
       case HttpException http -> of(http.getStatusCode());
       default -> {
         LOG.error("a request failed by a fault of ours", failure);
         yield of(500);
       }
     };
+  }
+
+  private static Problem later(@Nullable String detail, long seconds) {
+    return new Problem(
+        429, String.valueOf(detail), null, null, null, List.of(), String.valueOf(seconds));
   }
 
   public static Problem of(int status) {
@@ -74,11 +86,6 @@ public record Problem(
           default -> "The request cannot be understood.";
         };
     return new Problem(status, detail, null);
-  }
-
-  /** Sign-ins are checked one by one, a second each at most; messages are counted by the hour. */
-  @Nullable String retryAfter() {
-    return status == 429 ? field == null ? "1" : "3600" : null;
   }
 
   public JsonObject json() {

@@ -45,15 +45,6 @@ public final class Refusal extends RuntimeException {
     return new Refusal(status, field, detail(), Words.word(why), colleague.orElse(null));
   }
 
-  /** The same, said of a part: {@code name} in {@code people[3]} is {@code people[3].name}. */
-  Refusal under(String place) {
-    String named = field == null ? place : place + "." + field;
-    String said = field == null ? place + ": " + detail() : detail().replace(field, named);
-    Refusal under = new Refusal(status, named, said, reason, who);
-    under.changed.addAll(changed);
-    return under;
-  }
-
   /** A value is wrong; {@code field} is spelt like {@code numbers[0].number}. */
   public static Refusal wrong(String field, String detail) {
     return new Refusal(400, field, detail);
@@ -69,6 +60,22 @@ public final class Refusal extends RuntimeException {
 
   public static Refusal wrongSignIn() {
     return new Refusal(401, null, "The login or the password is wrong.");
+  }
+
+  /** The password is right; what is missing, or wrong, is the code. */
+  static Refusal code(Code why) {
+    return new Refusal(401, "code", why.sentence, Words.word(why), null);
+  }
+
+  enum Code {
+    CODE_NEEDED("Type the code that your authenticator shows, or a recovery code."),
+    CODE_WRONG("This code is not the one of this moment, or was used before.");
+
+    private final String sentence;
+
+    Code(String sentence) {
+      this.sentence = sentence;
+    }
   }
 
   public static Refusal forbidden(String detail) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What an operation answers.
  *
  * @param body null for none
- * @param cookie a Set-Cookie header, if one is to be sent
+ * @param cookies Set-Cookie headers
  * @param download a file in place of a body
  * @param retryAfter after how many seconds it may go better; null when that is not known
  */
@@ -19,13 +19,17 @@ public record Reply(
     int status,
     String type,
     @Nullable Buffer body,
-    @Nullable String cookie,
+    List<String> cookies,
     @Nullable Download download,
     @Nullable String retryAfter) {
   private static final String JSON = "application/json";
 
-  Reply(int status, String type, @Nullable Buffer body, @Nullable String cookie) {
-    this(status, type, body, cookie, null, null);
+  public Reply {
+    cookies = List.copyOf(cookies);
+  }
+
+  Reply(int status, String type, @Nullable Buffer body) {
+    this(status, type, body, List.of(), null, null);
   }
 
   static Reply download(Download file) {
@@ -33,7 +37,7 @@ public record Reply(
   }
 
   static Reply download(Download file, String type) {
-    return new Reply(200, type, null, null, file, null);
+    return new Reply(200, type, null, List.of(), file, null);
   }
 
   static Reply ok(JsonObject body) {
@@ -45,15 +49,15 @@ public record Reply(
   }
 
   static Reply text(String type, String text) {
-    return new Reply(200, type, Buffer.buffer(text), null);
+    return new Reply(200, type, Buffer.buffer(text));
   }
 
   static Reply done() {
-    return new Reply(204, JSON, null, null);
+    return new Reply(204, JSON, null);
   }
 
   static Reply json(int status, JsonObject body) {
-    return new Reply(status, JSON, body.toBuffer(), null);
+    return new Reply(status, JSON, body.toBuffer());
   }
 
   static <T> Reply list(List<T> items, Function<T, JsonObject> shape) {
@@ -67,12 +71,12 @@ public record Reply(
         problem.status(),
         Problem.TYPE,
         problem.json().toBuffer(),
-        null,
+        List.of(),
         null,
         problem.retryAfter());
   }
 
-  Reply withCookie(String setCookie) {
-    return new Reply(status, type, body, setCookie);
+  Reply withCookies(String... setCookies) {
+    return new Reply(status, type, body, List.of(setCookies), download, retryAfter);
   }
 }

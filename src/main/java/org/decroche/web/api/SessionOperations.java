@@ -1,9 +1,11 @@
 package org.decroche.web.api;
 
 import java.util.Map;
+import org.decroche.store.KnownDevices;
 import org.decroche.web.desk.OpenDesks;
 import org.decroche.web.signin.SessionCookie;
 import org.decroche.web.signin.SignIn;
+import org.decroche.web.signin.SignIn.Tried;
 
 /** Signing in and out. */
 final class SessionOperations implements Operations {
@@ -21,14 +23,26 @@ final class SessionOperations implements Operations {
   }
 
   private Reply begin(Asked asked) {
-    SignIn.Begun begun =
-        signIn
-            .begin(asked.body().getString("login").strip(), asked.body().getString("password"))
-            .orElseThrow(Refusal::wrongSignIn);
+    return begin(
+        asked, asked.body().getString("login").strip(), asked.body().getString("password"));
+  }
+
+  Reply begin(Asked asked, String login, String password) {
+    return switch (signIn.begin(login, password, asked.optional("code"), asked.client())) {
+      case Tried.Begun begun -> begun(asked, begun);
+      case Tried.Wrong wrong -> throw Refusal.wrongSignIn();
+      case Tried.CodeNeeded needed -> throw Refusal.code(Refusal.Code.CODE_NEEDED);
+      case Tried.CodeWrong wrong -> throw Refusal.code(Refusal.Code.CODE_WRONG);
+    };
+  }
+
+  private Reply begun(Asked asked, Tried.Begun begun) {
     // The browser forgets the old session below; nobody else shall use it either.
     end(asked);
     return Reply.ok(Shapes.me(begun.agent()))
-        .withCookie(SessionCookie.set(begun.token(), signIn.life(), asked.secure()));
+        .withCookies(
+            SessionCookie.set(begun.token(), signIn.life(), asked.secure()),
+            SessionCookie.known(begun.device(), KnownDevices.KEPT, asked.secure()));
   }
 
   private Reply end(Asked asked) {
@@ -36,6 +50,6 @@ final class SessionOperations implements Operations {
       signIn.end(asked.token());
       desks.endSession(asked.token());
     }
-    return Reply.done().withCookie(SessionCookie.clear(asked.secure()));
+    return Reply.done().withCookies(SessionCookie.clear(asked.secure()));
   }
 }

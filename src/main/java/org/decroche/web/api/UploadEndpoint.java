@@ -39,7 +39,7 @@ final class UploadEndpoint implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     HttpServerRequest request = context.request();
     request.pause();
-    Wire wire = Wire.of(context, contract, gate.origins().secure(request), Buffer.buffer());
+    Wire wire = Wire.of(context, contract, gate.origins(), Buffer.buffer());
     String length = request.getHeader("Content-Length");
     Context loop = Objects.requireNonNull(Vertx.currentContext());
     gate.blocking()
@@ -77,7 +77,8 @@ final class UploadEndpoint implements Handler<RoutingContext> {
             wire.token().orElse(null),
             wire.parameters(),
             new io.vertx.core.json.JsonObject(),
-            wire.secure());
+            wire.secure(),
+            wire.client());
     upload.check(asked);
     return asked;
   }

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.decroche.web.signin.Client;
+import org.decroche.web.signin.Origins;
 import org.decroche.web.signin.SessionCookie;
 import org.decroche.web.signin.SessionToken;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +23,16 @@ record Wire(
     @Nullable String contentType,
     Buffer body,
     Optional<SessionToken> token,
-    boolean secure) {
+    boolean secure,
+    Client client) {
 
-  static Wire of(RoutingContext context, Operation operation, boolean secure) {
+  static Wire of(RoutingContext context, Operation operation, Origins origins) {
     Buffer body = context.body().buffer();
-    return of(context, operation, secure, body == null ? Buffer.buffer() : body);
+    return of(context, operation, origins, body == null ? Buffer.buffer() : body);
   }
 
   /** With a body that was taken, or left, by somebody else. */
-  static Wire of(RoutingContext context, Operation operation, boolean secure, Buffer body) {
+  static Wire of(RoutingContext context, Operation operation, Origins origins, Buffer body) {
     Map<String, String> parameters = new HashMap<>();
     for (Parameter parameter : operation.getParameters()) {
       String name = parameter.getName();
@@ -45,7 +48,12 @@ record Wire(
       }
     }
     return new Wire(
-        parameters, context.request().getHeader("Content-Type"), body, token(context), secure);
+        parameters,
+        context.request().getHeader("Content-Type"),
+        body,
+        token(context),
+        origins.secure(context.request()),
+        origins.client(context.request()));
   }
 
   static Optional<SessionToken> token(RoutingContext context) {

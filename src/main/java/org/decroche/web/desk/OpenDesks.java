@@ -14,7 +14,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.decroche.engine.Desks;
-import org.decroche.measure.Facts;
 import org.decroche.routing.agent.Activity;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Availability;
@@ -40,7 +39,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenDesks implements Desks {
   private final Context home;
-  private final Facts facts = new Facts();
   private final Identified identified = new Identified();
   private final DeskFrames frames;
   private final BiConsumer<AgentId, Pop> shown;
@@ -132,7 +130,6 @@ public final class OpenDesks implements Desks {
         agent,
         desk -> {
           desk.observe(activity);
-          facts.happened();
           desk.send(frames.activity(activity));
           identified.keep(this::isHad);
         });
@@ -141,7 +138,6 @@ public final class OpenDesks implements Desks {
   /** Tells these agents' pages that whom they are to call back has changed. From any thread. */
   public void showDebts(Set<AgentId> agents) {
     agents.forEach(agent -> at(agent, desk -> desk.send(frames.debts())));
-    facts.happened();
   }
 
   @Override
@@ -179,7 +175,6 @@ public final class OpenDesks implements Desks {
         desk -> {
           desk.choose(chosen);
           desk.send(frames.availability(chosen));
-          facts.happened();
         });
   }
 
@@ -247,17 +242,6 @@ public final class OpenDesks implements Desks {
     return desks.values().stream().anyMatch(desk -> desk.isRinging(call, offer));
   }
 
-  /** What their phone was doing when last heard of. From any thread. */
-  public Activity activity(AgentId agent) {
-    Desk desk = desks.get(agent);
-    return desk == null ? Activity.UNREACHABLE : desk.activity();
-  }
-
-  /** Told of what changed on any desk, for boards that show it too. */
-  public Facts facts() {
-    return facts;
-  }
-
   /** Whether that agent's phone was connected when last heard of. From any thread. */
   public boolean isReachable(AgentId agent) {
     Desk desk = desks.get(agent);
@@ -267,6 +251,11 @@ public final class OpenDesks implements Desks {
   /** Closes the pages of a session that is over. */
   public void endSession(SessionToken session) {
     onHome(() -> close(sockets(socket -> socket.session().equals(session))));
+  }
+
+  /** Closes the pages of those sessions of one agent that are over. */
+  public void endSessions(AgentId agent, Predicate<SessionToken> over) {
+    at(agent, desk -> close(desk.sockets(socket -> over.test(socket.session()))));
   }
 
   /** Closes every page of somebody who may not sign in any more. */

@@ -13,6 +13,7 @@ public final class Pages {
   public static void addTo(Router router) {
     router.get("/board").handler(context -> context.reroute("/board.html"));
     router.get("/admin").handler(context -> context.reroute("/admin.html"));
+    router.get("/account").handler(context -> context.reroute("/account.html"));
     router.get("/import").handler(context -> context.reroute("/import.html"));
     router.get().handler(Pages::keep).handler(StaticHandler.create("web").setIncludeHidden(false));
   }

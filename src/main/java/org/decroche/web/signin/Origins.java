@@ -1,7 +1,9 @@
 package org.decroche.web.signin;
 
+import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +48,31 @@ public final class Origins {
   public boolean secure(HttpServerRequest request) {
     return request.isSSL()
         || (trustProxy && "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto")));
+  }
+
+  /** Who asks: their address, their browser, and whether it was here before. */
+  public Client client(HttpServerRequest request) {
+    var cookie = request.getCookie(SessionCookie.DEVICE);
+    return new Client(
+        address(request),
+        DeviceName.of(request.getHeader("User-Agent")),
+        SessionToken.read(cookie == null ? null : cookie.getValue()));
+  }
+
+  /** What our own proxy saw is last in the list; anything before it anybody may have written. */
+  private String address(HttpServerRequest request) {
+    String forwarded = trustProxy ? request.getHeader("X-Forwarded-For") : null;
+    String address =
+        forwarded == null
+            ? request.remoteAddress().hostAddress()
+            : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    return address == null ? "" : network(address);
+  }
+
+  private static String network(String address) {
+    byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
+    // What is no address at all is counted as one.
+    return bytes == null ? "" : HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, 8));
   }
 
   private boolean ours(String header, HttpServerRequest request) {

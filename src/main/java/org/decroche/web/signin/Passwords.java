@@ -62,6 +62,15 @@ public final class Passwords implements AutoCloseable {
     matches(password, nobodys);
   }
 
+  /** Whether it was made with less work than we ask for today, or by another rule. */
+  public boolean isOutdated(String hash) {
+    try {
+      return !ARGON2ID.equals(Argon2Function.getInstanceFromHash(hash));
+    } catch (BadParametersException notOurs) {
+      return true;
+    }
+  }
+
   @Override
   public void close() {
     threads.shutdownNow();

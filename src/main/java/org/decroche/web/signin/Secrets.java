@@ -26,6 +26,11 @@ public final class Secrets {
     return new Phone(draw(LETTERS, 1) + draw(NAMES, NAME_LENGTH - 1));
   }
 
+  /** Four groups of four, read from paper: 73 bits. */
+  public String recoveryCode() {
+    return String.join("-", draw(LETTERS, 4), draw(LETTERS, 4), draw(LETTERS, 4), draw(LETTERS, 4));
+  }
+
   private String draw(String signs, int length) {
     StringBuilder drawn = new StringBuilder(length);
     for (int i = 0; i < length; i++) {

@@ -10,6 +10,9 @@ import java.time.Duration;
 public final class SessionCookie {
   public static final String NAME = "decroche";
 
+  /** Tells nothing but that this browser was here before: it signs nobody in. */
+  public static final String DEVICE = "decroche-device";
+
   private SessionCookie() {}
 
   /**
@@ -18,17 +21,23 @@ public final class SessionCookie {
    * @param secure whether the browser came over https, and so must always send it so
    */
   public static String set(SessionToken token, Duration life, boolean secure) {
-    return header(token.secret(), life.toSeconds(), secure);
+    return header(NAME, "/", token.secret(), life.toSeconds(), secure);
+  }
+
+  /** The same for a browser that has signed in, sent with sign-ins only. */
+  public static String known(SessionToken token, Duration life, boolean secure) {
+    return header(DEVICE, "/api/session", token.secret(), life.toSeconds(), secure);
   }
 
   /** A Set-Cookie header that takes the cookie away. */
   public static String clear(boolean secure) {
-    return header("", 0, secure);
+    return header(NAME, "/", "", 0, secure);
   }
 
-  private static String header(String value, long seconds, boolean secure) {
-    return Cookie.cookie(NAME, value)
-        .setPath("/")
+  private static String header(
+      String name, String path, String value, long seconds, boolean secure) {
+    return Cookie.cookie(name, value)
+        .setPath(path)
         .setHttpOnly(true)
         .setSameSite(CookieSameSite.STRICT)
         .setSecure(secure)

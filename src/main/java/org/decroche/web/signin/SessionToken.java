@@ -48,6 +48,11 @@ public final class SessionToken {
     return sha256.clone();
   }
 
+  /** Whether this is the token of which the store has kept this hash. */
+  public boolean isHashedTo(byte[] kept) {
+    return Arrays.equals(sha256, kept);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof SessionToken token && Arrays.equals(sha256, token.sha256);

@@ -3,12 +3,16 @@ package org.decroche.web.signin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.decroche.store.AgentAccount;
 import org.decroche.store.Agents;
 import org.decroche.store.Agents.Credentials;
+import org.decroche.store.KnownDevices;
+import org.decroche.store.OwnAccount;
 import org.decroche.store.Sessions;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,40 +22,138 @@ public final class SignIn {
   private static final Pattern LOGIN = Pattern.compile("[a-z][a-z0-9._-]{0,31}");
 
   private final Agents agents;
+  private final OwnAccount accounts;
   private final Sessions sessions;
+  private final KnownDevices devices;
   private final Passwords passwords;
+  private final SecondFactor factor;
+  private final Guesses guesses;
   private final Duration life;
   private final Clock clock;
 
-  public SignIn(Agents agents, Sessions sessions, Passwords passwords, Duration life, Clock clock) {
+  /** What signing in works with; {@code life} is how long a session lasts after its last use. */
+  public SignIn(
+      Agents agents,
+      OwnAccount accounts,
+      Sessions sessions,
+      KnownDevices devices,
+      Passwords passwords,
+      SecondFactor factor,
+      Guesses guesses,
+      Duration life,
+      Clock clock) {
     this.agents = agents;
+    this.accounts = accounts;
     this.sessions = sessions;
+    this.devices = devices;
     this.passwords = passwords;
+    this.factor = factor;
+    this.guesses = guesses;
     this.life = life;
     this.clock = clock;
   }
 
-  /** A session just begun. */
-  public record Begun(SessionToken token, AgentAccount agent) {}
+  /** What comes of a try. */
+  public sealed interface Tried {
+    /**
+     * A session just begun.
+     *
+     * @param device for the browser to show the next time it signs in with this login
+     */
+    record Begun(SessionToken token, AgentAccount agent, SessionToken device) implements Tried {}
+
+    /** Login or password is wrong, or the person is disabled; which one, nobody is told. */
+    record Wrong() implements Tried {}
+
+    /** The password is right, and a code is asked for besides. */
+    record CodeNeeded() implements Tried {}
+
+    /** The code is not the one of this moment, or was used before. */
+    record CodeWrong() implements Tried {}
+  }
 
   /**
-   * Empty when login or password is wrong, or the person is disabled; which one, nobody is told.
+   * Tries.
+   *
+   * @param code of the second factor, or a recovery code; null before it is asked for
+   * @throws TooManyGuesses when it is too early after wrong ones
    */
-  public Optional<Begun> begin(String login, String password) {
+  public Tried begin(String login, String password, @Nullable String code, Client from) {
+    List<Guesses.Key> counted = counted(login, from);
+    guesses.guess(counted);
     Optional<Credentials> known =
         LOGIN.matcher(login).matches() ? agents.credentials(login) : Optional.empty();
+    String typed = PasswordRules.plain(password);
     if (known.isEmpty()) {
-      passwords.matchesNobody(password);
+      passwords.matchesNobody(typed);
     }
-    Optional<Begun> begun =
+    Tried tried =
         known
-            .filter(credentials -> passwords.matches(password, credentials.passwordHash()))
-            .flatMap(credentials -> begin(credentials));
-    LOG.info(
-        "sign-in of {} {}",
-        known.isPresent() ? login : "nobody we know",
-        begun.isPresent() ? "done" : "refused");
-    return begun;
+            .filter(credentials -> passwords.matches(typed, credentials.passwordHash()))
+            .map(credentials -> begin(credentials, typed, code, from))
+            .orElseGet(Tried.Wrong::new);
+    if (!(tried instanceof Tried.Wrong)) {
+      guesses.right(counted);
+    }
+    LOG.info("sign-in of {} {}", known.isPresent() ? login : "nobody we know", said(tried));
+    return tried;
+  }
+
+  private static String said(Tried tried) {
+    return switch (tried) {
+      case Tried.Begun begun -> "done";
+      case Tried.Wrong wrong -> "refused";
+      case Tried.CodeNeeded needed -> "waits for a code";
+      case Tried.CodeWrong wrong -> "refused: wrong code";
+    };
+  }
+
+  /** Whoever is known by their browser does not wait for what strangers guess. */
+  private List<Guesses.Key> counted(String login, Client from) {
+    Optional<SessionToken> known =
+        from.known().filter(token -> devices.knows(token.sha256(), login));
+    return known
+        .map(token -> List.of(new Guesses.Key(Guesses.Of.DEVICE, token.toString())))
+        .orElseGet(() -> List.of(new Guesses.Key(Guesses.Of.LOGIN, login), new Guesses.Key(Guesses.Of.ADDRESS, from.address())));
+  }
+
+  private Tried begin(
+      Credentials credentials, String password, @Nullable String code, Client from) {
+    if (credentials.disabled()) {
+      return new Tried.Wrong();
+    }
+    if (credentials.secondFactor()) {
+      if (code == null) {
+        return new Tried.CodeNeeded();
+      }
+      List<Guesses.Key> counted = List.of(new Guesses.Key(Guesses.Of.CODE, String.valueOf(credentials.agent().value())));
+      guesses.guess(counted);
+      if (!factor.accepts(credentials.agent(), code)) {
+        return new Tried.CodeWrong();
+      }
+      guesses.right(counted);
+    }
+    if (passwords.isOutdated(credentials.passwordHash())) {
+      accounts.replaceHash(
+          credentials.agent(),
+          credentials.passwordHash(),
+          passwords.hash(password),
+          Optional.empty());
+    }
+    return begin(credentials, from);
+  }
+
+  private Tried begin(Credentials credentials, Client from) {
+    // Always a token of ours and always a new one: a cookie somebody planted is worth nothing.
+    SessionToken token = SessionToken.fresh();
+    SessionToken device = SessionToken.fresh();
+    Instant now = clock.instant();
+    boolean begun =
+        sessions.begin(token.sha256(), credentials.agent(), from.device(), now, now.plus(life));
+    Optional<AgentAccount> who = begun ? who(token) : Optional.empty();
+    who.ifPresent(agent -> devices.add(device.sha256(), agent.id(), now));
+    return who.<Tried>map(agent -> new Tried.Begun(token, agent, device))
+        .orElseGet(Tried.Wrong::new);
   }
 
   /** Who holds this session. Looking makes it last again. */
@@ -66,19 +168,11 @@ public final class SignIn {
   /** Takes away what is over. */
   public void sweep() {
     sessions.sweep(clock.instant());
+    devices.sweep(clock.instant());
   }
 
   /** How long a session lasts after its last use. */
   public Duration life() {
     return life;
-  }
-
-  private Optional<Begun> begin(Credentials credentials) {
-    // Always a token of ours and always a new one: a cookie somebody planted is worth nothing.
-    SessionToken token = SessionToken.fresh();
-    Instant now = clock.instant();
-    return sessions.begin(token.sha256(), credentials.agent(), now, now.plus(life))
-        ? who(token).map(agent -> new Begun(token, agent))
-        : Optional.empty();
   }
 }

@@ -37,8 +37,7 @@ class LetterTest {
       Keyboard keys = english.page().keyboard();
       keys.press("v");
       keys.press("0");
-      Locator words =
-          english.page().getByLabel("Their words, as they stand in the letter");
+      Locator words = english.page().getByLabel("Their words, as they stand in the letter");
       assertThat(words).isFocused();
       keys.type("Madame, Monsieur, toujours rien.");
       keys.press("Enter");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.decroche.acceptance.fixture.Agent;
@@ -33,12 +34,17 @@ final class Window implements AutoCloseable {
 
   /** A browser of somebody's own, with the page just come to. */
   static Window open(Chrome chrome, Stack stack, Look look) {
+    return open(chrome, stack.service().address("/"), look);
+  }
+
+  /** The same with a service that is not the shared one. */
+  static Window open(Chrome chrome, URI service, Look look) {
     BrowserContext context =
         chrome
             .browser()
             .newContext(
                 new Browser.NewContextOptions()
-                    .setBaseURL(stack.service().address("/").toString())
+                    .setBaseURL(service.toString())
                     .setLocale(look.language())
                     .setTimezoneId("Europe/Paris")
                     .setColorScheme(look.scheme())
