@@ -1,4 +1,5 @@
-import type { BoardState, Debt } from './wire-debts';
+import type { BoardState } from './wire-board';
+import type { Debt } from './wire-debts';
 import type { Judgement, UnjudgedCall, WantedOut } from './wire-out';
 import type { FoundCase } from './wire-search';
 import type { Availability, Case, Colleague, Customer, Draft, Me, Note, Team } from './wire';

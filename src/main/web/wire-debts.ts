@@ -27,20 +27,3 @@ export type Promised = {
   by: Named;
   dueAt: string;
 };
-
-export type Waiting = {
-  call: string;
-  number: CallerNumber;
-  customer: Named | null;
-  frontDoor: Named | null;
-  since: string;
-};
-
-/** What is late and who waits, over the whole house. */
-export type BoardState = {
-  now: string;
-  waiting: Waiting[];
-  debts: Debt[];
-  promises: Promised[];
-  withheldToday: number;
-};

@@ -1,12 +1,21 @@
+import { useEffect, useState } from 'preact/hooks';
+import { api } from '../api';
 import { Brand } from '../desk/top-bar';
 import { SignIn } from '../sign-in/sign-in';
+import type { Me } from '../wire';
+import type { Period } from '../wire-board';
 import { words } from '../words';
 import { fill } from '../words/fill';
 import { clockTime } from '../words/time';
-import { Columns } from './columns';
-import { useBoard } from './use-board';
+import { askedFor, Behind } from './behind';
+import { HowItWent } from './figures';
+import { WhatIsLate } from './late';
+import { People } from './people';
+import { Tiles } from './tiles';
+import { type Seen, useBoard } from './use-board';
+import { WhoWaits } from './waiting';
 
-/** What is late and who waits, from the phone in the hand to the wall. */
+/** What is late, who waits and how the day went, from the phone in the hand to the wall. */
 export function BoardPage() {
   const [seen, look] = useBoard();
   switch (seen.kind) {
@@ -26,25 +35,68 @@ export function BoardPage() {
           </div>
         </main>
       );
-    case 'here': {
-      const at = clockTime(seen.seenAt);
-      return (
-        <div class={seen.stale ? 'board stale' : 'board'}>
-          <header class="bar">
-            <div class="wide">
-              <div class="home">
-                <Brand />
-                <h1>{words.board.title}</h1>
-              </div>
-              <p role="status" class={seen.stale ? 'late' : 'soft'}>
-                {seen.stale && <span aria-hidden="true">▲ </span>}
-                {fill(seen.stale ? words.board.stale : words.board.current, { at })}
-              </p>
-            </div>
-          </header>
-          <Columns board={seen.board} offset={seen.offset} stale={seen.stale} />
-        </div>
-      );
-    }
+    case 'here':
+      return <Shown seen={seen} />;
   }
+}
+
+function Shown({ seen }: { seen: Extract<Seen, { kind: 'here' }> }) {
+  const { board, offset, stale } = seen;
+  const [period, choose] = useState<Period>('day');
+  const me = useMe();
+  const asked = useHash();
+  const supervises = me !== null && me.role !== 'agent';
+  const at = clockTime(seen.seenAt);
+  return (
+    <div class={stale ? 'board stale' : 'board'}>
+      <header class="bar">
+        <div class="wide">
+          <div class="home">
+            <Brand />
+            <h1>{words.board.title}</h1>
+          </div>
+          <p role="status" class={stale ? 'late' : 'soft'}>
+            {stale && <span aria-hidden="true">▲ </span>}
+            {fill(stale ? words.board.stale : words.board.current, { at })}
+          </p>
+        </div>
+      </header>
+      {asked ? (
+        <Behind period={asked.period} which={asked.which} />
+      ) : (
+        <main class="wide">
+          <Tiles board={board} offset={offset} stale={stale} />
+          <div class="board-columns">
+            <div>
+              <WhoWaits waiting={board.waiting} offset={offset} stale={stale} supervises={supervises} />
+              <HowItWent board={board} period={period} choose={choose} />
+            </div>
+            <div>
+              <People people={board.people} offset={offset} stale={stale} supervises={supervises} />
+              <WhatIsLate board={board} offset={offset} by={supervises ? me.id : null} />
+            </div>
+          </div>
+        </main>
+      )}
+    </div>
+  );
+}
+
+/** Who looks, for what they may do besides looking; nobody in particular until that is known. */
+function useMe(): Me | null {
+  const [me, set] = useState<Me | null>(null);
+  useEffect(() => {
+    api.me().then(set, () => set(null));
+  }, []);
+  return me;
+}
+
+function useHash() {
+  const [asked, set] = useState(() => askedFor(location.hash));
+  useEffect(() => {
+    const changed = () => set(askedFor(location.hash));
+    addEventListener('hashchange', changed);
+    return () => removeEventListener('hashchange', changed);
+  }, []);
+  return asked;
 }

@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useEffect, useReducer, useState } from 'preact/hooks';
 import { api, faultOf } from '../api';
-import type { BoardState } from '../wire-debts';
+import { waitBefore } from '../socket';
+import { readBoardMessage, type BoardState } from '../wire-board';
 
-const every = 5000; // milliseconds between two looks
-const stale = 15_000; // a board that was not seen to be right for so long says so
+const silence = 5000; // a board that has not been told for so long that it is right says so; the service tells it every second
 
 export type Seen =
   | { kind: 'asking' }
@@ -11,29 +11,88 @@ export type Seen =
   | { kind: 'here'; board: BoardState; seenAt: number; stale: boolean; offset: number }
   | { kind: 'unavailable' };
 
-/** The board, looked at again and again; what cannot be looked at is shown as it was, and said to be old. */
+type Act = { act: 'board'; board: BoardState } | { act: 'alive' } | { act: 'tick' } | { act: 'out' | 'lost' };
+
+/** What is known of the board after a fact or a moment; only what was heard of late is not stale. */
+export function seenAfter(seen: Seen, act: Act, now = Date.now()): Seen {
+  switch (act.act) {
+    case 'board': {
+      const offset = Date.parse(act.board.now) - now || 0;
+      return { kind: 'here', board: act.board, seenAt: now, stale: false, offset };
+    }
+    case 'alive':
+      return seen.kind === 'here' ? { ...seen, seenAt: now, stale: false } : seen;
+    case 'tick':
+      return seen.kind === 'here' && !seen.stale && now - seen.seenAt > silence
+        ? { ...seen, stale: true }
+        : seen;
+    case 'out':
+      return { kind: 'out' };
+    case 'lost':
+      return seen.kind === 'here' ? seen : { kind: 'unavailable' };
+  }
+}
+
+/** The board, told of each fact over its socket; what cannot be heard of is shown as it was, and said to be old. */
 export function useBoard(): [Seen, () => void] {
-  const [seen, set] = useState<Seen>({ kind: 'asking' });
-  const look = useCallback(async () => {
+  const [seen, tell] = useReducer((before: Seen, act: Act) => seenAfter(before, act), { kind: 'asking' });
+  const [round, again] = useState(0);
+  const out = seen.kind === 'out';
+  useEffect(() => (out ? undefined : follow(tell)), [out, round]);
+  return [
+    seen,
+    () => {
+      tell({ act: 'lost' });
+      again(round + 1);
+    },
+  ];
+}
+
+/** Looks once, for who is signed in and what there is; then listens, again and again. */
+function follow(tell: (act: Act) => void): () => void {
+  let socket: WebSocket | null = null;
+  let retry = 0;
+  let attempt = 0;
+  let closed = false;
+  const begin = async () => {
     try {
       const board = await api.board();
-      const seenAt = Date.now();
-      const offset = Date.parse(board.now) - seenAt || 0;
-      set({ kind: 'here', board, seenAt, stale: false, offset });
+      if (closed) return;
+      tell({ act: 'board', board });
+      listen();
     } catch (failure) {
-      const out = faultOf(failure) === 'signedOut';
-      set((before) => {
-        if (out) return { kind: 'out' };
-        if (before.kind !== 'here') return { kind: 'unavailable' };
-        return { ...before, stale: Date.now() - before.seenAt > stale };
-      });
+      if (closed) return;
+      tell({ act: faultOf(failure) === 'signedOut' ? 'out' : 'lost' });
+      later();
     }
-  }, []);
-  useEffect(() => {
-    void look();
-    if (seen.kind === 'out') return;
-    const timer = setInterval(look, every);
-    return () => clearInterval(timer);
-  }, [seen.kind === 'out', look]);
-  return [seen, look];
+  };
+  const listen = () => {
+    const opened = new WebSocket(
+      `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/board/live`,
+    );
+    socket = opened;
+    opened.onmessage = (event) => {
+      const message = readBoardMessage(event.data);
+      if (!message || socket !== opened) return;
+      attempt = 0;
+      tell(message.type === 'board' ? { act: 'board', board: message.board } : { act: 'alive' });
+    };
+    opened.onclose = () => {
+      if (socket === opened) later();
+    };
+  };
+  const later = () => {
+    socket = null;
+    if (!closed) retry = window.setTimeout(() => void begin(), waitBefore(attempt++));
+  };
+  const clock = window.setInterval(() => {
+    tell({ act: 'tick' });
+  }, 1000);
+  void begin();
+  return () => {
+    closed = true;
+    clearTimeout(retry);
+    clearInterval(clock);
+    socket?.close();
+  };
 }

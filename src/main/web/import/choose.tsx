@@ -1,11 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { fill } from '../words/fill';
-import type { Kind } from './wire';
+import { kinds, type Kind } from './wire';
 import { words } from './words';
 
 type Props = { send: (kind: Kind, file: File) => void; gone: number | null };
-
-const kinds: Kind[] = ['customers', 'numbers', 'cases'];
 
 /** What the file is about, and which. */
 export function Choose({ send, gone }: Props) {

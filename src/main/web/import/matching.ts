@@ -5,7 +5,7 @@ export function faultsOf(
   { kind, fields }: Pick<Import, 'kind' | 'fields'>,
   columns: (Field | null)[],
 ): { missing: Field[]; twice: Field[] } {
-  const several = (field: Field) => field === 'number' && kind === 'customers';
+  const several = (field: Field) => field === 'number' && (kind === 'customers' || kind === 'alerts');
   const times = (field: Field) => columns.filter((column) => column === field).length;
   return {
     missing: fields.filter(({ field, needed }) => needed && times(field) === 0).map(({ field }) => field),

@@ -1,7 +1,13 @@
 import { locale } from '../words';
 import { fill } from '../words/fill';
-import type { Import, Judged } from './wire';
+import type { Import, Judged, Kind } from './wire';
 import { words } from './words';
+
+/** Only of an alert is a row about somebody we do not know. */
+const outcomes = (kind: Kind) =>
+  kind === 'alerts'
+    ? (['created', 'changed', 'unchanged', 'unmatched', 'refused'] as const)
+    : (['created', 'changed', 'unchanged', 'refused'] as const);
 
 /** What became, or would become, of the rows; the refused ones by line, so that they can be put right in the file. */
 export function Result({ now, judged }: { now: Import; judged: Judged }) {
@@ -13,7 +19,7 @@ export function Result({ now, judged }: { now: Import; judged: Judged }) {
         {judged.refused > 0 ? w.refusedTitle : w.title[now.phase === 'imported' ? 'done' : 'would']}
       </h3>
       <dl class="counts num">
-        {(['created', 'changed', 'unchanged', 'refused'] as const).map((outcome) => (
+        {outcomes(now.kind).map((outcome) => (
           <div key={outcome}>
             <dt>{w[outcome]}</dt>
             <dd class={outcome === 'refused' && judged.refused > 0 ? 'late' : ''}>

@@ -1,7 +1,18 @@
 /** What the service says of an import. The names are the service's. */
 
-export type Kind = 'customers' | 'numbers' | 'cases';
-export type Table = Kind | 'notes' | 'promises' | 'errands' | 'timeline';
+export type Kind =
+  'customers' | 'numbers' | 'shared-numbers' | 'cases' | 'promises' | 'errands' | 'timeline' | 'alerts';
+/** In the order in which each finds what it names. */
+export const kinds: Kind[] = [
+  'customers',
+  'numbers',
+  'shared-numbers',
+  'cases',
+  'promises',
+  'errands',
+  'timeline',
+  'alerts',
+];
 export type Field =
   | 'key'
   | 'name'
@@ -9,6 +20,11 @@ export type Field =
   | 'number'
   | 'note'
   | 'language'
+  | 'kind'
+  | 'called'
+  | 'firm'
+  | 'since'
+  | 'same-as'
   | 'customer'
   | 'label'
   | 'title'
@@ -22,16 +38,53 @@ export type Field =
   | 'touched'
   | 'closed'
   | 'heard-by'
-  | 'closing';
+  | 'heard-at'
+  | 'heard-on'
+  | 'heard-in'
+  | 'closing'
+  | 'case'
+  | 'what'
+  | 'by'
+  | 'due'
+  | 'made'
+  | 'made-by'
+  | 'call'
+  | 'state'
+  | 'ended'
+  | 'ended-by'
+  | 'why'
+  | 'party'
+  | 'contact'
+  | 'asked'
+  | 'asked-by'
+  | 'ending'
+  | 'at'
+  | 'author'
+  | 'text'
+  | 'corrects'
+  | 'promise'
+  | 'errand'
+  | 'detail'
+  | 'received'
+  | 'agent';
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 export type Separator = 'semicolon' | 'comma' | 'tab';
 export type What =
-  'missing' | 'too-long' | 'scientific' | 'unreadable' | 'twice' | 'unknown' | 'elsewhere' | 'would-close';
+  | 'missing'
+  | 'too-long'
+  | 'scientific'
+  | 'unreadable'
+  | 'twice'
+  | 'unknown'
+  | 'elsewhere'
+  | 'differs'
+  | 'would-close';
 
 export type Judged = {
   created: number;
   changed: number;
   unchanged: number;
+  unmatched: number;
   refused: number;
   first: { line: number; field: Field; what: What; value: string }[];
 };

@@ -1,3 +1,4 @@
+import { boardEn } from './board-en';
 import { leftEn } from './left-en';
 import { letterEn } from './letter-en';
 import { matterEn } from './matter-en';
@@ -372,7 +373,7 @@ export const en = {
       talking: 'On the line',
     },
     text: {
-      'ringing-agent': 'Pick up your phone: only then are they called.',
+      'ringing-agent': 'Pick up your phone, and press a key on one outside: only then are they called.',
       dialling: 'You are on the line; their phone is looked for.',
       'ringing-callee': 'You are on the line; their phone rings.',
       talking: 'Somebody, or a machine, has answered.',
@@ -437,23 +438,7 @@ export const en = {
       failed: 'Not written off: {problem}',
     },
   },
-  board: {
-    title: 'Board',
-    current: 'as of {at}',
-    stale: 'Not up to date: seen last at {at}',
-    tryingAgain: 'The board tries again by itself.',
-    waiting: 'Waiting now',
-    nobodyWaits: 'Nobody is waiting.',
-    debts: 'Call backs late',
-    noDebts: 'Everybody was called back in time.',
-    promises: 'Promises late',
-    noPromises: 'No promise is late.',
-    promised: '{what}, by {by}',
-    withheld: 'Withheld today',
-    noWithheld: 'No caller without a number was missed today.',
-    withheldText: 'Callers without a number whom nobody answered. They cannot be called back.',
-    endingIn: 'Number ending in {digits}',
-  },
+  board: boardEn,
   idle: {
     title: 'Nothing open',
     text: 'When a call comes in, the caller’s file opens here. You can also search for a customer.',

@@ -1,3 +1,4 @@
+import { boardFr } from './board-fr';
 import { leftFr } from './left-fr';
 import { letterFr } from './letter-fr';
 import { matterFr } from './matter-fr';
@@ -377,7 +378,7 @@ export const fr: Words = {
       talking: 'En ligne',
     },
     text: {
-      'ringing-agent': 'Décrochez votre téléphone : l’autre n’est appelé qu’ensuite.',
+      'ringing-agent': 'Décrochez votre téléphone (et appuyez sur une touche s’il est à l’extérieur) : l’autre n’est appelé qu’ensuite.',
       dialling: 'Vous êtes en ligne ; on cherche leur téléphone.',
       'ringing-callee': 'Vous êtes en ligne ; leur téléphone sonne.',
       talking: 'Quelqu’un, ou un répondeur, a décroché.',
@@ -442,23 +443,7 @@ export const fr: Words = {
       failed: 'Le rappel reste dû : {problem}',
     },
   },
-  board: {
-    title: 'Tableau',
-    current: 'à jour à {at}',
-    stale: 'Pas à jour : vu pour la dernière fois à {at}',
-    tryingAgain: 'Le tableau réessaie de lui-même.',
-    waiting: 'En attente',
-    nobodyWaits: 'Personne n’attend.',
-    debts: 'Rappels en retard',
-    noDebts: 'Tout le monde a été rappelé à temps.',
-    promises: 'Promesses en retard',
-    noPromises: 'Aucune promesse n’est en retard.',
-    promised: '{what}, par {by}',
-    withheld: 'Masqués aujourd’hui',
-    noWithheld: 'Aucun appel masqué manqué aujourd’hui.',
-    withheldText: 'Appels sans numéro auxquels personne n’a répondu. Personne ne peut les rappeler.',
-    endingIn: 'Numéro finissant par {digits}',
-  },
+  board: boardFr,
   idle: {
     title: 'Rien d’ouvert',
     text: 'Quand un appel arrive, le dossier de la personne s’ouvre ici. Vous pouvez aussi chercher un client.',

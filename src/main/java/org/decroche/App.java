@@ -157,7 +157,10 @@ public final class App implements AutoCloseable {
     DebtsInStep debts =
         new DebtsInStep(
             new WeighedCalls(database), new Debts(database), desks::showDebts, blocking, clock);
-    StoredJournal journal = opened(new StoredJournal(database, debts::soon), StoredJournal::close);
+    StoredJournal journal =
+        opened(
+            new StoredJournal(database, debts::soon, desks.facts()::happened),
+            StoredJournal::close);
     Availabilities availabilities = new Availabilities(new Agents(database), engine, desks, clock);
     Ami ami =
         opened(

@@ -3,6 +3,7 @@ package org.decroche;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.decroche.engine.CallerLookUp;
@@ -13,7 +14,7 @@ import org.decroche.routing.Switchboard;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.caller.Recognition;
-import org.decroche.routing.door.FrontDoorId;
+import org.decroche.routing.why.Foreseen;
 import org.decroche.store.RecordedRuns;
 import org.decroche.web.api.WhoWouldAnswer;
 
@@ -36,9 +37,10 @@ final class Foresight implements WhoWouldAnswer {
   }
 
   @Override
-  public Outlook ask(FrontDoorId door, Optional<PhoneNumber> number, Optional<Instant> wanted) {
+  public Outlook ask(Question question) {
+    Optional<PhoneNumber> number = question.number();
     Instant now = clock.instant();
-    Instant at = wanted.orElse(now);
+    Instant at = question.at().orElse(now);
     Basis basis =
         at.isAfter(now)
             ? Basis.FUTURE
@@ -46,21 +48,27 @@ final class Foresight implements WhoWouldAnswer {
     CallerNumber caller =
         number.<CallerNumber>map(CallerNumber.Dialable::new).orElseGet(CallerNumber.Withheld::new);
     Recognition known =
-        number.map(one -> lookUp.lookUp(one, door).asOf(at)).orElse(Recognition.NONE);
+        number.map(one -> lookUp.lookUp(one, question.door()).asOf(at)).orElse(Recognition.NONE);
     return switch (basis) {
       case NOW, FUTURE ->
           new Outlook.Seen(
-              at, basis, engine.look(core -> core.foresee(door, caller, known, at)).join());
-      case RECORDED -> recorded(door, caller, known, at);
+              at, basis, engine.look(core -> foresee(core, question, caller, known, at)).join());
+      case RECORDED -> recorded(question, caller, known, at);
     };
   }
 
-  private Outlook recorded(FrontDoorId door, CallerNumber caller, Recognition known, Instant at) {
+  private static List<Foreseen> foresee(
+      Switchboard core, Question question, CallerNumber caller, Recognition known, Instant at) {
+    return core.foresee(question.door(), question.draft(), caller, known, at);
+  }
+
+  private Outlook recorded(Question question, CallerNumber caller, Recognition known, Instant at) {
     oneReplay.lock();
     try {
       Optional<Switchboard> core = runs.upTo(at).map(Replay::switchboard);
       return core.<Outlook>map(
-              then -> new Outlook.Seen(at, Basis.RECORDED, then.foresee(door, caller, known, at)))
+              then ->
+                  new Outlook.Seen(at, Basis.RECORDED, foresee(then, question, caller, known, at)))
           .orElseGet(
               () ->
                   new Outlook.Unknown(

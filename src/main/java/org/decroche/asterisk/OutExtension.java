@@ -13,6 +13,10 @@ public final class OutExtension {
     return of(out.callee(), out.shown(), out.ring());
   }
 
+  public static String of(LegPurpose.DialOutByKey out) {
+    return of(out.callee(), out.shown(), out.ring());
+  }
+
   public static String of(Instruction.CallOut out) {
     return of(out.callee(), out.shown(), out.time());
   }

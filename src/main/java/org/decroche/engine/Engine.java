@@ -47,6 +47,9 @@ public final class Engine implements Events, Questions, Requests, Dialling {
    */
   private static final Duration CARD_WITHIN = Duration.ofMillis(50);
 
+  private static final Duration RECALL_AGAIN = Duration.ofMillis(250);
+  private static final Duration RECALL_AGAIN_AT_MOST = Duration.ofSeconds(5);
+
   private final Vertx vertx;
   private final Context context;
   private final Switchboard switchboard;
@@ -251,7 +254,7 @@ public final class Engine implements Events, Questions, Requests, Dialling {
       case Effect.Journal e -> world.journal().write(e.step());
       case Effect.EndUnseen e ->
           blocking.execute(() -> world.journal().endUnseen(e.alive(), e.before()));
-      case Effect.Recall e -> blocking.execute(() -> recall(e));
+      case Effect.Recall e -> blocking.execute(() -> recall(e, RECALL_AGAIN));
       case Effect.SetTimer e -> setTimer(e.timer(), e.after());
     }
   }
@@ -263,6 +266,7 @@ public final class Engine implements Events, Questions, Requests, Dialling {
       case LegPurpose.Join join -> cards.remove(join.call());
       case LegPurpose.JoinByKey join -> cards.remove(join.call());
       case LegPurpose.DialOut out -> null;
+      case LegPurpose.DialOutByKey out -> null;
     };
   }
 
@@ -288,13 +292,17 @@ public final class Engine implements Events, Questions, Requests, Dialling {
         Math.max(1, after.toMillis()), id -> take(new Event.TimerRang(clock.instant(), timer)));
   }
 
-  private void recall(Effect.Recall wanted) {
+  /** Those who talk are waiting for their cards: the record is asked until it answers. */
+  private void recall(Effect.Recall wanted, Duration again) {
     try {
       for (Recalled says : world().journal().recall(wanted.calls())) {
         happened(new Event.CallRecalled(clock.instant(), says));
       }
-    } catch (RuntimeException unexpected) {
-      LOG.error("the record of calls that go on could not be read", unexpected);
+    } catch (RuntimeException away) {
+      LOG.warn("the record of calls that go on is asked again: {}", away.toString());
+      Duration longer = again.multipliedBy(2);
+      Duration next = longer.compareTo(RECALL_AGAIN_AT_MOST) < 0 ? longer : RECALL_AGAIN_AT_MOST;
+      vertx.setTimer(again.toMillis(), id -> blocking.execute(() -> recall(wanted, next)));
     }
   }
 

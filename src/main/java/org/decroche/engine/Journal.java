@@ -24,7 +24,8 @@ public interface Journal {
   /**
    * What is on record of these calls. Blocks; called on a virtual thread.
    *
-   * @return of those it knows; of none while the store is away
+   * @return of those it knows
+   * @throws RuntimeException while the store is away; the caller asks again
    */
   List<Recalled> recall(Set<CallId> calls);
 }

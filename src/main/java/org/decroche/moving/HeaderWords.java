@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a column holds, by the words that French and English systems write over it. */
@@ -167,6 +168,46 @@ final class HeaderWords {
                   "attribue a")),
           Map.entry(Field.STATUS, Set.of("status", "statut", "etat", "state")),
           Map.entry(
+              Field.KIND,
+              Set.of("kind", "type", "type de client", "customer type", "nature", "evenement")),
+          Map.entry(
+              Field.CALLED,
+              Set.of("called", "appele", "appellation", "civilite et nom", "preferred name")),
+          Map.entry(
+              Field.FIRM,
+              Set.of("firm", "firm key", "cle entreprise", "entreprise id", "company id")),
+          Map.entry(
+              Field.SINCE,
+              Set.of("since", "depuis", "client depuis", "customer since", "depuis le")),
+          Map.entry(
+              Field.CASE,
+              Set.of(
+                  "case",
+                  "case key",
+                  "case id",
+                  "dossier",
+                  "cle dossier",
+                  "id dossier",
+                  "numero dossier",
+                  "n dossier",
+                  "ticket",
+                  "ticket id")),
+          Map.entry(Field.WHAT, Set.of("what", "quoi", "promesse", "demande", "objet")),
+          Map.entry(Field.BY, Set.of("by", "par", "responsable", "agent")),
+          Map.entry(Field.DUE, Set.of("due", "due at", "echeance", "pour le", "avant le")),
+          Map.entry(Field.MADE, Set.of("made", "faite le", "promis le", "date")),
+          Map.entry(Field.STATE, Set.of("state", "etat", "status", "statut")),
+          Map.entry(
+              Field.PARTY, Set.of("party", "tiers", "prestataire", "fournisseur", "contractor")),
+          Map.entry(Field.ASKED, Set.of("asked", "demande le", "date")),
+          Map.entry(Field.AT, Set.of("at", "date", "le", "created", "created at", "cree le")),
+          Map.entry(Field.AUTHOR, Set.of("author", "auteur", "agent", "by", "par", "login")),
+          Map.entry(
+              Field.TEXT,
+              Set.of("text", "texte", "note", "notes", "comment", "commentaire", "body")),
+          Map.entry(Field.RECEIVED, Set.of("received", "recu le")),
+          Map.entry(Field.AGENT, Set.of("agent", "login", "responsable")),
+          Map.entry(
               Field.OPENED,
               Set.of(
                   "opened",
@@ -197,19 +238,14 @@ final class HeaderWords {
     Set<Field> taken = EnumSet.noneOf(Field.class);
     for (String header : headers) {
       String words = simplified(header);
-      Field found = null;
+      Field found =
+          Field.read(words.replace(' ', '-'))
+              .filter(field -> isFree(kind, taken, field))
+              .orElse(null);
       for (Field field : kind.fields()) {
-        boolean free = (field == Field.NUMBER && kind == Kind.CUSTOMERS) || !taken.contains(field);
-        if (found == null && free && WORDS.getOrDefault(field, Set.of()).contains(words)) {
+        if (found == null && isFree(kind, taken, field) && means(kind, field, words)) {
           found = field;
         }
-      }
-      if (found == null) {
-        found =
-            Field.read(words.replace(' ', '-'))
-                .filter(kind.fields()::contains)
-                .filter(field -> !taken.contains(field))
-                .orElse(null);
       }
       if (found != null) {
         taken.add(found);
@@ -217,6 +253,24 @@ final class HeaderWords {
       columns.add(found);
     }
     return columns;
+  }
+
+  private static boolean isFree(Kind kind, Set<Field> taken, Field field) {
+    boolean several = field == Field.NUMBER && kind.hasNumbers();
+    return kind.fields().contains(field) && (several || !taken.contains(field));
+  }
+
+  /** "N° client" is the key of a customer, but in a file of cases whose they are. */
+  private static boolean means(Kind kind, Field field, String words) {
+    return words(field).contains(words)
+        && (field != Field.KEY
+            || Stream.of(Field.CASE, Field.CUSTOMER)
+                .filter(kind.fields()::contains)
+                .noneMatch(other -> words(other).contains(words)));
+  }
+
+  private static Set<String> words(Field field) {
+    return WORDS.getOrDefault(field, Set.of());
   }
 
   private static String simplified(String header) {

@@ -120,7 +120,7 @@ public final class Import {
 
   private void run(Path read, State started, Plan plan, AgentId by) {
     try (Intake intake =
-        intakes.open(started.kind(), plan.fields(), new Intakes.Defaults(plan.owner()))) {
+        intakes.open(started.kind(), plan.fields(), new Intakes.Defaults(plan.owner(), by))) {
       if (!fill(intake, read, started, plan)) {
         return;
       }
@@ -179,16 +179,17 @@ public final class Import {
     if (!wanted(read)) {
       return;
     }
-    intake.commit(by);
+    intake.commit();
     tell(read, checked.with(Phase.IMPORTED, 1));
     Judged all = Objects.requireNonNull(checked.judged());
     LOG.info(
-        "agent {} imported {}: {} created, {} changed, {} unchanged",
+        "agent {} imported {}: {} created, {} changed, {} unchanged, {} about nobody here",
         by.value(),
         checked.kind().spelt(),
         all.created(),
         all.changed(),
-        all.unchanged());
+        all.unchanged(),
+        all.unmatched());
   }
 
   /** Each file lies under a name of its own. */

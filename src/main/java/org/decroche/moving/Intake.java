@@ -2,7 +2,6 @@ package org.decroche.moving;
 
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import org.decroche.routing.agent.AgentId;
 
 /**
  * Where rows go: all of them together, or none. Closed without {@link #commit}, nothing has
@@ -24,7 +23,7 @@ public interface Intake extends AutoCloseable {
    */
   void apply(LongConsumer done);
 
-  void commit(AgentId by);
+  void commit();
 
   @Override
   void close();

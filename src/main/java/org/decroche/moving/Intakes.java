@@ -1,6 +1,7 @@
 package org.decroche.moving;
 
 import java.util.Set;
+import org.decroche.routing.agent.AgentId;
 
 /** Opens the way in for one file. */
 public interface Intakes {
@@ -16,6 +17,7 @@ public interface Intakes {
    * What holds for all rows of a file.
    *
    * @param owner the login of who owns cases that name nobody; empty for nobody
+   * @param by who brings it in
    */
-  record Defaults(String owner) {}
+  record Defaults(String owner, AgentId by) {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What would become of a file's rows.
  *
+ * @param unmatched those about nobody we know, which are passed over
  * @param first the first refused ones, by line
  * @param lastLine of the file
  */
@@ -12,6 +13,7 @@ public record Judged(
     long created,
     long changed,
     long unchanged,
+    long unmatched,
     long refused,
     List<RowOutcome> first,
     long lastLine) {

@@ -40,7 +40,7 @@ public record Plan(List<@Nullable Field> columns, String owner, boolean apply) {
       if (!kind.fields().contains(field)) {
         return Optional.of("%s do not have a %s.".formatted(kind.spelt(), field.spelt()));
       }
-      boolean several = field == Field.NUMBER && kind == Kind.CUSTOMERS;
+      boolean several = field == Field.NUMBER && kind.hasNumbers();
       if (!seen.add(field) && !several) {
         return Optional.of("Two columns hold the %s.".formatted(field.spelt()));
       }

@@ -27,7 +27,7 @@ public final class RowPage {
   public Judged take(Kind kind, List<Field> columns, List<List<String>> rows, AgentId by) {
     RowReader reader = new RowReader(kind, List.copyOf(columns), country, numbers);
     Plan plan = new Plan(List.copyOf(columns), "", true);
-    try (Intake intake = intakes.open(kind, plan.fields(), new Intakes.Defaults(""))) {
+    try (Intake intake = intakes.open(kind, plan.fields(), new Intakes.Defaults("", by))) {
       for (int i = 0; i < rows.size(); i++) {
         // A program writes what it means: no apostrophe is taken off.
         intake.add(reader.read(i + 1, rows.get(i).stream().map(Cells::neutral).toList()));
@@ -35,7 +35,7 @@ public final class RowPage {
       Judged judged = intake.judge();
       if (judged.refused() == 0) {
         intake.apply(done -> {});
-        intake.commit(by);
+        intake.commit();
       }
       return judged;
     }

@@ -22,7 +22,7 @@ final class RowReader {
   /** Line breaks and other signs that do not show. */
   private static final Pattern CONTROLS = Pattern.compile("\\p{Cc}+");
 
-  private static final Pattern CONTROLS_BUT_LINES = Pattern.compile("[\\p{Cc}&&[^\\n]]+");
+  private static final Pattern CONTROLS_BUT_LINES = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]+");
 
   private final Kind kind;
   private final List<@Nullable Field> columns;
@@ -60,24 +60,29 @@ final class RowReader {
     return new Row(line, values, theirs, fault);
   }
 
-  private static @Nullable Fault put(Map<Field, String> values, Field field, String cell) {
+  private @Nullable Fault put(Map<Field, String> values, Field field, String cell) {
     String text = clean(field, cell);
-    if (text.length() > field.longest()) {
+    if (text.codePointCount(0, text.length()) > field.longest()) {
       return new Fault(field, What.TOO_LONG, text);
     }
-    String read =
-        switch (field) {
-          case LANGUAGE -> text.isEmpty() || LANGUAGE.matcher(text).matches() ? text : null;
-          case OPENED, TOUCHED, UNTIL, CLOSED -> Moments.read(text);
-          case STATUS -> Statuses.read(text);
-          case KEY, NAME, FIRST_NAME, NUMBER, NOTE, CUSTOMER, LABEL -> text;
-          case TITLE, WORDS, EFFECT, TECHNICAL, OWNER, HEARD_BY, CLOSING -> text;
-        };
+    String read = understood(field, text);
     if (read == null) {
       return new Fault(field, What.UNREADABLE, text);
     }
     values.put(field, read);
     return null;
+  }
+
+  private @Nullable String understood(Field field, String text) {
+    if (field.isMoment()) {
+      return Moments.read(text);
+    }
+    return switch (field) {
+      case LANGUAGE -> text.isEmpty() || LANGUAGE.matcher(text).matches() ? text : null;
+      case DETAIL -> Details.read(text);
+      case STATUS, STATE, KIND -> Choices.read(kind, field, text);
+      default -> text;
+    };
   }
 
   private static String clean(Field field, String cell) {
@@ -100,8 +105,8 @@ final class RowReader {
       if (!(numbers.read(number, country) instanceof CallerNumber.Dialable(PhoneNumber read))) {
         return new Fault(Field.NUMBER, What.UNREADABLE, number);
       }
-      if (kind == Kind.NUMBERS && !theirs.isEmpty()) {
-        // One number a row there: a label is for one.
+      if (!kind.hasNumbers() && !theirs.isEmpty()) {
+        // One number a row there: a label is for one, and so is what becomes of it.
         return new Fault(Field.NUMBER, What.UNREADABLE, text);
       }
       if (!theirs.contains(read.e164())) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.decroche.routing.agent.Agent;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Engagement;
+import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.agent.Roster;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.Ending;
@@ -113,15 +114,31 @@ final class CallsOut {
             e.debt(),
             CallOutState.RINGING_AGENT,
             e.at());
+    agent.profile().outside().ifPresent(there -> call.byKey());
     begun(call, agent, false);
-    out.add(
-        new Effect.Dial(
-            new Leg(
-                leg,
-                new LegTarget.OurPhone(agent.phone(), Optional.of(e.number())),
-                new LegPurpose.DialOut(e.number(), door.number(), CALLEE),
-                AGENTS_PHONE)));
+    out.add(new Effect.Dial(leg(leg, e, agent, door)));
     return new Begun(call.id());
+  }
+
+  /** Their phone outside may be picked up by a voicemail: nobody is called before a key. */
+  private static Leg leg(LegId leg, Event.CallOutWanted e, Agent agent, FrontDoor door) {
+    return agent
+        .profile()
+        .outside()
+        .map(
+            there ->
+                new Leg(
+                    leg,
+                    new LegTarget.Outside(there, door.number()),
+                    new LegPurpose.DialOutByKey(e.number(), door.number(), CALLEE),
+                    AGENTS_PHONE))
+        .orElseGet(
+            () ->
+                new Leg(
+                    leg,
+                    new LegTarget.OurPhone(agent.phone(), Optional.of(e.number())),
+                    new LegPurpose.DialOut(e.number(), door.number(), CALLEE),
+                    AGENTS_PHONE));
   }
 
   /** Dialled on the phone itself: its channel is there already. */
@@ -193,8 +210,25 @@ final class CallsOut {
         .or(() -> doors.find(Optional.empty()));
   }
 
+  /** The agent's phone was picked up; one outside perhaps by a voicemail. */
   void legUp(LegId leg, Instant now) {
-    progress(new CallId(leg.value()), CallOutState.DIALLING, now);
+    CallId id = new CallId(leg.value());
+    if (Optional.ofNullable(live.get(id)).filter(CallOut::isByKey).isEmpty()) {
+      progress(id, CallOutState.DIALLING, now);
+    }
+  }
+
+  /** The agent is there, and who they call is being dialled. */
+  void agentThere(LegId leg, Instant now) {
+    progress(new CallId(leg.value()), CallOutState.DIALLING, now)
+        .ifPresent(call -> outside(call, PhoneState.IN_USE));
+  }
+
+  /** Nobody reports a phone outside. */
+  private void outside(CallOut call, PhoneState state) {
+    if (call.isByKey()) {
+      roster.find(call.agent()).ifPresent(agent -> roster.observeOutside(agent, state));
+    }
   }
 
   void calleeRings(CallId id, Instant now) {
@@ -277,6 +311,7 @@ final class CallsOut {
   private void end(CallOut call, Ending ending, Instant now) {
     out.journal(new Step.Ended(call.id(), call.nextSeq(), now, ending));
     out.add(new Effect.ShowCallOut(call.agent(), call.card(ending, now)));
+    outside(call, PhoneState.IDLE);
     roster
         .find(call.agent())
         .filter(agent -> agent.engagement() == Engagement.CALLING_OUT)
@@ -309,7 +344,16 @@ final class CallsOut {
       }
     }
     found.see(e, id -> live.containsKey(id) || calls.ended().contains(id));
-    e.legs().stream().filter(LiveLeg::up).forEach(leg -> legUp(leg.leg(), e.at()));
+    e.legs().stream().filter(LiveLeg::up).forEach(leg -> agentThere(leg.leg(), e.at()));
+  }
+
+  /**
+   * What a look found and took for a call out rings somebody to join a conversation.
+   *
+   * @return how far it is; empty when it is not there
+   */
+  Optional<CallOutState> joins(LegId leg) {
+    return found.remove(new CallId(leg.value()));
   }
 
   /** Those of which nobody has told yet what is on record. */
@@ -330,8 +374,15 @@ final class CallsOut {
   }
 
   private void resume(CallOut call, Recalled.Out says, Instant now) {
+    if (LegId.isName(call.id().value())
+        && roster.find(call.agent()).flatMap(who -> who.profile().outside()).isPresent()) {
+      call.byKey();
+    }
     live(call, now);
     takeBack(now);
+    if (call.card().state() != CallOutState.RINGING_AGENT) {
+      outside(call, PhoneState.IN_USE);
+    }
     if (call.talked() && says.answeredAt().isEmpty()) {
       out.journal(new Step.CalleeAnswered(call.id(), call.nextSeq(), now, call.agent()));
     }

@@ -98,7 +98,7 @@ final class HandingOver {
     String by = roster.find(e.by()).map(agent -> agent.profile().name()).orElse("");
     return e.staying()
         ? new Reason.BroughtIn(by, e.summary())
-        : new Reason.HandedOver(by, e.summary());
+        : new Reason.HandedOver(by, e.summary(), e.movesCase());
   }
 
   /** Why nobody at all can be brought to this line now. */

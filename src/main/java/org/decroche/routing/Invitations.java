@@ -69,13 +69,27 @@ final class Invitations {
     out.journal(
         new Step.Offered(
             call.id(), call.nextSeq(), now, offer.id(), offer.agent(), offer.reason()));
+    awaitEnd(call, made);
+  }
+
+  private void awaitEnd(Call call, Invitation.Colleague made) {
     out.add(
         new Effect.SetTimer(
-            new Timer.OfferOverdue(call.id(), offer.id()),
+            new Timer.OfferOverdue(call.id(), made.offer().id()),
             call.door()
                 .offerTime()
                 .plus(made.outside().isPresent() ? Limits.KEY : Duration.ZERO)
                 .plus(limits.grace())));
+  }
+
+  /** Their phone has rung since before this run of ours; the card is left to who calls this. */
+  void goesOn(Call call, Invitation made, Instant now) {
+    call.conversation().invite(made);
+    legs.put(made.leg(), call);
+    if (made instanceof Invitation.Colleague one) {
+      inHand.offer(one.offer().agent(), call, now);
+      awaitEnd(call, one);
+    }
   }
 
   private void dial(Call call, Invitation.Colleague made) {

@@ -11,6 +11,7 @@ import org.decroche.routing.agent.Phone;
 import org.decroche.routing.agent.Roster;
 import org.decroche.routing.call.Call;
 import org.decroche.routing.call.CallId;
+import org.decroche.routing.call.Invitation;
 import org.decroche.routing.call.LiveCall;
 import org.decroche.routing.call.LiveParty;
 import org.decroche.routing.call.Offer;
@@ -20,6 +21,7 @@ import org.decroche.routing.call.Recalled;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.door.FrontDoor;
 import org.decroche.routing.leg.LegId;
+import org.decroche.routing.out.CallOutState;
 
 /**
  * Conversations that an earlier run of ours began: from who a look found on the line and what is on
@@ -28,32 +30,38 @@ import org.decroche.routing.leg.LegId;
 final class Resuming {
   private final Calls calls;
   private final FoundCalls found;
+  private final CallsOut callsOut;
   private final Doors doors;
   private final Roster roster;
   private final InHand inHand;
   private final Offering offering;
   private final Talking talking;
   private final Invitations invitations;
+  private final Joining joining;
   private final Outbox out;
 
   Resuming(
       Calls calls,
       FoundCalls found,
+      CallsOut callsOut,
       Doors doors,
       Roster roster,
       InHand inHand,
       Offering offering,
       Talking talking,
       Invitations invitations,
+      Joining joining,
       Outbox out) {
     this.calls = calls;
     this.found = found;
+    this.callsOut = callsOut;
     this.doors = doors;
     this.roster = roster;
     this.inHand = inHand;
     this.offering = offering;
     this.talking = talking;
     this.invitations = invitations;
+    this.joining = joining;
     this.out = out;
   }
 
@@ -107,6 +115,9 @@ final class Resuming {
               first.offer().id(),
               first.agent(),
               call.billedBefore(now)));
+    }
+    if (!ours.isEmpty()) {
+      rungToJoin(call, says, ours, now);
     }
     ScreenPop.show(call, out);
     if (call.number() instanceof CallerNumber.Dialable dialable) {
@@ -175,6 +186,54 @@ final class Resuming {
         call.conversation().add(one.leg(), one.number());
         invitations.adopt(one.leg(), call);
       }
+    }
+  }
+
+  /** Whose phone rang for them to join when we died: it rings on, and they are welcome. */
+  private void rungToJoin(Call call, Recalled.In says, List<Party> ours, Instant now) {
+    for (Recalled.Offered made : says.offers().reversed()) {
+      LegId leg = LegId.of(made.offer().value());
+      Optional<Agent> agent = roster.find(made.agent()).filter(who -> isNowhere(who.id()));
+      Optional<CallOutState> rung = callsOut.joins(leg);
+      if (rung.isPresent() && agent.isPresent()) {
+        invited(call, colleague(made, agent.get(), leg, ours), rung.get(), now);
+        return;
+      }
+    }
+    for (Recalled.Outside made : says.outside().reversed()) {
+      Optional<CallOutState> rung = callsOut.joins(made.leg());
+      if (rung.isPresent() && !call.conversation().outside().containsKey(made.leg())) {
+        AgentId by = ours.getFirst().agent();
+        invited(call, new Invitation.Outsider(made.leg(), by, made.number()), rung.get(), now);
+        return;
+      }
+    }
+  }
+
+  private static Invitation colleague(
+      Recalled.Offered made, Agent agent, LegId leg, List<Party> ours) {
+    String by =
+        switch (made.reason()) {
+          case Reason.HandedOver over -> over.by();
+          case Reason.BroughtIn in -> in.by();
+          default -> "";
+        };
+    Party asked =
+        ours.stream().filter(party -> party.name().equals(by)).findFirst().orElse(ours.getFirst());
+    return new Invitation.Colleague(
+        leg,
+        asked.agent(),
+        offer(made, agent.phone()),
+        agent.profile().name(),
+        made.reason() instanceof Reason.HandedOver over ? over.movesCase() : Optional.empty(),
+        agent.profile().outside());
+  }
+
+  private void invited(Call call, Invitation made, CallOutState rung, Instant now) {
+    invitations.goesOn(call, made, now);
+    boolean pickedUp = rung != CallOutState.RINGING_AGENT;
+    if (pickedUp) {
+      joining.legUp(made.leg(), now); // they wait for the others
     }
   }
 

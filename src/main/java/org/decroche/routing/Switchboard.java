@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.decroche.routing.agent.Agent;
 import org.decroche.routing.agent.AgentId;
@@ -21,6 +22,7 @@ import org.decroche.routing.call.Party;
 import org.decroche.routing.call.Recalled;
 import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.caller.Recognition;
+import org.decroche.routing.door.FrontDoor;
 import org.decroche.routing.door.FrontDoorId;
 import org.decroche.routing.leg.LegEnd;
 import org.decroche.routing.out.CallOutState;
@@ -80,7 +82,18 @@ public final class Switchboard {
     takingAway = new TakingAway(calls, roster, inHand, offering, leaving, handingOver, out);
     joining = new Joining(calls, roster, offering, talking, invitations, handingOver, out);
     resuming =
-        new Resuming(calls, found, doors, roster, inHand, offering, talking, invitations, out);
+        new Resuming(
+            calls,
+            found,
+            callsOut,
+            doors,
+            roster,
+            inHand,
+            offering,
+            talking,
+            invitations,
+            joining,
+            out);
     adoption =
         new Adoption(calls, found, resuming, roster, offering, leaving, joining, callsOut, out);
   }
@@ -129,7 +142,7 @@ public final class Switchboard {
       case Event.CalleeAnswered e -> callsOut.calleeAnswered(e.call(), e.at());
       case Event.CalleeUnreached e -> callsOut.calleeUnreached(e.call(), e.how());
       case Event.LegUp e -> legUp(e);
-      case Event.KeyPressed e -> joining.keyPressed(e.leg(), e.at());
+      case Event.KeyPressed e -> keyPressed(e);
       case Event.LegDown e -> legDown(e);
       case Event.AsteriskSeen e -> asteriskSeen(e);
       case Event.CallRecalled e -> recalled(e);
@@ -148,9 +161,23 @@ public final class Switchboard {
    */
   public List<Foreseen> foresee(
       FrontDoorId door, CallerNumber number, Recognition known, Instant at) {
+    return foresee(door, UnaryOperator.identity(), number, known, at);
+  }
+
+  /**
+   * The same, if the front door were otherwise.
+   *
+   * @param draft makes of the front door as it is what it would be
+   */
+  public List<Foreseen> foresee(
+      FrontDoorId door,
+      UnaryOperator<FrontDoor> draft,
+      CallerNumber number,
+      Recognition known,
+      Instant at) {
     return doors
         .find(door)
-        .map(found -> foresight.foresee(found, number, known, at))
+        .map(found -> foresight.foresee(draft.apply(found), number, known, at))
         .orElse(List.of());
   }
 
@@ -275,6 +302,11 @@ public final class Switchboard {
   private void legUp(Event.LegUp e) {
     callsOut.legUp(e.leg(), e.at());
     joining.legUp(e.leg(), e.at());
+  }
+
+  private void keyPressed(Event.KeyPressed e) {
+    callsOut.agentThere(e.leg(), e.at());
+    joining.keyPressed(e.leg(), e.at());
   }
 
   private void legDown(Event.LegDown e) {

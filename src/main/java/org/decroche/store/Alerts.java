@@ -31,36 +31,6 @@ public final class Alerts {
       select k.key, kept_customer(k.id) from customers k where k.key = any(:keys)
       """;
 
-  /**
-   * Whoever has their case, else whoever really talked with them last. Both may be of yesterday:
-   * the customer's own agent now, not when the line went down.
-   */
-  private static final String OWN_AGENT =
-      """
-      insert into alert_customers (alert_id, customer_id, agent_id)
-      select :alert, c.id, coalesce(
-        (select k.owner_id from cases k join agents a on a.id = k.owner_id and not a.disabled
-         where k.customer_id = c.id and k.status <> 'closed' order by k.touched_at desc, k.id desc limit 1),
-        (select t.answered_by from calls t join agents a on a.id = t.answered_by and not a.disabled
-         where t.customer_id = c.id and t.ended_at is not null and (t.direction = 'in' or t.outcome = 'reached')
-         order by t.answered_at desc limit 1))
-      from customers c where c.id = any(:customers) on conflict do nothing
-      """;
-
-  /** Of the team whose door they called last, else of the oldest door: whoever has least to do. */
-  private static final String NEXT_OF_TEAM =
-      """
-      update alert_customers c set agent_id = (
-        select m.agent_id from team_members m join agents a on a.id = m.agent_id and not a.disabled
-        where m.team_id = (select f.team_id from front_doors f
-          left join calls t on t.front_door_id = f.id and t.customer_id = c.customer_id
-          order by t.arrived_at desc nulls last, f.id limit 1)
-        order by (select count(*) from debts d where d.owner_id = a.id and d.settled_at is null and d.written_off_at is null)
-          + (select count(*) from alert_customers o where o.agent_id = a.id and o.alert_id = c.alert_id), a.id
-        limit 1)
-      where c.alert_id = :alert and c.customer_id = :customer
-      """;
-
   private final Database database;
 
   public Alerts(Database database) {
@@ -202,23 +172,14 @@ public final class Alerts {
         .one();
   }
 
+  /** Each to the customer's own agent; the rule stands in the database, for imports as well. */
   private static void assign(Handle handle, long alert, List<Long> customers) {
     handle
-        .createUpdate(OWN_AGENT)
+        .createQuery("select assign_alert(:alert, :customers)")
         .bind("alert", alert)
         .bindArray("customers", Long.class, customers)
-        .execute();
-    List<Long> nobodys =
-        handle
-            .createQuery(
-                "select customer_id from alert_customers where alert_id = :alert and agent_id is null order by customer_id")
-            .bind("alert", alert)
-            .mapTo(Long.class)
-            .list();
-    // One after the other: each makes the next one's turn.
-    for (long customer : nobodys) {
-      handle.createUpdate(NEXT_OF_TEAM).bind("alert", alert).bind("customer", customer).execute();
-    }
+        .map((row, context) -> true)
+        .one();
   }
 
   private static Optional<Alert> find(Handle handle, String key) {

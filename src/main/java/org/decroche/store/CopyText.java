@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
@@ -23,13 +24,13 @@ final class CopyText implements AutoCloseable {
             connection.unwrap(PGConnection.class), "copy " + into + " from stdin", 1 << 16);
   }
 
-  void add(@Nullable String... values) {
+  void add(List<@Nullable String> values) {
     row.setLength(0);
-    for (int i = 0; i < values.length; i++) {
-      if (i > 0) {
+    for (String value : values) {
+      if (!row.isEmpty()) {
         row.append('\t');
       }
-      append(values[i]);
+      append(value);
     }
     row.append('\n');
     try {

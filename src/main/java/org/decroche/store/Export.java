@@ -9,13 +9,11 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
+import org.decroche.moving.Field;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that was entered, as it is read in again: customers, numbers, cases, and notes. */
+/** Everything that was entered, as it is read in again: the names of columns are the fields'. */
 public final class Export {
-  private static final Set<String> MOMENTS =
-      Set.of("opened", "touched", "at", "until", "closed", "due", "made", "asked", "ended");
   private static final int ROWS_AT_ONCE = 5_000;
 
   private final Database database;
@@ -27,12 +25,13 @@ public final class Export {
   /** What there is to take out, and the names of its columns. */
   public enum Table {
     CUSTOMERS(
-        "key,name,note,language,number,kind,called,firm",
+        "key,name,note,language,number,kind,called,firm,since,same-as",
         """
         select c.id, c.key, c.name, c.note, c.language,
           (select string_agg(n.number, ', ' order by n.number) from customer_numbers n where n.customer_id = c.id),
-          c.kind, c.called, (select f.key from customers f where f.id = c.firm_id)
-        from customers c where c.id > ? and c.merged_into is null order by c.id limit ?
+          c.kind, c.called, (select f.key from customers f where f.id = c.firm_id), c.created_at,
+          case when c.merged_into is not null then (select s.key from customers s where s.id = kept_customer(c.id)) end
+        from customers c where c.id > ? order by c.id limit ?
         """),
     NUMBERS(
         "customer,number,label",
@@ -42,43 +41,56 @@ public final class Export {
         from (select id, key from customers where id > ? order by id limit ?) c
         left join customer_numbers n on n.customer_id = c.id order by c.id, n.number
         """),
+    SHARED_NUMBERS(
+        "number",
+        """
+        select substr(number, 2)::bigint as id, number from shared_numbers
+        where substr(number, 2)::bigint > ? order by 1 limit ?
+        """),
     CASES(
-        "key,customer,title,words,effect,technical,owner,status,until,opened,touched,closed,heard-by,closing",
+        "key,customer,title,words,effect,technical,owner,status,until,opened,touched,closed,heard-by,heard-at,heard-on,heard-in,closing",
         """
         select k.id, k.key, c.key, k.title, k.customer_words, k.effect, k.technical, a.login, k.status,
-          k.waiting_until, k.opened_at, k.touched_at, k.closed_at, h.login, k.closing
+          k.waiting_until, k.opened_at, k.touched_at, k.closed_at, h.login, k.heard_at, k.heard_on, k.heard_in, k.closing
         from (select * from cases where id > ? order by id limit ?) k
         join customers c on c.id = k.customer_id join agents a on a.id = k.owner_id
         left join agents h on h.id = k.heard_by order by k.id
         """),
-    NOTES(
-        "case,at,author,text",
-        """
-        select n.id, k.key, n.at, a.login, n.text
-        from (select * from timeline where id > ? and kind in ('note', 'correction') order by id limit ?) n
-        join cases k on k.id = n.case_id join agents a on a.id = n.author_id order by n.id
-        """),
     PROMISES(
-        "case,what,by,due,made,state,ended,why",
+        "key,case,what,by,due,made,made-by,call,state,ended,ended-by,why",
         """
-        select m.id, k.key, m.what, a.login, m.due_at, m.made_at, m.state, m.ended_at, m.why
+        select m.id, m.key, k.key, m.what, a.login, m.due_at, m.made_at, o.login, m.call_id, m.state, m.ended_at, e.login, m.why
         from (select * from promises where id > ? order by id limit ?) m
-        join cases k on k.id = m.case_id join agents a on a.id = m.by_id order by m.id
+        join cases k on k.id = m.case_id join agents a on a.id = m.by_id join agents o on o.id = m.made_by
+        left join agents e on e.id = m.ended_by order by m.id
         """),
     ERRANDS(
-        "case,party,contact,what,due,asked,state,ended,words",
+        "key,case,party,contact,what,due,asked,asked-by,state,ended,ended-by,ending",
         """
-        select e.id, k.key, e.party, e.contact, e.what, e.due_at, e.asked_at, e.state, e.ended_at, e.ended_words
-        from (select * from errands where id > ? order by id limit ?) e
-        join cases k on k.id = e.case_id order by e.id
+        select r.id, r.key, k.key, r.party, r.contact, r.what, r.due_at, r.asked_at, a.login, r.state, r.ended_at, e.login,
+          r.ended_words
+        from (select * from errands where id > ? order by id limit ?) r
+        join cases k on k.id = r.case_id join agents a on a.id = r.asked_by left join agents e on e.id = r.ended_by order by r.id
         """),
-    /** All that was said and done, notes too. */
+    /** All that was said and done. */
     TIMELINE(
-        "case,at,kind,author,text,detail",
+        "key,case,at,kind,author,text,call,corrects,promise,errand,detail",
         """
-        select t.id, k.key, t.at, t.kind, a.login, t.text, t.detail
+        select t.id, t.key, k.key, t.at, t.kind, a.login, t.text, t.call_id, w.key, p.key, e.key,
+          portable_detail(t.kind, t.detail, false)
         from (select * from timeline where id > ? order by id limit ?) t
-        join cases k on k.id = t.case_id left join agents a on a.id = t.author_id order by t.id
+        join cases k on k.id = t.case_id left join agents a on a.id = t.author_id
+        left join timeline w on w.id = t.corrects_id left join promises p on p.id = t.promise_id
+        left join errands e on e.id = t.errand_id order by t.id
+        """),
+    /** Those that are not over, whole ones; a row for each customer. */
+    ALERTS(
+        "key,title,since,received,customer,agent",
+        """
+        select l.id, l.key, l.title, l.since, l.received_at, c.key, a.login
+        from (select * from alerts where id > ? and over_at is null order by id limit ?) l
+        left join alert_customers m on m.alert_id = l.id left join customers c on c.id = m.customer_id
+        left join agents a on a.id = m.agent_id order by l.id, c.id
         """);
 
     private final String columns;
@@ -87,6 +99,19 @@ public final class Export {
     Table(String columns, String sql) {
       this.columns = columns;
       this.sql = sql;
+    }
+
+    /**
+     * The one that is spelt so.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Table read(String spelt) {
+      return Words.read(Table.class, spelt);
+    }
+
+    public String spelt() {
+      return Words.spelt(this);
     }
 
     public List<String> columns() {
@@ -147,7 +172,7 @@ public final class Export {
         while (row.next()) {
           seen += row.getLong(1) == last ? 0 : 1;
           last = row.getLong(1);
-          if (table != Table.NUMBERS || row.getString(3) != null) {
+          if (table != Table.NUMBERS || row.getString("number") != null) {
             rows.add(cells(row, table));
           }
         }
@@ -165,7 +190,8 @@ public final class Export {
     List<@Nullable String> cells = new ArrayList<>();
     int at = 2;
     for (String column : table.columns()) {
-      cells.add(MOMENTS.contains(column) ? moment(row, at) : row.getString(at));
+      boolean isMoment = Field.read(column).filter(Field::isMoment).isPresent();
+      cells.add(isMoment ? moment(row, at) : row.getString(at));
       at++;
     }
     return cells;

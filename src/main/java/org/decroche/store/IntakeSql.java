@@ -1,7 +1,7 @@
 package org.decroche.store;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.decroche.moving.Field;
@@ -12,34 +12,32 @@ import org.decroche.moving.Kind;
  * is then done for those between two lines.
  *
  * @param judged makes the table {@code judged} of the rows in {@code incoming}
+ * @param prepared done once, before the changes
  * @param changes in this order
+ * @param afterwards once all rows had their changes: what may name a row that comes later
  */
-record IntakeSql(String judged, List<String> changes) {
+record IntakeSql(
+    String judged, List<String> prepared, List<String> changes, List<String> afterwards) {
   /**
    * Whoever was merged into another customer is the other; that is rare, and looked up only then.
    */
   static final String KEPT =
       "case when c.merged_into is null then c.id else kept_customer(c.id) end";
 
-  /** A row that was refused before has no key worth comparing. */
-  static final String FIRST =
-      "(select *, min(line) filter (where code is null) over (partition by %s) as first from incoming) i";
-
   /** A fault is written {@code twice:key}: what is wrong, and with which field. */
-  static final String JUDGED =
+  private static final String JUDGED =
       """
       create temporary table judged on commit drop as
       select i.*, coalesce(i.field, split_part(found.fault, ':', 2)) as wrong,
         coalesce(i.code, split_part(found.fault, ':', 1)) as why,
-        coalesce(i.value, case split_part(found.fault, ':', 2) when 'key' then i.key when 'customer' then i.customer
-          when 'number' then i.numbers when 'status' then i.status
-          when 'owner' then coalesce(nullif(i.owner, ''), i.fallback_owner)
-          when 'heard-by' then i.heard_by end) as said,
-        case when coalesce(i.code, found.fault) is not null then 'refused' else found.outcome end as outcome
-        %s
-      from %s
-      %s
-      cross join lateral (select case when i.first < i.line then 'twice:%s' %s end as fault, %s as outcome) found
+        coalesce(i.value, case split_part(found.fault, ':', 2) SAID end) as said,
+        case when i.code is not null then 'refused' when found.fault like 'unmatched:%' then 'unmatched'
+          when found.fault is not null then 'refused' else found.outcome end as outcome
+        MORE
+      from (select *, min(line) filter (where code is null) over (partition by UNIQUE) as first WINDOWS from incoming) i
+      cross join terms
+      FOUND
+      cross join lateral (select case when i.first < i.line then 'twice:TWICE' FAULTS end as fault, OUTCOME as outcome) found
       """;
 
   /**
@@ -47,80 +45,75 @@ record IntakeSql(String judged, List<String> changes) {
    */
   static IntakeSql of(Kind kind, Set<Field> fields) {
     return switch (kind) {
-      case CUSTOMERS -> customers(fields);
-      case NUMBERS -> numbers(fields);
+      case CUSTOMERS -> CustomerIntakeSql.customers(fields);
+      case NUMBERS -> CustomerIntakeSql.numbers(fields);
+      case SHARED_NUMBERS -> CustomerIntakeSql.shared();
       case CASES -> CaseIntakeSql.of(fields);
+      case PROMISES -> HistoryIntakeSql.promises();
+      case ERRANDS -> HistoryIntakeSql.errands();
+      case TIMELINE -> HistoryIntakeSql.timeline();
+      case ALERTS -> AlertIntakeSql.of();
     };
   }
 
-  private static IntakeSql customers(Set<Field> fields) {
-    List<String> columns = new ArrayList<>();
-    add(columns, fields, Field.NAME, "name");
-    add(columns, fields, Field.NOTE, "note");
-    add(columns, fields, Field.LANGUAGE, "language");
-    String numbers =
-        "exists (select from unnest(string_to_array(i.numbers, ' ')) n where n not in"
-            + " (select x.number from customer_numbers x where x.customer_id = "
-            + KEPT
-            + "))";
-    return new IntakeSql(
-        JUDGED.formatted(
-            "",
-            FIRST.formatted("key"),
-            "left join customers c on c.key = i.key",
-            "key",
-            "when c.id is null and i.name is null then 'missing:name'",
-            outcome("c", columns, numbers)),
-        List.of(
-            """
-            insert into customers (key, name, note, language)
-            select key, name, note, language from judged where outcome = 'created' and line between ? and ? order by line
-            """,
-            update("customers", columns),
-            """
-            insert into customer_numbers (customer_id, number)
-            select KEPT, n from judged j join customers c on c.key = j.key,
-              unnest(string_to_array(j.numbers, ' ')) n
-            where j.outcome <> 'unchanged' and j.line between ? and ? on conflict do nothing
-            """
-                .replace("KEPT", KEPT)));
-  }
+  /**
+   * How rows are judged.
+   *
+   * @param unique what no two rows may have the same of
+   * @param twice the field that says so
+   * @param found joins of what is here
+   * @param faults {@code when … then 'fault:field'}, the first that applies
+   * @param outcome of a row without a fault
+   * @param more columns that the changes need
+   * @param windows columns about all rows of the file
+   */
+  record Judging(
+      String unique,
+      Field twice,
+      String found,
+      String faults,
+      String outcome,
+      String more,
+      String windows) {
 
-  private static IntakeSql numbers(Set<Field> fields) {
-    boolean labelled = fields.contains(Field.LABEL);
-    return new IntakeSql(
-        JUDGED.formatted(
-            ", kept.id as customer_id",
-            FIRST.formatted("customer, numbers"),
-            """
-            left join customers c on c.key = i.customer
-            left join lateral (select KEPT as id) kept on true
-            left join customer_numbers x on x.customer_id = kept.id and x.number = i.numbers
-            """
-                .replace("KEPT", KEPT),
-            "number",
-            "when c.id is null then 'unknown:customer'",
-            "case when x.number is null then 'created' when %s then 'changed' else 'unchanged' end"
-                .formatted(labelled ? "x.label is distinct from i.label" : "false")),
-        List.of(
-            """
-            insert into customer_numbers (customer_id, number, label)
-            select customer_id, numbers, label from judged where outcome <> 'unchanged' and line between ? and ?
-            on conflict (number, customer_id) do update set label = %s
-            """
-                .formatted(labelled ? "excluded.label" : "customer_numbers.label")));
-  }
+    String of(Kind kind) {
+      String said =
+          kind.fields().stream()
+              .map(field -> "when '%s' then %s".formatted(field.spelt(), value(field)))
+              .collect(Collectors.joining(" "));
+      return JUDGED
+          .replace("SAID", said)
+          .replace("UNIQUE", unique)
+          .replace("WINDOWS", windows)
+          .replace("TWICE", twice.spelt())
+          .replace("FOUND", found)
+          .replace("FAULTS", faults)
+          .replace("OUTCOME", outcome)
+          .replace("MORE", more);
+    }
 
-  static void add(List<String> columns, Set<Field> fields, Field field, String column) {
-    if (fields.contains(field)) {
-      columns.add(column);
+    private static String value(Field field) {
+      return switch (field) {
+        case FIRST_NAME -> "null";
+        case OWNER -> "coalesce(i.owner, terms.owner)";
+        default -> "i." + column(field);
+      };
     }
   }
 
-  static String differs(Set<Field> fields, Field field, String condition) {
-    return fields.contains(field) ? "(" + condition + ")" : "false";
+  /** What a field is called in the tables that rows wait in. */
+  static String column(Field field) {
+    return switch (field) {
+      case NUMBER -> "numbers";
+      case WORDS -> "customer_words";
+      // A word of SQL's own, and one of ours about a row.
+      case CASE -> "matter";
+      case WHY -> "broken_why";
+      default -> field.name().toLowerCase(Locale.ROOT);
+    };
   }
 
+  /** Of a row that sets what these columns say. */
   static String outcome(String here, List<String> columns, String more) {
     String differs =
         columns.stream()
@@ -128,17 +121,5 @@ record IntakeSql(String judged, List<String> changes) {
             .collect(Collectors.joining());
     return "case when %s.id is null then 'created' when %s%s then 'changed' else 'unchanged' end"
         .formatted(here, differs, more);
-  }
-
-  private static String update(String table, List<String> columns) {
-    // Without a column there is nothing to set; the statement still takes its two lines.
-    String set =
-        columns.isEmpty()
-            ? "key = t.key"
-            : columns.stream()
-                .map(column -> column + " = j." + column)
-                .collect(Collectors.joining(", "));
-    return "update %s t set %s from judged j where j.key = t.key and j.outcome = 'changed' and j.line between ? and ?"
-        .formatted(table, set);
   }
 }

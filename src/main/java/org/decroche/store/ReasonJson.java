@@ -3,6 +3,7 @@ package org.decroche.store;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.decroche.routing.call.Reason;
 import org.decroche.routing.caller.Owed;
 
@@ -31,7 +32,8 @@ final class ReasonJson {
       case Reason.OnCall onCall -> rule.put("door", PlainText.plain(onCall.door()));
       case Reason.HandedOver over ->
           rule.put("by", PlainText.plain(over.by()))
-              .put("summary", PlainText.plain(over.summary()));
+              .put("summary", PlainText.plain(over.summary()))
+              .put("movesCase", over.movesCase().orElse(null));
       case Reason.BroughtIn in ->
           rule.put("by", PlainText.plain(in.by())).put("summary", PlainText.plain(in.summary()));
       case Reason.Fallback fallback -> rule;
@@ -58,7 +60,10 @@ final class ReasonJson {
                 rule.getString("team"), Duration.ofSeconds(rule.getLong("waitedSeconds")));
         case Reason.OnCall.RULE -> new Reason.OnCall(rule.getString("door"));
         case Reason.HandedOver.RULE ->
-            new Reason.HandedOver(rule.getString("by"), rule.getString("summary"));
+            new Reason.HandedOver(
+                rule.getString("by"),
+                rule.getString("summary"),
+                Optional.ofNullable(rule.getLong("movesCase")));
         case Reason.BroughtIn.RULE ->
             new Reason.BroughtIn(rule.getString("by"), rule.getString("summary"));
         default -> new Reason.Fallback();

@@ -61,7 +61,10 @@ public final class Search {
         });
   }
 
-  /** Cases by words of the title or of what the customer said; open ones first, then closed. */
+  /**
+   * Cases by any words that stand on them: the title, the customer's, what it does to them, what is
+   * technically wrong. Open ones first, then closed.
+   */
   public List<FoundCase> cases(String typed, int limit) {
     return database.search(
         handle -> {
@@ -183,7 +186,7 @@ public final class Search {
             """
             select k.*, c.name as customer_name, a.name as owner_name
             from (select * from (select * from cases
-                    where case_vector(title, customer_words) @@ cast(:query as tsquery) and %s
+                    where case_vector(title, customer_words, effect, technical) @@ cast(:query as tsquery) and %s
                     limit :some) matching
                   order by touched_at desc, id desc limit :limit) k
             join customers c on c.id = k.customer_id

@@ -8,11 +8,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.decroche.moving.Fault;
 import org.decroche.moving.Field;
 import org.decroche.moving.Intake;
@@ -21,7 +21,6 @@ import org.decroche.moving.Judged;
 import org.decroche.moving.Kind;
 import org.decroche.moving.Row;
 import org.decroche.moving.RowOutcome;
-import org.decroche.routing.agent.AgentId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +34,8 @@ final class StoredIntake implements Intake {
 
   private final Connection connection;
   private final Kind kind;
-  private final Set<Field> fields;
-  private final String fallbackOwner;
+  private final List<Field> columns;
+  private final IntakeSql sql;
   private final CopyText rows;
   private long lastLine;
   private @Nullable Judged judged;
@@ -45,49 +44,45 @@ final class StoredIntake implements Intake {
       throws SQLException {
     this.connection = connection;
     this.kind = kind;
-    this.fields = Set.copyOf(fields);
-    this.fallbackOwner = defaults.owner();
+    this.columns = kind.fields().stream().filter(field -> field != Field.FIRST_NAME).toList();
+    this.sql = IntakeSql.of(kind, Set.copyOf(fields));
     connection.setAutoCommit(false);
     execute(
-        """
-        create temporary table incoming (line bigint, key text, name text, note text, language text,
-          numbers text, customer text, label text, title text, customer_words text, effect text, technical text,
-          owner text, status text, until text, opened text, touched text, closed text, heard_by text, closing text,
-          fallback_owner text, field text, code text, value text) on commit drop
-        """);
+        "create temporary table incoming (line bigint, %s text, field text, code text, value text) on commit drop"
+            .formatted(
+                columns.stream().map(IntakeSql::column).collect(Collectors.joining(" text, "))));
+    terms(defaults);
     rows = new CopyText(connection, "incoming");
   }
 
+  /** What holds for all rows. */
+  private void terms(Intakes.Defaults defaults) throws SQLException {
+    execute("create temporary table terms (owner text, by_id bigint) on commit drop");
+    try (PreparedStatement terms =
+        connection.prepareStatement("insert into terms (owner, by_id) values (?, ?)")) {
+      terms.setString(1, Words.orNull(defaults.owner()));
+      terms.setLong(2, defaults.by().value());
+      terms.executeUpdate();
+    }
+  }
+
+  /** Empty is as if it were not there: what the file has no column for, the statements know. */
   @Override
   public void add(Row row) {
-    Map<Field, String> values = row.values();
+    List<@Nullable String> cells = new ArrayList<>();
+    cells.add(Long.toString(row.line()));
+    for (Field field : columns) {
+      cells.add(
+          field == Field.NUMBER
+              ? Words.orNull(String.join(" ", row.numbers()))
+              : Words.orNull(row.values().get(field)));
+    }
     Fault fault = row.fault();
+    cells.add(fault == null ? null : fault.field().spelt());
+    cells.add(fault == null ? null : fault.what().spelt());
+    cells.add(fault == null ? null : fault.value());
     lastLine = row.line();
-    rows.add(
-        Long.toString(row.line()),
-        values.get(Field.KEY),
-        Words.orNull(values.get(Field.NAME)),
-        Words.orNull(values.get(Field.NOTE)),
-        Words.orNull(values.get(Field.LANGUAGE)),
-        row.numbers().isEmpty() ? null : String.join(" ", row.numbers()),
-        values.get(Field.CUSTOMER),
-        Words.orNull(values.get(Field.LABEL)),
-        Words.orNull(values.get(Field.TITLE)),
-        Words.orNull(values.get(Field.WORDS)),
-        Words.orNull(values.get(Field.EFFECT)),
-        Words.orNull(values.get(Field.TECHNICAL)),
-        values.get(Field.OWNER),
-        values.get(Field.STATUS),
-        values.get(Field.UNTIL),
-        values.get(Field.OPENED),
-        values.get(Field.TOUCHED),
-        values.get(Field.CLOSED),
-        values.get(Field.HEARD_BY),
-        Words.orNull(values.get(Field.CLOSING)),
-        fallbackOwner,
-        fault == null ? null : fault.field().spelt(),
-        fault == null ? null : fault.what().spelt(),
-        fault == null ? null : fault.value());
+    rows.add(cells);
   }
 
   @Override
@@ -96,7 +91,7 @@ final class StoredIntake implements Intake {
     guarded(
         () -> {
           execute("analyze incoming");
-          execute(IntakeSql.of(kind, fields).judged());
+          execute(sql.judged());
           execute("create index on judged (line)");
           execute("analyze judged");
           judged = count();
@@ -110,14 +105,21 @@ final class StoredIntake implements Intake {
             statement.executeQuery(
                 """
                 select count(*) filter (where outcome = 'created'), count(*) filter (where outcome = 'changed'),
-                  count(*) filter (where outcome = 'unchanged'), count(*) filter (where outcome = 'refused')
+                  count(*) filter (where outcome = 'unchanged'), count(*) filter (where outcome = 'unmatched'),
+                  count(*) filter (where outcome = 'refused')
                 from judged
                 """)) {
       row.next();
       List<RowOutcome> first = new ArrayList<>();
       each("where outcome = 'refused' order by line limit " + FIRST_REFUSED, first::add);
       return new Judged(
-          row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), first, lastLine);
+          row.getLong(1),
+          row.getLong(2),
+          row.getLong(3),
+          row.getLong(4),
+          row.getLong(5),
+          first,
+          lastLine);
     }
   }
 
@@ -157,34 +159,48 @@ final class StoredIntake implements Intake {
   public void apply(LongConsumer done) {
     guarded(
         () -> {
-          List<PreparedStatement> changes = new ArrayList<>();
-          for (String change : IntakeSql.of(kind, fields).changes()) {
-            changes.add(connection.prepareStatement(change));
+          for (String once : sql.prepared()) {
+            execute(once);
           }
-          for (long line = 0; line <= lastLine; line += LINES_AT_ONCE) {
-            for (PreparedStatement change : changes) {
-              change.setLong(1, line);
-              change.setLong(2, line + LINES_AT_ONCE - 1);
-              change.executeUpdate();
-            }
-            done.accept(Math.min(line + LINES_AT_ONCE, lastLine));
+          boolean twice = !sql.afterwards().isEmpty();
+          apply(sql.changes(), line -> done.accept(twice ? line / 2 : line));
+          if (twice) {
+            apply(sql.afterwards(), line -> done.accept((lastLine + line) / 2));
           }
         });
   }
 
+  private void apply(List<String> statements, LongConsumer done) throws SQLException {
+    List<PreparedStatement> changes = new ArrayList<>();
+    for (String change : statements) {
+      changes.add(connection.prepareStatement(change));
+    }
+    for (long line = 0; line <= lastLine; line += LINES_AT_ONCE) {
+      for (PreparedStatement change : changes) {
+        change.setLong(1, line);
+        change.setLong(2, line + LINES_AT_ONCE - 1);
+        change.execute();
+      }
+      done.accept(Math.min(line + LINES_AT_ONCE, lastLine));
+    }
+  }
+
   @Override
-  public void commit(AgentId by) {
+  public void commit() {
     Judged all = Objects.requireNonNull(judged);
     guarded(
         () -> {
           try (PreparedStatement note =
               connection.prepareStatement(
-                  "insert into imports (kind, agent_id, created, changed, unchanged) values (?, ?, ?, ?, ?)")) {
+                  """
+                  insert into imports (kind, agent_id, created, changed, unchanged, unmatched)
+                  select ?, by_id, ?, ?, ?, ? from terms
+                  """)) {
             note.setString(1, kind.spelt());
-            note.setLong(2, by.value());
-            note.setLong(3, all.created());
-            note.setLong(4, all.changed());
-            note.setLong(5, all.unchanged());
+            note.setLong(2, all.created());
+            note.setLong(3, all.changed());
+            note.setLong(4, all.unchanged());
+            note.setLong(5, all.unmatched());
             note.executeUpdate();
           }
           connection.commit();

@@ -31,13 +31,14 @@ public final class StoredJournal implements Journal, AutoCloseable {
 
   private final Database database;
   private final Runnable told;
+  private final Runnable written;
   private final LinkedBlockingQueue<Step> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
   private final AtomicLong unwritten = new AtomicLong();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread writer;
 
   public StoredJournal(Database database) {
-    this(database, () -> {});
+    this(database, () -> {}, () -> {});
   }
 
   /**
@@ -45,10 +46,12 @@ public final class StoredJournal implements Journal, AutoCloseable {
    *
    * @param told run after steps were written that change what the record says of whole calls; must
    *     return at once
+   * @param written run after any steps were written; must return at once
    */
-  public StoredJournal(Database database, Runnable told) {
+  public StoredJournal(Database database, Runnable told, Runnable written) {
     this.database = database;
     this.told = told;
+    this.written = written;
     writer = Thread.ofVirtual().name("journal").start(this::writeOn);
   }
 
@@ -77,12 +80,7 @@ public final class StoredJournal implements Journal, AutoCloseable {
 
   @Override
   public List<Recalled> recall(Set<CallId> calls) {
-    try {
-      return new RecalledCalls(database).of(calls);
-    } catch (DatabaseUnavailable away) {
-      LOG.warn("calls that go on are not recognised: {}", away.getMessage());
-      return List.of();
-    }
+    return new RecalledCalls(database).of(calls);
   }
 
   /** How many steps are not in the database yet. */
@@ -170,6 +168,7 @@ public final class StoredJournal implements Journal, AutoCloseable {
       if (batch.stream().anyMatch(JournalLines::tells)) {
         told.run();
       }
+      written.run();
     } catch (DatabaseUnavailable unavailable) {
       throw unavailable;
     } catch (RuntimeException refused) {

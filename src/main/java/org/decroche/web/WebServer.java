@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.decroche.store.Agents;
 import org.decroche.store.DatabaseUnavailable;
 import org.decroche.store.KnownDevices;
@@ -20,7 +21,10 @@ import org.decroche.store.OwnAccount;
 import org.decroche.store.Sessions;
 import org.decroche.web.api.Api;
 import org.decroche.web.api.ApiParts;
+import org.decroche.web.api.BoardView;
 import org.decroche.web.api.Contract;
+import org.decroche.web.board.BoardGate;
+import org.decroche.web.board.OpenBoards;
 import org.decroche.web.desk.DeskGate;
 import org.decroche.web.desk.DeskPulse;
 import org.decroche.web.page.Fences;
@@ -28,6 +32,7 @@ import org.decroche.web.page.Pages;
 import org.decroche.web.signin.Guesses;
 import org.decroche.web.signin.Origins;
 import org.decroche.web.signin.SecondFactor;
+import org.decroche.web.signin.SessionToken;
 import org.decroche.web.signin.SignIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,10 +120,21 @@ public final class WebServer {
     Router routes = Router.router(vertx);
     routes.route().failureHandler(Api::fail).handler(new Fences());
     routes.get("/desk").handler(gate);
+    routes.get("/board/live").handler(boards());
     routes.route("/*").subRouter(Api.router(vertx, contract, parts()));
     Pages.addTo(routes);
     routes.route().handler(context -> Api.nothingHere(context, contract));
     return routes;
+  }
+
+  private BoardGate boards() {
+    BoardView view =
+        new BoardView(around.database(), around.desks(), around.numbers(), around.clock());
+    Predicate<SessionToken> signedIn = token -> signIn.who(token).isPresent();
+    OpenBoards boards = new OpenBoards(vertx, home, view::stands, signedIn, blocking);
+    around.desks().facts().listen(boards::changed);
+    boards.start();
+    return new BoardGate(boards, signedIn, origins, blocking, home);
   }
 
   private ApiParts parts() {

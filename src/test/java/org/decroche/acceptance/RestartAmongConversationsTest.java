@@ -113,6 +113,44 @@ class RestartAmongConversationsTest {
   }
 
   @Test
+  void whoWasRungToJoinIsRungOnWithTheirCardAndJoinsTheOthers() {
+    scene.offersLast(60);
+    Agent alice = scene.agent("Alice");
+    Agent bob = scene.agent("Bob");
+    String mobile = scene.mobile();
+    SipPhone alices = alice.readyWith(Behaviour.answering(SOON));
+    Caller caller = scene.calls(Manner.of(mobile));
+    alices.await("ACK");
+    String call = scene.recordOf(mobile, "answered").getString("id");
+    SipPhone bobs = bob.readyWith(Behaviour.told());
+    handOver(alice, call, bob);
+    bobs.awaitInvite();
+    Wait.until("it is on record", () -> offers(mobile) == 2);
+
+    restart();
+
+    JsonObject card = card(bob.desk());
+    assertThat(card.getString("state")).isEqualTo("ringing");
+    assertThat(card.getJsonObject("why").getString("sentence")).contains("box, no power");
+    assertThat(card(alice.desk()).getJsonArray("others")).hasSize(1);
+    bobs.tell("INFO");
+    scene.recordOf(mobile, "joined");
+    awaitOk(() -> status(alice, call, "leave"));
+    alices.await("BYE");
+    assertThat(caller.isOver()).isFalse();
+    assertThat(bobs.invites()).hasSize(1);
+    caller.hangUp();
+    bobs.await("BYE");
+    assertThat(scene.recordOf(mobile, "ended").getJsonArray("talks")).hasSize(2);
+  }
+
+  private long offers(String mobile) {
+    return Scene.steps(scene.recordOf(mobile, "answered")).stream()
+        .filter("offered"::equals)
+        .count();
+  }
+
+  @Test
   void anAgentOnAPhoneOutsideIsGivenNobodyElse() {
     Agent alice = scene.agent("Alice");
     alice.ringsOutside(scene.administrator(), scene.mobile());

@@ -96,8 +96,8 @@ final class Crowd {
     "create index customers_by_name on customers ((search_form(name) collate \"C\"), id)",
     "create index customer_numbers_by_beginning on customer_numbers ((number::text collate \"C\"))",
     "create index customer_numbers_by_part on customer_numbers using gin ((number::text) gin_trgm_ops)",
-    "create index cases_by_word on cases using gin (case_vector(title, customer_words))",
-    "create index cases_open_by_word on cases using gin (case_vector(title, customer_words)) where status <> 'closed'",
+    "create index cases_by_word on cases using gin (case_vector(title, customer_words, effect, technical))",
+    "create index cases_open_by_word on cases using gin (case_vector(title, customer_words, effect, technical)) where status <> 'closed'",
     "alter table customers enable trigger user",
     "alter table cases enable trigger user",
     """

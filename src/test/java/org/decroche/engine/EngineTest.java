@@ -34,6 +34,7 @@ import org.decroche.routing.agent.Phone;
 import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.Invitation;
+import org.decroche.routing.call.LiveCall;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.call.Pop;
@@ -75,6 +76,7 @@ class EngineTest {
   private CompletableFuture<Void> card = CompletableFuture.completedFuture(null);
   private Runnable onItsWay = () -> {};
   private Runnable onMove = () -> {};
+  private volatile boolean recordThere = true;
   private Engine engine;
 
   @BeforeEach
@@ -295,8 +297,43 @@ class EngineTest {
     @Override
     public List<Recalled> recall(Set<CallId> calls) {
       done.add("recall");
-      return List.of();
+      if (!recordThere) {
+        throw new IllegalStateException("the record is away");
+      }
+      return calls.stream().map(EngineTest::recalled).toList();
     }
+  }
+
+  private static Recalled recalled(CallId call) {
+    return new Recalled.In(
+        call,
+        Optional.empty(),
+        new CallerNumber.Dialable(CALLER),
+        Instant.EPOCH,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of());
+  }
+
+  @Test
+  void aRecordThatIsAwayIsAskedUntilItTellsOfThoseWhoTalk() {
+    recordThere = false;
+    CallId call = new CallId("1.1");
+    engine.happened(
+        new Event.AsteriskSeen(
+            clock.instant(),
+            List.of(
+                new LiveCall(call, "PJSIP/trunk-1", LiveCall.Where.TALKING, Optional.of(PHONE))),
+            Map.of(PHONE, PhoneState.IN_USE)));
+    await().until(() -> done.stream().filter("recall"::equals).count() >= 2);
+    assertThat(told).noneMatch(Event.CallRecalled.class::isInstance);
+
+    recordThere = true;
+
+    await().until(() -> told.stream().anyMatch(Event.CallRecalled.class::isInstance));
   }
 
   private final class NotedTelephony implements Telephony {

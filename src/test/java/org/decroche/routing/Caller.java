@@ -95,7 +95,9 @@ final class Caller {
             where,
             seen.map(p -> p.name),
             ours.map(Talker::channel),
-            talk.channels()));
+            talk.channels(),
+            talk.isTogether(),
+            talk.line().stream().map(Talker::seen).toList()));
   }
 
   /** One outside is known by where the dialplan is; in a room nobody can tell. */

@@ -64,6 +64,40 @@ class CallsOutTest {
   }
 
   @Test
+  void whoIsOutsideIsRungThereAndPressesAKeyBeforeAnybodyIsCalled() {
+    scene.outside("alice", PAUL).floor();
+    CallId call = begun("alice", JEANNE);
+
+    Leg leg = scene.effects(Effect.Dial.class).getFirst().leg();
+    assertThat(leg.to()).isEqualTo(new LegTarget.Outside(PAUL, DOOR.number()));
+    assertThat(leg.then())
+        .isEqualTo(
+            new LegPurpose.DialOutByKey(JEANNE, DOOR.number(), java.time.Duration.ofSeconds(60)));
+    scene.on(new Event.LegUp(scene.now(), leg(call)));
+    assertThat(scene.effects(Effect.ShowCallOut.class)).as("perhaps a voicemail").isEmpty();
+    scene.on(new Event.KeyPressed(scene.now(), leg(call)));
+    assertThat(card().state()).isEqualTo(CallOutState.DIALLING);
+    assertThat(scene.theAgent("alice").activity()).isEqualTo(Activity.TALKING);
+    scene.on(new Event.CalleeAnswered(scene.now(), call));
+    scene.on(new Event.LegDown(scene.now(), leg(call), LegEnd.HUNG_UP));
+
+    assertThat(step(Step.Ended.class).ending()).isEqualTo(Ending.TALKED);
+    scene.isFree("alice");
+  }
+
+  @Test
+  void aVoicemailThatPicksUpAnAgentsCallOutEndsItWithNobodyCalled() {
+    scene.outside("alice", PAUL).floor();
+    CallId call = begun("alice", JEANNE);
+    scene.on(new Event.LegUp(scene.now(), leg(call)));
+
+    scene.on(new Event.LegDown(scene.now(), leg(call), LegEnd.HUNG_UP));
+
+    assertThat(step(Step.Ended.class).ending()).isEqualTo(Ending.GAVE_UP);
+    scene.isFree("alice");
+  }
+
+  @Test
   void whoCallsOutIsOfferedNobody() {
     begun("alice", JEANNE);
 

@@ -95,8 +95,33 @@ final class MadeLeg {
           world.later(Limits.KEY.toMillis(), this::gone);
         }
       }
-      case LegPurpose.DialOut out ->
-          new Callee(world, new CallId(id.value()), () -> at == At.UP, this::gone).dial();
+      case LegPurpose.DialOutByKey out -> {
+        awaitsKey = true;
+        if (world.chance(70)) {
+          world.later(world.upTo(4000), this::pressToCall);
+        } else {
+          world.later(Limits.KEY.toMillis(), this::goneUnlessKey);
+        }
+      }
+      case LegPurpose.DialOut out -> callee().dial();
+    }
+  }
+
+  private Callee callee() {
+    return new Callee(world, new CallId(id.value()), () -> at == At.UP, this::gone);
+  }
+
+  private void pressToCall() {
+    if (at == At.UP) {
+      awaitsKey = false;
+      world.report(new Event.KeyPressed(world.time(), id));
+      callee().dial();
+    }
+  }
+
+  private void goneUnlessKey() {
+    if (awaitsKey) {
+      gone();
     }
   }
 

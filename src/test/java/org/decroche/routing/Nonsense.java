@@ -96,8 +96,10 @@ final class Nonsense {
           Optional.empty(),
           answered);
     }
+    CallId call = call();
+    long offer = 900 + 2 * Long.parseLong(call.value().replaceAll("[^0-9]", ""));
     return new Recalled.In(
-        call(),
+        call,
         Optional.of(Cast.DOOR.id()),
         new CallerNumber.Dialable(number()),
         now.minusSeconds(dice.nextInt(60)),
@@ -105,15 +107,18 @@ final class Nonsense {
         answered,
         answered.map(at -> agent()),
         Optional.empty(),
-        List.of(earlier(), earlier()),
+        List.of(earlier(offer), earlier(offer + 1)),
         List.of(new Recalled.Outside(leg(), number())));
   }
 
-  private Recalled.Offered earlier() {
+  /** Of an earlier run of ours, which made each offer for one call. */
+  private Recalled.Offered earlier(long offer) {
     return new Recalled.Offered(
-        new OfferId(1 + dice.nextInt(60)),
+        new OfferId(offer),
         agent(),
-        new Reason.LongestIdle("care", now),
+        dice.nextBoolean()
+            ? new Reason.LongestIdle("care", now)
+            : new Reason.HandedOver("agent 1", "why"),
         now,
         dice.nextBoolean() ? Optional.empty() : Optional.of(now));
   }

@@ -318,6 +318,73 @@ class ResumingTest {
     return "PJSIP/" + Cast.phone(who).name() + "-1";
   }
 
+  private static Recalled.Offered handedTo(String to, Optional<Long> caseId) {
+    return new Recalled.Offered(
+        new OfferId(8),
+        agent(to),
+        new Reason.HandedOver("alice", "box", caseId),
+        ANSWERED,
+        Optional.empty());
+  }
+
+  /** Alice talks, and has asked Bob, whose phone rings yet; bob's leg was found like this. */
+  private static Scene handingOver(LiveLeg leg, Optional<Long> caseId) {
+    Scene scene = Scene.of("alice", "bob");
+    scene.seen(List.of(talks("call", party("alice"))), List.of(leg));
+    scene.phone("bob", PhoneState.RINGING);
+    return scene.on(recalled(scene, "call", offered(7, "alice"), handedTo("bob", caseId)));
+  }
+
+  @Test
+  void whoever_was_rung_to_join_is_rung_on_with_card_and_summary_and_joins_with_the_case() {
+    Scene scene = handingOver(new LiveLeg(LegId.of(8), false), Optional.of(5L));
+    scene.engaged("bob", Engagement.OFFERED);
+    assertThat(scene.pop("bob").why())
+        .isEqualTo(new Reason.HandedOver("alice", "box", Optional.of(5L)));
+    assertThat(scene.pop("alice").others()).hasSize(1);
+    assertThat(scene.effects(Effect.Dial.class)).as("it rings already").isEmpty();
+
+    scene.on(new Event.LegUp(scene.now(), LegId.of(8))).engaged("bob", Engagement.TALKING);
+    assertThat(scene.effects(Effect.BringTogether.class)).hasSize(1);
+    assertThat(scene.effects(Effect.MoveCase.class)).hasSize(1);
+    assertThat(scene.story("call", Step.Joined.class)).hasSize(1);
+  }
+
+  @Test
+  void who_was_rung_to_join_and_does_not_come_is_told_of_to_who_asked() {
+    Scene scene = handingOver(new LiveLeg(LegId.of(8), false), Optional.empty());
+    scene.on(new Event.LegDown(scene.now(), LegId.of(8), LegEnd.NO_ANSWER));
+    assertThat(scene.effects(Effect.ShowNotJoined.class)).hasSize(1);
+    scene.phone("bob", PhoneState.IDLE).isFree("bob");
+  }
+
+  @Test
+  void who_has_picked_up_to_join_while_nobody_was_there_is_brought_to_the_others() {
+    Scene scene = handingOver(new LiveLeg(LegId.of(8), true), Optional.empty());
+    scene.engaged("alice", Engagement.TALKING).engaged("bob", Engagement.TALKING);
+    assertThat(scene.effects(Effect.BringTogether.class))
+        .containsExactly(
+            new Effect.BringTogether(
+                call("call"), "PJSIP/trunk-call", channel("alice"), LegId.of(8)));
+  }
+
+  @Test
+  void somebody_outside_who_was_rung_to_join_may_still_come_or_be_withdrawn() {
+    LegId leg = LegId.of(9);
+    Scene scene = Scene.of("alice");
+    scene.seen(List.of(talks("call", party("alice"))), List.of(new LiveLeg(leg, false)));
+    scene.on(
+        recalled(
+            scene,
+            "call",
+            List.of(offered(7, "alice")),
+            List.of(new Recalled.Outside(leg, TECHNICIAN))));
+    assertThat(scene.pop("alice").others()).hasSize(1);
+    scene.on(new Event.JoinWithdrawn(scene.now(), call("call"), agent("alice")));
+    assertThat(scene.effects(Effect.HangUp.class)).containsExactly(new Effect.HangUp(leg));
+    assertThat(scene.pop("alice").others()).isEmpty();
+  }
+
   private static Optional<org.decroche.routing.agent.Phone> phone(String who) {
     return Optional.of(Cast.phone(who));
   }

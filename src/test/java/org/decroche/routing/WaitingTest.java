@@ -119,6 +119,16 @@ class WaitingTest {
   }
 
   @Test
+  void a_door_edited_while_three_wait_serves_them_in_their_order_and_leaves_the_talk_alone() {
+    Scene scene = new Scene().with("carol", CARE).with("alice", SALES).with("bob", SALES).open();
+    scene.ringsUnknown("talk").answers("carol", "talk").inState("talk", CallState.TALKING);
+    scene.ringsUnknown("one").ringsUnknown("two").ringsUnknown("three");
+    scene.waits("one").waits("two").waits("three");
+    scene.doorNow(SALES, "sales").movesNow("one", "alice").movesNow("two", "bob").waits("three");
+    scene.inState("talk", CallState.TALKING);
+  }
+
+  @Test
   void a_question_overtaken_by_our_move_changes_nothing() {
     Scene scene = busy().ringsUnknown("call").hangsUp("talk").movesNow("call", "alice");
     scene.asks("call").answersNow("call", Instruction.KeepRinging.class).offers("call", "alice");

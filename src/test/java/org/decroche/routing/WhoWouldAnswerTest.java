@@ -107,6 +107,28 @@ class WhoWouldAnswerTest {
         .isEmpty();
   }
 
+  @Test
+  void a_door_as_it_would_be_is_foreseen_by_the_same_rule_and_stays_as_it_is() {
+    Scene scene = new Scene().with("alice", Cast.CARE).with("bob", Cast.SALES).open();
+
+    List<Foreseen> drafted =
+        scene.board.foresee(
+            Cast.DOOR.id(),
+            door -> door.behind(Cast.SALES, "sales"),
+            NUMBER,
+            Recognition.UNKNOWN,
+            scene.now());
+
+    assertThat(drafted.getFirst().choice().orElseThrow().name()).isEqualTo("bob");
+    assertThat(
+            foresee(scene, Recognition.UNKNOWN, scene.now())
+                .getFirst()
+                .choice()
+                .orElseThrow()
+                .name())
+        .isEqualTo("alice");
+  }
+
   private static List<Foreseen> foresee(Scene scene, Recognition known, Instant at) {
     return scene.board.foresee(Cast.DOOR.id(), NUMBER, known, at);
   }

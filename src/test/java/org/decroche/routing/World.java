@@ -241,6 +241,7 @@ final class World {
           laterInThisRun(after + upTo(900), () -> tell(new Event.TimerRang(time(), e.timer())));
         }
       }
+      case Effect.Recall e -> e.calls().forEach(this::recall);
       case Effect.MakeAway e -> staff.isAway(e.agent());
       case Effect.ShowEnded e when e.wrapUp().isPositive() && chance(40) ->
           later(
@@ -261,6 +262,15 @@ final class World {
     } else {
       staff.dialled(call).ifPresent(DialledCall::hangUp);
     }
+  }
+
+  /** The store may be away for a while; it is asked until it answers. */
+  private void recall(CallId call) {
+    laterInThisRun(
+        chance(15) ? upTo(4000) : upTo(50),
+        () ->
+            Recollection.of(call, always.steps(call))
+                .ifPresent(says -> tell(new Event.CallRecalled(time(), says))));
   }
 
   private void lookUp(CallId call) {

@@ -152,6 +152,24 @@ class SearchTest {
     assertThat(search.cases("panne", 2)).hasSize(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"boutique", "BOUTIQ", "fermee boutique", "splitter", "spliter serrure"})
+  void aCaseIsFoundByWhatItDoesToThemAndByWhatIsTechnicallyWrong(String typed) {
+    long odile = firm.customer("Odile Lefèvre");
+    long locked = open(odile, "Serrure", "Elle ne ferme plus.");
+    postgres.sql(
+        "update cases set effect = 'Boutique fermée', technical = 'Splitter hors service' where id = "
+            + locked);
+    long other = open(odile, "Fenêtre", "Elle ne ferme plus.");
+
+    assertThat(cases(typed)).containsExactly(locked);
+    assertThat(words()).contains("boutique", "splitter");
+    postgres.sql("update cases set effect = null, technical = null where id = " + locked);
+    assertThat(cases(typed)).isEmpty();
+    assertThat(words()).doesNotContain("boutique", "splitter");
+    assertThat(cases("ferme")).containsExactlyInAnyOrder(locked, other);
+  }
+
   @Test
   void aNameTakenBackLeavesNoWordBehind() {
     long odile = firm.customer("Odile Lefèvre");
@@ -188,8 +206,8 @@ class SearchTest {
   @ValueSource(
       strings = {
         "customers where search_vector(name) @@ 'a:*'",
-        "cases where case_vector(title, customer_words) @@ 'a:*' and status <> 'closed'",
-        "cases where case_vector(title, customer_words) @@ 'a:*' and status = 'closed'",
+        "cases where case_vector(title, customer_words, effect, technical) @@ 'a:*' and status <> 'closed'",
+        "cases where case_vector(title, customer_words, effect, technical) @@ 'a:*' and status = 'closed'",
         "customer_numbers where number::text collate \"C\" between '+33' and '+33:'",
         "customer_numbers where number::text like '%639%'",
         "search_words where word like '%tin%'",

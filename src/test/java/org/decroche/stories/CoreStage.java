@@ -160,6 +160,7 @@ final class CoreStage implements Stage {
         case LegPurpose.Join join -> phone.get().ring(call(join.call()), id);
         case LegPurpose.JoinByKey join -> phone.get().ring(call(join.call()), id);
         case LegPurpose.DialOut out -> network.rings(phone.get(), id, out.callee());
+        case LegPurpose.DialOutByKey out -> network.rings(phone.get(), id, out.callee());
       }
       clock.in(leg.ring(), () -> phone.filter(it -> it.ringsOn(id)).ifPresent(MadeUpPhone::missed));
     }
@@ -357,6 +358,10 @@ final class CoreStage implements Stage {
   @Override
   public void pressesKey(String agent) {
     MadeUpPhone mobile = network.mobile(agent);
+    if (mobile.callOut().isPresent()) {
+      mobile.callOut().get().keyPressed();
+      return;
+    }
     MadeUpCall call = mobile.call().orElseThrow();
     if (mobile.isAskedToJoin()) {
       call.joinedByKey(mobile);

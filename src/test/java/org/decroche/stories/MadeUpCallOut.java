@@ -5,11 +5,15 @@ import org.decroche.routing.Instruction;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.leg.LegEnd;
+import org.decroche.routing.leg.LegId;
 import org.decroche.stories.Stage.Act;
 import org.decroche.stories.Stage.State;
 
 /** A call that an agent makes on the made-up stage, from their phone to somebody's mobile. */
 final class MadeUpCallOut {
+  /** As the dialplan waits for one. */
+  private static final long KEY_MILLIS = 10_000;
+
   private final CoreStage stage;
   private final CallId id;
   private final String callee;
@@ -17,6 +21,7 @@ final class MadeUpCallOut {
   private MadeUpPhone phone;
   private boolean byHand;
   private boolean over;
+  private boolean keyPressed;
 
   MadeUpCallOut(CoreStage stage, CallId id, String callee, MadeUpPhone mobile) {
     this.stage = stage;
@@ -48,12 +53,42 @@ final class MadeUpCallOut {
     }
   }
 
+  /** On a mobile: the agent's own, or the one that they call. */
+  void does(MadeUpPhone one, Act act) {
+    if (one.equals(phone)) {
+      agentDoes(act);
+    } else {
+      calleeDoes(act);
+    }
+  }
+
+  /** Whoever picked up the agent's mobile is a human. */
+  void keyPressed() {
+    stage.report(new Event.KeyPressed(stage.now(), new LegId(id.value())));
+    keyPressed = true;
+    dial();
+  }
+
+  private void awaitKey() {
+    stage.later(
+        KEY_MILLIS,
+        () -> {
+          if (!keyPressed) {
+            end(LegEnd.HUNG_UP);
+          }
+        });
+  }
+
   void agentDoes(Act act) {
     switch (act) {
       case PICKS_UP -> {
         phone.talk();
         phone.legUp();
-        dial();
+        if (phone.isOutside()) {
+          awaitKey();
+        } else {
+          dial();
+        }
       }
       case REFUSES -> end(LegEnd.REFUSED);
       case SAYS_BUSY -> end(LegEnd.BUSY);

@@ -84,6 +84,7 @@ final class MadeUpNetwork {
     mobile
         .callOut()
         .ifPresentOrElse(
-            out -> out.calleeDoes(act), () -> stage.does(mobile, mobile.call().orElseThrow(), act));
+            out -> out.does(mobile, act),
+            () -> stage.does(mobile, mobile.call().orElseThrow(), act));
   }
 }

@@ -77,6 +77,23 @@ final class OutsideStories {
               .when(handsOver("alice", "jeanne", "karim"), mobileIsPickedUp("karim"))
               .then(offersEnded("jeanne", "no-answer"), mobileIsSilent("karim"))
               .then(talk("alice", "jeanne")),
+          story("an agent outside calls: their mobile first, then a key, then the other one")
+              .given(ready("alice"), rungOutside("alice"))
+              .when(callsOut("alice", "jeanne"), mobileRings("alice"))
+              .then(mobileNeverRang("jeanne"))
+              .when(mobileIsPickedUp("alice"), passes(1), pressesKeyToCall("alice", "jeanne"))
+              .when(mobileIsPickedUp("jeanne"))
+              .then(sees("alice", "activity", "", "talking"))
+              .when(passes(2), mobileIsPutDown("jeanne"))
+              .then(callOutEnded("jeanne", "talked"), mobileIsSilent("alice"))
+              .then(rangNever("alice")),
+          story("a voicemail that picks up an agent's call out calls nobody")
+              .given(ready("alice"), rungOutside("alice"))
+              .when(callsOut("alice", "jeanne"), mobileIsPickedUp("alice"))
+              .then(callOutEnded("jeanne", "gave-up"), mobileIsSilent("alice"))
+              .then(mobileNeverRang("jeanne"))
+              .when(calls("omar"))
+              .then(mobileRings("alice")),
           story("whoever rings too long for their network is answered, and rings on to a human")
               .given(longWait(10), away("alice"))
               .when(calls("jeanne"))

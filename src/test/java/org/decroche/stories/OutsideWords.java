@@ -44,6 +44,18 @@ final class OutsideWords {
         });
   }
 
+  /** Outside, where their mobile has been picked up: only now is anybody called. */
+  static Line pressesKeyToCall(String agent, String callee) {
+    return line(
+        agent + " presses a key to call " + callee,
+        stage -> {
+          awaitMobile(stage, agent, State.TALKING);
+          assertThat(stage.mobile(callee)).as("nobody is called before a key").isEmpty();
+          stage.pressesKey(agent);
+          awaitMobile(stage, callee, State.RINGING);
+        });
+  }
+
   static Line dropsCallOut(String agent) {
     return line(agent + " wants the call no more", stage -> stage.dropsCallOut(agent));
   }

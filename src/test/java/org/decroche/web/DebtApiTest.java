@@ -210,6 +210,7 @@ class DebtApiTest {
     String path = "/api/front-doors/" + door + "/routing";
     JsonObject routing = admin.get(path).expect(200);
     assertThat(routing.getInteger("callbackDueMinutes")).isEqualTo(60);
+    routing.remove("version"); // set and put back, whatever the number of changes
     routing.remove("openNow");
     routing.remove("nextChangeAt");
     routing.remove("warnings");

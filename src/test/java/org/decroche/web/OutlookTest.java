@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.call.Reason;
+import org.decroche.routing.caller.PhoneNumber;
+import org.decroche.routing.door.FrontDoor;
+import org.decroche.routing.door.FrontDoorId;
+import org.decroche.routing.door.TeamId;
 import org.decroche.routing.why.Considered;
 import org.decroche.routing.why.Explanation;
 import org.decroche.routing.why.Foreseen;
@@ -121,5 +125,59 @@ class OutlookTest {
     alice.get("/api/who-would-answer?frontDoor=999").refuses(400, "frontDoor");
     alice.get("/api/who-would-answer").refuses(400, "frontDoor");
     web.stranger().get(door).refuses(401, null);
+  }
+
+  @Test
+  void settingsThatNobodySavedAreJudgedAndHandedToTheRule() {
+    Browser admin = web.administrator();
+    long id = Long.parseLong(door.substring(door.indexOf('=') + 1));
+    long other =
+        admin.post("/api/teams", new JsonObject().put("name", "Nuit")).expect(201).getLong("id");
+    web.outlook =
+        new WhoWouldAnswer.Outlook.Seen(
+            NOON,
+            WhoWouldAnswer.Basis.FUTURE,
+            List.of(
+                new Foreseen(
+                    Duration.ZERO,
+                    Optional.empty(),
+                    new Explanation(Stage.CLOSED, Optional.empty(), List.of()))));
+    JsonObject draft = admin.get("/api/front-doors/" + id + "/routing").expect(200);
+    draft.put("patienceSeconds", 3).put("onCallId", null);
+    JsonObject question =
+        new JsonObject()
+            .put("frontDoor", id)
+            .put("number", "+33612345678")
+            .put("at", NOON.toString())
+            .put("teamId", other)
+            .put("routing", draft);
+
+    admin.post("/api/who-would-answer", question).expect(200);
+
+    WhoWouldAnswer.Question asked = web.asked.getLast();
+    FrontDoor saved =
+        new FrontDoor(
+            new FrontDoorId(id),
+            "Standard",
+            new PhoneNumber("+33199000001"),
+            "FR",
+            new TeamId(1),
+            "Accueil",
+            Duration.ofSeconds(20));
+    FrontDoor drafted = asked.draft().apply(saved);
+    assertThat(drafted.policy().patience()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(drafted.team()).isEqualTo(new TeamId(other));
+    assertThat(asked.at()).contains(NOON);
+    assertThat(
+            admin
+                .get("/api/front-doors/" + id + "/routing")
+                .expect(200)
+                .getInteger("patienceSeconds"))
+        .isNotEqualTo(3);
+    draft.put("timeZone", "Europe/Nowhere");
+    admin.post("/api/who-would-answer", question).refuses(400, "routing.timeZone");
+    admin
+        .post("/api/who-would-answer", new JsonObject().put("frontDoor", id).put("teamId", 999_999))
+        .refuses(400, "teamId");
   }
 }

@@ -57,6 +57,7 @@ public final class RunningWeb implements AutoCloseable {
 
   public final Context home = vertx.getOrCreateContext();
   public final List<Event> events = new CopyOnWriteArrayList<>();
+  final List<WhoWouldAnswer.Question> asked = new CopyOnWriteArrayList<>();
   volatile WhoWouldAnswer.Outlook outlook =
       new WhoWouldAnswer.Outlook.Unknown("Nobody knows in a test.");
   volatile Verdict verdict = new Verdict.Granted("");
@@ -139,7 +140,7 @@ public final class RunningWeb implements AutoCloseable {
                   return CompletableFuture.completedFuture(callOutVerdict);
                 },
                 this::destination,
-                (door, number, at) -> outlook,
+                question -> outlook(question),
                 reloads::incrementAndGet,
                 signedOff::add,
                 () -> {},
@@ -150,6 +151,11 @@ public final class RunningWeb implements AutoCloseable {
                 clock));
     port = await(server.start());
     contract = await(Contract.load(vertx));
+  }
+
+  private WhoWouldAnswer.Outlook outlook(WhoWouldAnswer.Question question) {
+    asked.add(question);
+    return outlook;
   }
 
   private Destination destination(String text) {

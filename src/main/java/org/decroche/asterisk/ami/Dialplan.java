@@ -14,6 +14,10 @@ final class Dialplan {
   static final String FROM_PHONE = "from-phone";
 
   static final String CALL_OUT = "call-out";
+
+  /** The same, where a phone outside is asked for a key first. */
+  static final String CALL_OUT_BY_KEY = "call-out-by-key";
+
   static final String JOINING = "joining";
 
   /** Where a phone outside is asked for a key first. */

@@ -46,6 +46,10 @@ final class Legs {
         originate.setContext(Dialplan.CALL_OUT);
         originate.setExten(OutExtension.of(out));
       }
+      case LegPurpose.DialOutByKey out -> {
+        originate.setContext(Dialplan.CALL_OUT_BY_KEY);
+        originate.setExten(OutExtension.of(out));
+      }
     }
     originate.setPriority(Dialplan.FIRST);
     originate.setTimeout(leg.ring().toMillis());

@@ -134,8 +134,13 @@ final class Snapshot {
             leg ->
                 new LiveLeg(
                     leg,
-                    isUp(channel) && !Dialplan.JOINING_BY_KEY.equals(channel.getContext()),
+                    isUp(channel) && !isAskedForKey(channel),
                     others(channel).anyMatch(Snapshot::isUp)));
+  }
+
+  private static boolean isAskedForKey(CoreShowChannelEvent channel) {
+    return Dialplan.JOINING_BY_KEY.equals(channel.getContext())
+        || Dialplan.CALL_OUT_BY_KEY.equals(channel.getContext());
   }
 
   private static boolean isUp(CoreShowChannelEvent channel) {

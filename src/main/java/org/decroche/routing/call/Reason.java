@@ -2,6 +2,7 @@ package org.decroche.routing.call;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.decroche.routing.caller.Owed;
 
 /** Why an agent got a call: the rule that chose them and what it went by. */
@@ -138,9 +139,15 @@ public sealed interface Reason {
    *
    * @param by the colleague's name
    * @param summary what it is about, in their words, so that nothing has to be said twice
+   * @param movesCase the case that becomes the agent's when they pick up, if one does
    */
-  record HandedOver(String by, String summary) implements Reason {
+  record HandedOver(String by, String summary, Optional<Long> movesCase) implements Reason {
     public static final String RULE = "handed-over";
+
+    /** No case becomes the agent's by it. */
+    public HandedOver(String by, String summary) {
+      this(by, summary, Optional.empty());
+    }
 
     @Override
     public String rule() {

@@ -32,6 +32,11 @@ public record FrontDoor(
     this(id, name, number, country, team, teamName, offerTime, Policy.PLAIN);
   }
 
+  /** The same number with another team behind it. */
+  public FrontDoor behind(TeamId other, String name) {
+    return new FrontDoor(id, this.name, number, country, other, name, offerTime, policy);
+  }
+
   public FrontDoor with(Policy other) {
     return new FrontDoor(id, name, number, country, team, teamName, offerTime, other);
   }

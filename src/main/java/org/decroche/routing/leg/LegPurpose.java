@@ -14,6 +14,12 @@ public sealed interface LegPurpose {
    */
   record DialOut(PhoneNumber callee, PhoneNumber shown, Duration ring) implements LegPurpose {}
 
+  /**
+   * The same from an agent's phone outside, where a voicemail may pick up: only for who presses a
+   * key.
+   */
+  record DialOutByKey(PhoneNumber callee, PhoneNumber shown, Duration ring) implements LegPurpose {}
+
   /** Whoever picks up talks with those who talk on this call. */
   record Join(CallId call) implements LegPurpose {}
 

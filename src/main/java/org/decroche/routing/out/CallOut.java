@@ -27,6 +27,7 @@ public final class CallOut {
   private Instant since;
   private boolean talked;
   private boolean dropped;
+  private boolean byKey;
   private Optional<OfferEnd> unreached = Optional.empty();
   private long seq = 1;
 
@@ -111,6 +112,15 @@ public final class CallOut {
 
   public long nextSeq() {
     return seq++;
+  }
+
+  /** The agent's phone that is rung is outside: who picks it up is they once a key is pressed. */
+  public void byKey() {
+    byKey = true;
+  }
+
+  public boolean isByKey() {
+    return byKey;
   }
 
   /** Somebody answered there, perhaps a machine. */

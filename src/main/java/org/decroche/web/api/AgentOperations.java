@@ -9,7 +9,6 @@ import org.decroche.routing.agent.Phone;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.store.AgentAccount;
 import org.decroche.store.Agents;
-import org.decroche.store.NewAgent;
 import org.decroche.store.Ownership.Successor;
 import org.decroche.store.Role;
 import org.decroche.store.Setting;
@@ -22,6 +21,7 @@ import org.decroche.web.signin.Secrets;
 /** The people who answer, and their phones. */
 final class AgentOperations implements Operations {
   private final Agents agents;
+  private final NewPeople newPeople;
   private final Passwords passwords;
   private final OpenDesks desks;
   private final FloorReload floor;
@@ -34,6 +34,7 @@ final class AgentOperations implements Operations {
 
   AgentOperations(
       Agents agents,
+      NewPeople newPeople,
       Passwords passwords,
       OpenDesks desks,
       FloorReload floor,
@@ -43,6 +44,7 @@ final class AgentOperations implements Operations {
       ChangeLog log,
       Clock clock) {
     this.agents = agents;
+    this.newPeople = newPeople;
     this.passwords = passwords;
     this.desks = desks;
     this.floor = floor;
@@ -77,36 +79,19 @@ final class AgentOperations implements Operations {
   }
 
   private Reply add(Asked asked) {
-    String password = secrets.password();
-    String phonePassword = secrets.password();
-    Phone phone = secrets.phone();
-    AgentAccount added =
+    NewPeople.Added added =
         log.added(
             asked.who().id(),
             Setting.PERSON,
             Optional.empty(),
-            () -> create(asked, password, phone, phonePassword),
-            person -> String.valueOf(person.id().value()));
+            () -> newPeople.add(asked.body()),
+            person -> String.valueOf(person.agent().id().value()));
     floor.now();
     return Reply.created(
         new JsonObject()
-            .put("agent", shape(asked, added))
-            .put("password", password)
-            .put("phone", server.account(phone, phonePassword)));
-  }
-
-  private AgentAccount create(Asked asked, String password, Phone phone, String phonePassword) {
-    return PersonBody.stored(
-        asked.body(),
-        agents.create(
-            new NewAgent(
-                asked.line("login"),
-                asked.line("name"),
-                PersonBody.role(asked.body()),
-                passwords.hash(password),
-                new NewAgent.PhoneAccount(phone, PhoneDigest.ha1(phone, phonePassword)),
-                PersonBody.teams(asked.body()),
-                body.cover(asked.body(), Optional.empty()))));
+            .put("agent", shape(asked, added.agent()))
+            .put("password", added.password())
+            .put("phone", server.account(added.phone(), added.phonePassword())));
   }
 
   private Reply change(Asked asked) {

@@ -21,6 +21,12 @@ import org.decroche.web.signin.Origins;
 /** The contract's operations, as routes. */
 public final class Api {
   private static final long MOST_BYTES = 64 * 1024;
+
+  /** All settings of a large house: 250 bytes a person. */
+  private static final long MOST_BYTES_OF_SETTINGS = 1024 * 1024;
+
+  private static final String SETTINGS_FILES = "/api/settings/file*";
+
   private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   private Api() {}
@@ -50,6 +56,9 @@ public final class Api {
     routes.rootHandler(BodyHandler.create(false).setBodyLimit(MOST_BYTES));
     Router all = Router.router(vertx);
     all.route(FormPosts.PATH).handler(new FormPosts());
+    all.post(SETTINGS_FILES)
+        .handler((SecurityPolicyHandler) context -> refuseForeign(context, gate.origins()))
+        .handler(BodyHandler.create(false).setBodyLimit(MOST_BYTES_OF_SETTINGS));
     for (var operation : contract.operations()) {
       String id = operation.getOperationId();
       Upload upload = uploads.remove(id);

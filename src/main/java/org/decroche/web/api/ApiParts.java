@@ -15,7 +15,6 @@ import org.decroche.store.AccessLines;
 import org.decroche.store.AccessLog;
 import org.decroche.store.Agents;
 import org.decroche.store.Alerts;
-import org.decroche.store.Board;
 import org.decroche.store.CallFirst;
 import org.decroche.store.Calls;
 import org.decroche.store.CallsOut;
@@ -31,6 +30,7 @@ import org.decroche.store.Drafts;
 import org.decroche.store.Erasures;
 import org.decroche.store.Errands;
 import org.decroche.store.Export;
+import org.decroche.store.Figures;
 import org.decroche.store.Forgetting;
 import org.decroche.store.FrontDoors;
 import org.decroche.store.HouseSettings;
@@ -130,6 +130,7 @@ public record ApiParts(
                 Setting.SITE, new KeptSites(new Sites(database)),
                 Setting.RETENTION, new KeptRetention(new Retention(database))),
             clock);
+    NewPeople newPeople = new NewPeople(agents, passwords, people);
     Settled settled = new Settled(floor, agents, desks, phonesOff);
     SessionOperations sessions = new SessionOperations(signIn, desks);
     StoredIntakes intakes = new StoredIntakes(database);
@@ -148,7 +149,8 @@ public record ApiParts(
             clock),
         new MeOperations(availabilities, events, clock),
         new SupervisingOperations(availabilities, desks, events, clock),
-        new AgentOperations(agents, passwords, desks, floor, settled, phones, people, log, clock),
+        new AgentOperations(
+            agents, newPeople, passwords, desks, floor, settled, phones, people, log, clock),
         new DoorOperations(doorsKept, teams, numbers, keptDoors, log, floor),
         new PhoneNumberOperations(numbers),
         new RoutingOperations(
@@ -182,16 +184,19 @@ public record ApiParts(
         new OwnershipOperations(new Ownership(database), new Cases(database), access, clock),
         new DebtOperations(new Debts(database), desks, numbers, clock),
         new PromiseOperations(new Promises(database), new Cases(database), access, clock),
-        new BoardOperations(
-            new Debts(database),
-            new Promises(database),
-            new CallFirst(database),
-            new Board(database),
-            numbers,
-            clock),
+        new BoardOperations(new BoardView(database, desks, numbers, clock)),
         new CallFirstOperations(new CallFirst(database), access, numbers, clock),
         new AlertOperations(new Alerts(database), numbers, clock),
         new SiteOperations(new Sites(database), log),
+        new FigureOperations(
+            new Figures(database),
+            doorsKept,
+            new DoorRouting(database),
+            calls::seenBy,
+            files,
+            clock),
+        new SettingsFileOperations(
+            new SettingsFile(log), new SettingsIntake(log, newPeople), settled, phones),
         new ChangeOperations(settingChanges, new Undoing(settingChanges, log), settled, files),
         new MessageOperations(
             new Messages(database),
@@ -221,7 +226,7 @@ public record ApiParts(
             desks,
             calls::shape,
             clock),
-        new OutlookOperations(foresight, new FrontDoors(database), agents),
+        new OutlookOperations(foresight, doorsKept, teams, keptRouting, agents),
         new ServiceOperations(readiness));
   }
 }

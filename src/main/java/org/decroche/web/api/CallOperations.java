@@ -119,7 +119,7 @@ final class CallOperations implements Operations {
     return new CallId(asked.text("id"));
   }
 
-  private JsonObject seenBy(AgentAccount who, CallRecord call) {
+  JsonObject seenBy(AgentAccount who, CallRecord call) {
     JsonObject shape = shape(call);
     return CallOfOthers.isNot(who, call)
         ? shape

@@ -2,10 +2,14 @@ package org.decroche.web.api;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -100,6 +104,41 @@ final class ChangeLog {
         });
   }
 
+  /**
+   * Does something to whatever settings, and writes down what is different after it: a line for
+   * each setting, however often it was touched on the way.
+   */
+  List<SettingChanges.Entry> transformed(AgentId by, Runnable work) {
+    return together(
+        () -> {
+          Map<Which, JsonObject> before = everything();
+          work.run();
+          Map<Which, JsonObject> after = everything();
+          List<SettingChanges.Entry> differences = new ArrayList<>();
+          Set<Which> all = new LinkedHashSet<>(before.keySet());
+          all.addAll(after.keySet());
+          for (Which which : all) {
+            difference(
+                    by,
+                    which,
+                    Optional.ofNullable(before.get(which)),
+                    Optional.ofNullable(after.get(which)),
+                    Optional.empty())
+                .ifPresent(differences::add);
+          }
+          differences.forEach(changes::note);
+          return differences;
+        });
+  }
+
+  private Map<Which, JsonObject> everything() {
+    Map<Which, JsonObject> all = new LinkedHashMap<>();
+    kept.forEach(
+        (setting, some) ->
+            some.all().forEach((key, document) -> all.put(new Which(setting, key), document)));
+    return all;
+  }
+
   /** Does it and writes down that it was done, and no more. */
   <T> T renewed(AgentId by, Which which, Supplier<T> renewal) {
     return together(
@@ -120,14 +159,22 @@ final class ChangeLog {
   }
 
   private void note(AgentId by, Which which, Optional<JsonObject> before, Optional<Long> undoes) {
-    Optional<JsonObject> after = of(which.setting()).stands(which.key());
+    difference(by, which, before, of(which.setting()).stands(which.key()), undoes)
+        .ifPresent(changes::note);
+  }
+
+  private Optional<SettingChanges.Entry> difference(
+      AgentId by,
+      Which which,
+      Optional<JsonObject> before,
+      Optional<JsonObject> after,
+      Optional<Long> undoes) {
     if (before.equals(after)) {
-      return;
+      return Optional.empty();
     }
     Act act = before.isEmpty() ? Act.ADDED : after.isEmpty() ? Act.REMOVED : Act.CHANGED;
-    long unused =
-        changes.note(
-            new SettingChanges.Entry(clock.instant(), by, which, act, before, after, undoes));
+    return Optional.of(
+        new SettingChanges.Entry(clock.instant(), by, which, act, before, after, undoes));
   }
 
   private void refuseStale(Which which, @Nullable Long seen) {

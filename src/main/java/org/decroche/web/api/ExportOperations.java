@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.decroche.moving.TextTable;
 import org.decroche.store.Export;
@@ -41,8 +40,7 @@ final class ExportOperations implements Operations {
         Files.deleteIfExists(file);
         throw failure;
       }
-      return Reply.download(
-          new Download(file, table.name().toLowerCase(Locale.ROOT) + ".csv", true));
+      return Reply.download(new Download(file, table.spelt() + ".csv", true));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -72,6 +70,6 @@ final class ExportOperations implements Operations {
   }
 
   private static Table table(Asked asked) {
-    return Table.valueOf(asked.text("table").toUpperCase(Locale.ROOT));
+    return Table.read(asked.text("table"));
   }
 }

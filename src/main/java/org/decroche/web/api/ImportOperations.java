@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.decroche.moving.BadFile;
@@ -72,7 +71,8 @@ final class ImportOperations implements Operations {
                 ImportShapes.state(
                     read(
                         () ->
-                            current.receive(kind(asked.text("kind")), asked.text("name"), file))));
+                            current.receive(
+                                Kind.read(asked.text("kind")), asked.text("name"), file))));
           }
         });
   }
@@ -102,7 +102,7 @@ final class ImportOperations implements Operations {
   }
 
   private Reply rows(Asked asked) {
-    Kind kind = kind(asked.body().getString("kind"));
+    Kind kind = Kind.read(asked.body().getString("kind"));
     JsonArray items = asked.body().getJsonArray("items");
     List<String> names = List.copyOf(items.getJsonObject(0).fieldNames());
     List<Field> columns = new ArrayList<>();
@@ -169,10 +169,6 @@ final class ImportOperations implements Operations {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-  }
-
-  private static Kind kind(String spelt) {
-    return Kind.valueOf(spelt.toUpperCase(Locale.ROOT));
   }
 
   private static @Nullable Field field(@Nullable String spelt) {

@@ -54,7 +54,8 @@ final class ImportShapes {
     return new JsonObject()
         .put("created", judged.created())
         .put("changed", judged.changed())
-        .put("unchanged", judged.unchanged());
+        .put("unchanged", judged.unchanged())
+        .put("unmatched", judged.unmatched());
   }
 
   /** The first wrong row of a page, by the field that is wrong. */

@@ -8,29 +8,43 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.door.FrontDoorId;
+import org.decroche.routing.door.Policy;
+import org.decroche.routing.door.TeamId;
 import org.decroche.routing.why.Foreseen;
 import org.decroche.store.Agents;
 import org.decroche.store.ExplanationJson;
 import org.decroche.store.FrontDoors;
+import org.decroche.store.Policies;
+import org.decroche.store.RoutingSettings;
+import org.decroche.store.Team;
+import org.decroche.store.Teams;
 import org.decroche.web.json.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Who would pick up if this number called that front door, then? */
 final class OutlookOperations implements Operations {
   private final WhoWouldAnswer who;
   private final FrontDoors doors;
+  private final Teams teams;
+  private final KeptRouting routing;
   private final Agents agents;
 
-  OutlookOperations(WhoWouldAnswer who, FrontDoors doors, Agents agents) {
+  OutlookOperations(
+      WhoWouldAnswer who, FrontDoors doors, Teams teams, KeptRouting routing, Agents agents) {
     this.who = who;
     this.doors = doors;
+    this.teams = teams;
+    this.routing = routing;
     this.agents = agents;
   }
 
   @Override
   public Map<String, Operation> byId() {
-    return Map.of("whoWouldAnswer", this::ask);
+    return Map.of("whoWouldAnswer", this::ask, "whoWouldAnswerIf", this::askIf);
   }
 
   private Reply ask(Asked asked) {
@@ -38,17 +52,63 @@ final class OutlookOperations implements Operations {
     if (doors.byId(door).isEmpty()) {
       throw Refusal.wrong("frontDoor", "frontDoor names nothing we know.");
     }
-    Optional<PhoneNumber> number =
-        Optional.ofNullable(asked.parameters().get("number")).map(PhoneNumber::new);
-    return switch (who.ask(door, number, at(asked))) {
+    Map<String, String> sent = asked.parameters();
+    return answer(
+        new WhoWouldAnswer.Question(
+            door, number(sent.get("number")), at(sent.get("at")), UnaryOperator.identity()));
+  }
+
+  /** With settings that nobody has saved, judged as saving them would judge them. */
+  private Reply askIf(Asked asked) {
+    JsonObject body = asked.body();
+    FrontDoorId id = new FrontDoorId(body.getLong("frontDoor"));
+    FrontDoors.Door door =
+        doors
+            .byId(id)
+            .orElseThrow(() -> Refusal.wrong("frontDoor", "frontDoor names nothing we know."));
+    TeamId team = new TeamId(body.getLong("teamId", door.settings().team().value()));
+    Map<TeamId, String> names =
+        teams.all().stream().collect(Collectors.toMap(Team::id, Team::name));
+    if (!names.containsKey(team)) {
+      throw Refusal.wrong("teamId", "teamId names nobody or nothing we know.");
+    }
+    Optional<Policy> policy =
+        Optional.ofNullable(body.getJsonObject("routing"))
+            .map(draft -> draft(team, draft))
+            .map(draft -> Policies.policy(draft, names));
+    return answer(
+        new WhoWouldAnswer.Question(
+            id,
+            number(body.getString("number")),
+            at(body.getString("at")),
+            stands ->
+                stands
+                    .behind(team, names.getOrDefault(team, ""))
+                    .with(policy.orElse(stands.policy()))));
+  }
+
+  private RoutingSettings draft(TeamId team, JsonObject draft) {
+    try {
+      return routing.read(team.value(), draft);
+    } catch (Refusal refusal) {
+      throw refusal.under("routing");
+    }
+  }
+
+  private Reply answer(WhoWouldAnswer.Question question) {
+    return switch (who.ask(question)) {
       case WhoWouldAnswer.Outlook.Seen seen -> Reply.ok(shape(seen));
       case WhoWouldAnswer.Outlook.Unknown(String sentence) -> throw Refusal.wrong("at", sentence);
     };
   }
 
-  private static Optional<Instant> at(Asked asked) {
+  private static Optional<PhoneNumber> number(@Nullable String sent) {
+    return Optional.ofNullable(sent).map(PhoneNumber::new);
+  }
+
+  private static Optional<Instant> at(@Nullable String sent) {
     try {
-      return Optional.ofNullable(asked.parameters().get("at")).map(Instant::parse);
+      return Optional.ofNullable(sent).map(Instant::parse);
     } catch (DateTimeException noTime) {
       throw Refusal.wrong("at", "at is no time.");
     }

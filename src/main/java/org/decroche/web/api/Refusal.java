@@ -45,6 +45,15 @@ public final class Refusal extends RuntimeException {
     return new Refusal(status, field, detail(), Words.word(why), colleague.orElse(null));
   }
 
+  /** The same, said of a part: {@code name} in {@code people[3]} is {@code people[3].name}. */
+  Refusal under(String place) {
+    String named = field == null ? place : place + "." + field;
+    String said = field == null ? place + ": " + detail() : detail().replace(field, named);
+    Refusal under = new Refusal(status, named, said, reason, who);
+    under.changed.addAll(changed);
+    return under;
+  }
+
   /** A value is wrong; {@code field} is spelt like {@code numbers[0].number}. */
   public static Refusal wrong(String field, String detail) {
     return new Refusal(400, field, detail);

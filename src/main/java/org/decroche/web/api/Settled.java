@@ -1,5 +1,6 @@
 package org.decroche.web.api;
 
+import java.util.List;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.store.AgentAccount;
 import org.decroche.store.Agents;
@@ -11,6 +12,16 @@ import org.decroche.web.desk.OpenDesks;
 record Settled(FloorReload floor, Agents agents, OpenDesks desks, PhonesOff phones) {
   /** Blocks until the core knows. */
   void after(Which which) {
+    after(List.of(which));
+  }
+
+  /** The same for several at once. */
+  void after(List<Which> all) {
+    all.forEach(this::letOut);
+    floor.now();
+  }
+
+  private void letOut(Which which) {
     if (which.setting() == Setting.PERSON) {
       agents
           .byId(new AgentId(Long.parseLong(which.key())))
@@ -21,6 +32,5 @@ record Settled(FloorReload floor, Agents agents, OpenDesks desks, PhonesOff phon
                 phones.signOff(out.id());
               });
     }
-    floor.now();
   }
 }

@@ -3,19 +3,29 @@ package org.decroche.web.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.decroche.routing.caller.PhoneNumber;
+import org.decroche.routing.door.FrontDoor;
 import org.decroche.routing.door.FrontDoorId;
 import org.decroche.routing.why.Foreseen;
 
 /** Who would pick up if somebody called? */
 public interface WhoWouldAnswer {
+  /** Blocks; a moment long past takes the longest. */
+  Outlook ask(Question question);
+
   /**
-   * Blocks; a moment long past takes the longest.
+   * What is asked.
    *
    * @param number empty for somebody who withholds it
    * @param at empty for now
+   * @param draft the front door as it would be, made of how it is: settings that nobody has saved
    */
-  Outlook ask(FrontDoorId door, Optional<PhoneNumber> number, Optional<Instant> at);
+  record Question(
+      FrontDoorId door,
+      Optional<PhoneNumber> number,
+      Optional<Instant> at,
+      UnaryOperator<FrontDoor> draft) {}
 
   /** What is known of that moment. */
   sealed interface Outlook {

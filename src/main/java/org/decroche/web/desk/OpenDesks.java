@@ -14,6 +14,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.decroche.engine.Desks;
+import org.decroche.measure.Facts;
 import org.decroche.routing.agent.Activity;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Availability;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenDesks implements Desks {
   private final Context home;
+  private final Facts facts = new Facts();
   private final Identified identified = new Identified();
   private final DeskFrames frames;
   private final BiConsumer<AgentId, Pop> shown;
@@ -130,6 +132,7 @@ public final class OpenDesks implements Desks {
         agent,
         desk -> {
           desk.observe(activity);
+          facts.happened();
           desk.send(frames.activity(activity));
           identified.keep(this::isHad);
         });
@@ -138,6 +141,7 @@ public final class OpenDesks implements Desks {
   /** Tells these agents' pages that whom they are to call back has changed. From any thread. */
   public void showDebts(Set<AgentId> agents) {
     agents.forEach(agent -> at(agent, desk -> desk.send(frames.debts())));
+    facts.happened();
   }
 
   @Override
@@ -175,6 +179,7 @@ public final class OpenDesks implements Desks {
         desk -> {
           desk.choose(chosen);
           desk.send(frames.availability(chosen));
+          facts.happened();
         });
   }
 
@@ -240,6 +245,17 @@ public final class OpenDesks implements Desks {
   /** Whether this very offer still rings at anybody's phone. From any thread. */
   public boolean isRinging(CallId call, OfferId offer) {
     return desks.values().stream().anyMatch(desk -> desk.isRinging(call, offer));
+  }
+
+  /** What their phone was doing when last heard of. From any thread. */
+  public Activity activity(AgentId agent) {
+    Desk desk = desks.get(agent);
+    return desk == null ? Activity.UNREACHABLE : desk.activity();
+  }
+
+  /** Told of what changed on any desk, for boards that show it too. */
+  public Facts facts() {
+    return facts;
   }
 
   /** Whether that agent's phone was connected when last heard of. From any thread. */

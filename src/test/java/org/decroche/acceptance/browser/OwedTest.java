@@ -111,7 +111,7 @@ class OwedTest {
       assertThat(section(english, "Call backs late")).containsText("late by 25 minutes");
       assertThat(section(english, "Promises late")).containsText("Rappeler le dépôt jeudi");
       assertThat(section(english, "Promises late")).containsText("late by 3 hours");
-      assertThat(section(english, "Waiting now"))
+      assertThat(section(english, "Who waits, and for whom"))
           .containsText("Number ending in " + stranger.substring(stranger.length() - 2));
       assertThat(english.page().locator("body")).not().containsText(stranger.substring(5));
       assertThat(section(english, "Withheld today")).containsText("cannot be called back");
@@ -122,7 +122,7 @@ class OwedTest {
       assertThat(english.page().getByText("Not up to date: seen last at"))
           .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(40_000));
       stack.service().thaw();
-      assertThat(english.page().getByText("as of")).isVisible();
+      assertThat(english.page().getByText("up to date at")).isVisible();
     }
   }
 

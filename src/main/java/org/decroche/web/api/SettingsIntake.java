@@ -1,0 +1,263 @@
+package org.decroche.web.api;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.decroche.routing.agent.AgentId;
+import org.decroche.store.Setting;
+import org.decroche.store.SettingChanges;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings in a file of settings: what it names is made so, what it does not name stays. All or
+ * nothing; a dry run is the same, taken back.
+ */
+final class SettingsIntake {
+  private final ChangeLog log;
+  private final NewPeople people;
+
+  SettingsIntake(ChangeLog log, NewPeople people) {
+    this.log = log;
+    this.people = people;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param newPeople with passwords that are told once
+   */
+  record Result(List<SettingChanges.Entry> differences, List<NewPeople.Added> newPeople) {
+    Result {
+      differences = List.copyOf(differences);
+      newPeople = List.copyOf(newPeople);
+    }
+  }
+
+  /** Thrown out of a dry run, with which everything it did goes. */
+  private static final class TakenBack extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Result result;
+
+    TakenBack(Result result) {
+      super(null, null, false, false);
+      this.result = result;
+    }
+  }
+
+  /**
+   * Makes it so.
+   *
+   * @throws Refusal naming the place in the file that cannot be
+   */
+  Result bringIn(AgentId by, JsonObject file) {
+    List<NewPeople.Added> added = new ArrayList<>();
+    List<SettingChanges.Entry> differences = log.transformed(by, () -> new Run(added).all(file));
+    return new Result(differences, added);
+  }
+
+  /** What that would change. */
+  Result preview(AgentId by, JsonObject file) {
+    try {
+      return log.together(
+          () -> {
+            throw new TakenBack(bringIn(by, file));
+          });
+    } catch (TakenBack whole) {
+      return whole.result;
+    }
+  }
+
+  /** One time through a file. */
+  private final class Run {
+    private final List<NewPeople.Added> added;
+
+    Run(List<NewPeople.Added> added) {
+      this.added = added;
+    }
+
+    void all(JsonObject file) {
+      one(file, "house", document -> log.of(Setting.HOUSE).put(KeptHouse.KEY, document));
+      one(
+          file,
+          "retention",
+          document -> log.of(Setting.RETENTION).put(KeptRetention.KEY, document));
+      each(file, "teams", this::team);
+      each(file, "people", this::newPerson);
+      each(file, "people", person -> person(person, false));
+      each(file, "people", person -> person(person, true));
+      each(file, "frontDoors", this::door);
+      each(file, "sites", this::site);
+      numbers(file);
+    }
+
+    private void team(JsonObject document) {
+      if (!keys(Setting.TEAM, "name").containsKey(document.getString("name").strip())) {
+        String unused = log.of(Setting.TEAM).add(document);
+      }
+    }
+
+    private void newPerson(JsonObject file) {
+      if (!keys(Setting.PERSON, "login").containsKey(file.getString("login"))) {
+        // Whoever stands in for them may come later in the file.
+        added.add(people.add(document(file.copy().putNull("deputy"))));
+      }
+    }
+
+    /** First without deputies who are to change: on the way there must be no ring of them. */
+    private void person(JsonObject file, boolean withDeputy) {
+      String key = known(Setting.PERSON, "login", file.getString("login"), "login");
+      JsonObject wanted = document(file);
+      Object stands = log.of(Setting.PERSON).stands(key).orElseThrow().getValue("deputyId");
+      if (!withDeputy && !same(stands, wanted.getValue("deputyId"))) {
+        wanted.putNull("deputyId");
+      }
+      log.of(Setting.PERSON).put(key, wanted);
+    }
+
+    private JsonObject document(JsonObject file) {
+      JsonObject document = file.copy();
+      JsonArray ids = new JsonArray();
+      JsonArray names = file.getJsonArray("teams");
+      for (int i = 0; i < names.size(); i++) {
+        ids.add(id(Setting.TEAM, "name", names.getString(i), "teams[%d]".formatted(i)));
+      }
+      document.remove("teams");
+      document.remove("deputy");
+      return document
+          .put("teamIds", ids)
+          .put("deputyId", maybe(Setting.PERSON, "login", file.getString("deputy"), "deputy"));
+    }
+
+    private void door(JsonObject file) {
+      JsonObject routing = file.getJsonObject("routing");
+      JsonObject document = file.copy();
+      document.remove("routing");
+      document.remove("team");
+      document.put("teamId", id(Setting.TEAM, "name", file.getString("team"), "team"));
+      String key = keys(Setting.FRONT_DOOR, "number").get(file.getString("number"));
+      if (key == null) {
+        key = log.of(Setting.FRONT_DOOR).add(document);
+      } else {
+        log.of(Setting.FRONT_DOOR).put(key, document);
+      }
+      if (routing != null) {
+        String door = key;
+        under("routing", () -> routing(door, routing));
+      }
+    }
+
+    private boolean routing(String door, JsonObject file) {
+      JsonObject document = file.copy();
+      document.remove("onCall");
+      JsonArray overflow = new JsonArray();
+      JsonArray helps = file.getJsonArray("overflow");
+      for (int i = 0; i < helps.size(); i++) {
+        JsonObject help = helps.getJsonObject(i);
+        overflow.add(
+            new JsonObject()
+                .put(
+                    "teamId",
+                    id(
+                        Setting.TEAM,
+                        "name",
+                        help.getString("team"),
+                        "overflow[%d].team".formatted(i)))
+                .put("afterSeconds", help.getInteger("afterSeconds")));
+      }
+      log.of(Setting.ROUTING)
+          .put(
+              door,
+              document
+                  .put("overflow", overflow)
+                  .put(
+                      "onCallId",
+                      maybe(Setting.PERSON, "login", file.getString("onCall"), "onCall")));
+      return true;
+    }
+
+    private void site(JsonObject file) {
+      JsonObject document = file.copy();
+      document.remove("frontDoor");
+      document.put(
+          "frontDoorId",
+          id(Setting.FRONT_DOOR, "number", file.getString("frontDoor"), "frontDoor"));
+      String key = keys(Setting.SITE, "name").get(file.getString("name").strip());
+      if (key == null) {
+        String unused = log.of(Setting.SITE).add(document);
+      } else {
+        log.of(Setting.SITE).put(key, document);
+      }
+    }
+
+    private void numbers(JsonObject file) {
+      file.getJsonArray("sharedNumbers", new JsonArray())
+          .forEach(
+              number ->
+                  log.of(Setting.SHARED_NUMBER)
+                      .put(String.valueOf(number), new JsonObject().put("number", number)));
+    }
+  }
+
+  private interface Step {
+    void on(JsonObject document);
+  }
+
+  private static void one(JsonObject file, String section, Step step) {
+    JsonObject document = file.getJsonObject(section);
+    if (document != null) {
+      boolean unused = under(section, () -> done(step, document));
+    }
+  }
+
+  private static void each(JsonObject file, String section, Step step) {
+    JsonArray documents = file.getJsonArray(section, new JsonArray());
+    for (int i = 0; i < documents.size(); i++) {
+      JsonObject document = documents.getJsonObject(i);
+      boolean unused = under("%s[%d]".formatted(section, i), () -> done(step, document));
+    }
+  }
+
+  private static boolean done(Step step, JsonObject document) {
+    step.on(document);
+    return true;
+  }
+
+  /** Whatever is refused in it is refused at this place of the file. */
+  private static boolean under(String place, Supplier<Boolean> work) {
+    try {
+      return work.get();
+    } catch (Refusal refusal) {
+      throw refusal.under(place);
+    }
+  }
+
+  private Map<String, String> keys(Setting setting, String name) {
+    Map<String, String> keys = new HashMap<>();
+    log.of(setting).all().forEach((key, document) -> keys.put(document.getString(name), key));
+    return keys;
+  }
+
+  private String known(Setting setting, String name, String value, String field) {
+    String key = keys(setting, name).get(value);
+    if (key == null) {
+      throw Refusal.wrong(field, field + " names nobody and nothing that is here or in the file.");
+    }
+    return key;
+  }
+
+  private long id(Setting setting, String name, String value, String field) {
+    return Long.parseLong(known(setting, name, value, field));
+  }
+
+  private @Nullable Long maybe(Setting setting, String name, @Nullable String value, String field) {
+    return value == null ? null : (Long) id(setting, name, value, field);
+  }
+
+  private static boolean same(@Nullable Object one, @Nullable Object other) {
+    return String.valueOf(one).equals(String.valueOf(other));
+  }
+}
