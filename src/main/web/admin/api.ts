@@ -1,5 +1,5 @@
 import { ask } from '../api';
-import type { Change } from './wire-changes';
+import type { Change, Taken } from './wire-changes';
 import type {
   AccessLine,
   Alert,
@@ -8,8 +8,8 @@ import type {
   ForgetPreview,
   ForgetReport,
   Kept,
-  KeptAndDue,
   Named,
+  RetentionState,
   Site,
   WantedSite,
 } from './wire';
@@ -27,15 +27,21 @@ export const adminApi = {
   wouldForget: (id: number) => ask<ForgetPreview>('POST', customerPath(id, 'forget/preview'), {}),
   forget: (id: number, name: string) => ask<ForgetReport>('POST', customerPath(id, 'forget'), { name }),
   accessLog: (filter: URLSearchParams) => items<AccessLine>(`/api/access-log?${filter}`),
-  retention: () => items<KeptAndDue>('/api/retention'),
+  retention: () => ask<RetentionState>('GET', '/api/retention'),
   wouldRetain: async (kinds: Kept[]) =>
-    (await ask<List<KeptAndDue>>('POST', '/api/retention/preview', { items: kinds })).items,
-  retain: async (kinds: Kept[]) =>
-    (await ask<List<KeptAndDue>>('PUT', '/api/retention', { items: kinds })).items,
+    (await ask<RetentionState>('POST', '/api/retention/preview', { items: kinds })).items,
+  retain: (seen: RetentionState, kinds: Kept[]) =>
+    ask<RetentionState>('PUT', '/api/retention', {
+      items: kinds,
+      ...(seen.version === undefined ? {} : { version: seen.version }),
+    }),
   erasures: () => items<Erasure>('/api/erasures'),
 
   changes: (filter: URLSearchParams) => items<Change>(`/api/changes?${filter}`),
   undoChange: (id: number) => ask<Change>('POST', `/api/changes/${id}/undo`, {}),
+
+  previewSettings: (file: unknown) => ask<Taken>('POST', '/api/settings/file/preview', file),
+  importSettings: (file: unknown) => ask<Taken>('POST', '/api/settings/file', file),
 
   alerts: () => items<Alert>('/api/alerts'),
   alertCustomers: (key: string) => items<AlertCustomer>(`${alertPath(key)}/customers`),
@@ -46,5 +52,10 @@ export const adminApi = {
   endAlert: (key: string) => ask<Alert>('DELETE', alertPath(key)),
   sites: () => items<Site>('/api/sites'),
   addSite: (wanted: WantedSite) => ask<Site>('POST', '/api/sites', wanted),
-  changeSite: (id: number, wanted: WantedSite) => ask<Site>('PUT', `/api/sites/${id}`, wanted),
+  changeSite: (seen: Site, wanted: WantedSite) =>
+    ask<Site>(
+      'PUT',
+      `/api/sites/${seen.id}`,
+      seen.version === undefined ? wanted : { ...wanted, version: seen.version },
+    ),
 };

@@ -1,4 +1,5 @@
 import { ask } from '../api';
+import type { Availability } from '../wire';
 import type { Outlook } from './wire-foresight';
 import type {
   Agent,
@@ -44,11 +45,16 @@ export const routingApi = {
   whoWouldAnswer: (asked: { frontDoor: number; routing: WantedRouting; number?: string; at?: string }) =>
     ask<Outlook>('POST', '/api/who-would-answer', asked),
 
+  /** Whether anybody has ever called. */
+  wasCalled: async () => (await items<unknown>('/api/calls?limit=1')).length > 0,
+
   agents: () => items<Agent>('/api/agents'),
   addAgent: (wanted: WantedAgent & { login: string }) =>
     ask<{ agent: Agent; password: string; phone: PhoneAccount }>('POST', '/api/agents', wanted),
   changeAgent: (seen: Agent, wanted: WantedAgent & { disabled: boolean; handOver?: Successor }) =>
     ask<Agent>('PUT', `/api/agents/${seen.id}`, as(seen, wanted)),
+  changeAvailability: (id: number, availability: Availability) =>
+    ask<Agent>('PUT', `/api/agents/${id}/availability`, { availability }),
   renewPassword: (id: number) => ask<{ password: string }>('POST', `/api/agents/${id}/password`),
   renewPhone: (id: number) => ask<PhoneAccount>('POST', `/api/agents/${id}/phone-password`),
 

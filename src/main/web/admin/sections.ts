@@ -1,6 +1,7 @@
 import {
   DoorOpen,
   Eraser,
+  FileJson,
   Globe,
   History,
   House,
@@ -25,6 +26,7 @@ import { Erasures } from './privacy/erasures';
 import { Privacy } from './privacy/privacy';
 import { Retention } from './privacy/retention';
 import { Changes } from './settings/changes';
+import { SettingsFile } from './settings/settings-file';
 import type { AdminWords } from './words-en';
 
 export type Section = {
@@ -43,6 +45,7 @@ export const groups: { name: keyof AdminWords['group']; sections: Section[] }[] 
       { name: 'teams', icon: Users, Content: Teams },
       { name: 'house', icon: House, Content: HouseSettings },
       { name: 'changes', icon: History, Content: Changes },
+      { name: 'settings-file', icon: FileJson, Content: SettingsFile },
     ],
   },
   {

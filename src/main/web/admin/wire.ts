@@ -10,7 +10,8 @@ export type ForgetReport = {
   at: string;
   removed: Removed;
   numbersKept: number;
-  mentioned: { table: string; column: string; rows: number }[];
+  /** Null when it could not be looked for. */
+  mentioned: { table: string; column: string; rows: number }[] | null;
 };
 
 export type AccessLine = {
@@ -27,6 +28,7 @@ export type AccessLine = {
 
 export type Kept = { kind: string; days: number | null };
 export type KeptAndDue = Kept & { due: number };
+export type RetentionState = { items: KeptAndDue[]; version?: number };
 
 export type Erasure = { at: string; by: Named | null; customerId: number | null; removed: Removed | null };
 
@@ -49,4 +51,4 @@ export type WantedSite = {
   perHour: number;
   enabled: boolean;
 };
-export type Site = WantedSite & { id: number; token: string };
+export type Site = WantedSite & { id: number; token: string; version?: number };

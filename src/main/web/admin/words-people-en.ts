@@ -13,6 +13,10 @@ export const people = {
     gone: 'This person is not here.',
     disabled: 'shut out',
     availability: { ready: 'ready', away: 'away', off: 'off' },
+    availabilityTitle: 'Now',
+    since: { ready: 'Ready since {at}', away: 'Away since {at}', off: 'Off since {at}' },
+    changeAvailability: 'Say so for them',
+    availabilityText: 'Their desk shows it at once. A call that rings already goes on ringing.',
     name: 'Name',
     login: 'Login',
     loginHint: 'What they sign in with. It stays.',
@@ -73,5 +77,7 @@ export const people = {
     empty: 'Nobody of this team could answer.',
     add: 'Name of a new team',
     go: 'Add',
+    rename: 'Rename',
+    newName: 'Another name',
   },
 };

@@ -14,6 +14,10 @@ export const people: typeof en = {
     gone: 'Cette personne n’est pas ici.',
     disabled: 'accès fermé',
     availability: { ready: 'disponible', away: 'absent', off: 'parti' },
+    availabilityTitle: 'En ce moment',
+    since: { ready: 'Disponible depuis {at}', away: 'Absent depuis {at}', off: 'Parti depuis {at}' },
+    changeAvailability: 'Le dire à sa place',
+    availabilityText: 'Son poste le montre tout de suite. Un appel qui sonne déjà continue de sonner.',
     name: 'Nom',
     login: 'Identifiant',
     loginHint: 'Pour se connecter. Il ne change pas.',
@@ -74,5 +78,7 @@ export const people: typeof en = {
     empty: 'Personne de cette équipe ne pourrait répondre.',
     add: 'Nom d’une nouvelle équipe',
     go: 'Ajouter',
+    rename: 'Renommer',
+    newName: 'Un autre nom',
   },
 };

@@ -42,6 +42,7 @@ export const privacy = {
     title: 'Forgotten',
     mentioned: 'Where their name or number still stands in what was written about others',
     nowhere: 'Nowhere.',
+    notLooked: 'It could not be looked for: a person has to look everywhere.',
     look: 'A person has to look: it may be them, or somebody of the same name.',
     table: 'Where',
     column: 'Field',

@@ -43,6 +43,7 @@ export const privacy: typeof en = {
     title: 'C’est oublié',
     mentioned: 'Où son nom ou son numéro se trouve encore dans ce qui est écrit sur d’autres',
     nowhere: 'Nulle part.',
+    notLooked: 'On n’a pas pu le chercher : quelqu’un doit regarder partout.',
     look: 'Quelqu’un doit regarder : c’est peut-être cette personne, ou quelqu’un du même nom.',
     table: 'Où',
     column: 'Champ',

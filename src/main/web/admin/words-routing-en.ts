@@ -94,6 +94,14 @@ export const routing = {
       always: 'Always open',
     },
   },
+  guide: {
+    title: 'To the first answered call',
+    door: 'Add the number that your customers dial',
+    people: 'Add two people of its team, with their phones',
+    ring: 'Ring it: {number}',
+    done: 'done',
+    open: 'to do',
+  },
   foresee: {
     title: 'Who would pick up?',
     text: 'By the rule itself, with the settings shown above, applied or not.',

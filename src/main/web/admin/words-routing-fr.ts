@@ -95,6 +95,14 @@ export const routing: typeof en = {
       always: 'Toujours ouvert',
     },
   },
+  guide: {
+    title: 'Jusqu’au premier appel décroché',
+    door: 'Ajouter le numéro que vos clients composent',
+    people: 'Ajouter deux personnes de son équipe, avec leurs téléphones',
+    ring: 'Appelez-le : {number}',
+    done: 'fait',
+    open: 'à faire',
+  },
   foresee: {
     title: 'Qui décrocherait ?',
     text: 'Par la règle elle-même, avec les réglages affichés ci-dessus, appliqués ou non.',

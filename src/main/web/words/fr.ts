@@ -378,7 +378,8 @@ export const fr: Words = {
       talking: 'En ligne',
     },
     text: {
-      'ringing-agent': 'Décrochez votre téléphone (et appuyez sur une touche s’il est à l’extérieur) : l’autre n’est appelé qu’ensuite.',
+      'ringing-agent':
+        'Décrochez votre téléphone (et appuyez sur une touche s’il est à l’extérieur) : l’autre n’est appelé qu’ensuite.',
       dialling: 'Vous êtes en ligne ; on cherche leur téléphone.',
       'ringing-callee': 'Vous êtes en ligne ; leur téléphone sonne.',
       talking: 'Quelqu’un, ou un répondeur, a décroché.',

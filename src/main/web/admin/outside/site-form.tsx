@@ -32,7 +32,7 @@ export function SiteForm({ site, doors, saved }: Props) {
       enabled,
     };
     void send(async () => {
-      if (site) await adminApi.changeSite(site.id, wanted);
+      if (site) await adminApi.changeSite(site, wanted);
       else {
         await adminApi.addSite(wanted);
         setName('');

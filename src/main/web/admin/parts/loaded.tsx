@@ -10,6 +10,8 @@ export type Loading<T> = { kind: 'asking' } | { kind: 'failed'; fault: Fault } |
 export type Asked<T> = {
   now: Loading<T>;
   again: () => void;
+  /** How often it was asked for and told: what is made from it begins anew with each. */
+  told: number;
   /** What an answer to something else has told meanwhile. */
   set: (value: T) => void;
 };
@@ -18,11 +20,16 @@ export type Asked<T> = {
 export function useAsked<T>(ask: () => Promise<T>, key: string): Asked<T> {
   const [now, setNow] = useState<Loading<T>>({ kind: 'asking' });
   const [round, setRound] = useState(0);
+  const [told, setTold] = useState(0);
   const ended = useContext(SessionEnded);
   useEffect(() => {
     let current = true;
     ask().then(
-      (value) => current && setNow({ kind: 'here', value }),
+      (value) => {
+        if (!current) return;
+        setNow({ kind: 'here', value });
+        setTold((before) => before + 1);
+      },
       (failure) => {
         if (!current) return;
         const fault = faultOf(failure);
@@ -36,7 +43,7 @@ export function useAsked<T>(ask: () => Promise<T>, key: string): Asked<T> {
   }, [key, round]);
   const again = useCallback(() => setRound((before) => before + 1), []);
   const set = useCallback((value: T) => setNow({ kind: 'here', value }), []);
-  return { now, again, set };
+  return { now, again, told, set };
 }
 
 /** Shows it, or says that it is not there and offers to ask again. */

@@ -37,9 +37,7 @@ export function PersonForm({ person, people, teams, saved, again }: Props) {
     });
   };
   const restore = () => {
-    set(typedOf(person));
     forget();
-    rest();
     again();
   };
   return (

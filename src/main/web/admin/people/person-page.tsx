@@ -2,6 +2,7 @@ import { Loaded, useAsked } from '../parts/loaded';
 import { routingApi } from '../routing-api';
 import { words } from '../words';
 import { Access } from './access';
+import { AvailabilityNow } from './availability-now';
 import { PersonForm } from './person-form';
 
 /** One person: who they are here, their passwords, and the door. */
@@ -22,13 +23,20 @@ export function PersonPage({ id }: { id: number }) {
           ) : (
             <>
               <PersonForm
-                key={`person ${person.version}`}
+                key={`person ${asked.told}`}
                 person={person}
                 people={people}
                 teams={teams}
                 saved={(now) => asked.set({ person: now, people, teams })}
                 again={asked.again}
               />
+              {!person.disabled && (
+                <AvailabilityNow
+                  key={`${person.availability} ${asked.told}`}
+                  person={person}
+                  changed={(now) => asked.set({ person: now, people, teams })}
+                />
+              )}
               <Access
                 person={person}
                 people={people}

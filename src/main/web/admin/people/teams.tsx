@@ -5,7 +5,7 @@ import { Outcome } from '../parts/outcome';
 import { useSaving } from '../parts/saving';
 import { wrongOf } from '../parts/wrong';
 import { routingApi } from '../routing-api';
-import type { Agent } from '../wire-routing';
+import type { Agent, Team } from '../wire-routing';
 import { words } from '../words';
 
 /** The teams, with whom each has; people join one on their own page. */
@@ -19,9 +19,7 @@ export function Teams() {
           <ul class="stack">
             {teams.map((team) => (
               <li key={team.id} class="card">
-                <h2>
-                  <bdi>{team.name}</bdi>
-                </h2>
+                <TeamName team={team} changed={asked.again} />
                 <Members of={people.filter((one) => !one.disabled && one.teamIds.includes(team.id))} />
               </li>
             ))}
@@ -30,6 +28,59 @@ export function Teams() {
         )}
       </Loaded>
       <AddTeam added={asked.again} />
+    </>
+  );
+}
+
+/** A team's name, and another one for it. */
+function TeamName({ team, changed }: { team: Team; changed: () => void }) {
+  const [name, setName] = useState<string | null>(null);
+  const [saving, save] = useSaving();
+  const w = words.teams;
+  const submit = (event: Event) => {
+    event.preventDefault();
+    void save(async () => {
+      await routingApi.changeTeam(team, (name ?? '').trim());
+      setName(null);
+      changed();
+    });
+  };
+  return (
+    <>
+      <div class="row">
+        <h2>
+          <bdi>{team.name}</bdi>
+        </h2>
+        <button
+          type="button"
+          class="right"
+          aria-expanded={name !== null}
+          onClick={() => setName(name === null ? team.name : null)}
+        >
+          {w.rename}
+          <span class="unseen"> {team.name}</span>
+        </button>
+      </div>
+      {name !== null && (
+        <form class="stack" onSubmit={submit} noValidate>
+          <Field label={w.newName} wrong={wrongOf(saving, 'name')}>
+            {(box) => (
+              <input
+                {...box}
+                value={name}
+                maxLength={100}
+                onInput={(event) => setName(event.currentTarget.value)}
+              />
+            )}
+          </Field>
+          <Outcome of={saving} />
+          <div class="row">
+            <button type="submit" class="go" aria-disabled={saving.kind === 'sending'}>
+              {words.apply}
+            </button>
+          </div>
+        </form>
+      )}
     </>
   );
 }

@@ -19,7 +19,9 @@ export function Forgotten({ report }: { report: ForgetReport }) {
       <Counts of={report.removed} />
       {report.numbersKept > 0 && <p>{fill(words.forget.numbersKept, { count: report.numbersKept })}</p>}
       <h3>{w.mentioned}</h3>
-      {report.mentioned.length === 0 ? (
+      {report.mentioned === null ? (
+        <p class="late">{w.notLooked}</p>
+      ) : report.mentioned.length === 0 ? (
         <p class="soft">{w.nowhere}</p>
       ) : (
         <>

@@ -6,7 +6,7 @@ import { moment } from '../../words/time';
 import { adminApi } from '../api';
 import { Loaded, useAsked } from '../parts/loaded';
 import { Outcome } from '../parts/outcome';
-import type { Erasure, Kept, KeptAndDue } from '../wire';
+import type { Erasure, Kept, KeptAndDue, RetentionState } from '../wire';
 import { words } from '../words';
 import { countsLine } from './counts';
 
@@ -15,15 +15,16 @@ export function Retention() {
   const asked = useAsked(adminApi.retention, '');
   return (
     <>
-      <Loaded asked={asked}>{(kinds) => <Days stands={kinds} saved={asked.set} />}</Loaded>
+      <Loaded asked={asked}>{(state) => <Days state={state} saved={asked.set} />}</Loaded>
       <LastRun />
     </>
   );
 }
 
-type Props = { stands: KeptAndDue[]; saved: (kinds: KeptAndDue[]) => void };
+type Props = { state: RetentionState; saved: (state: RetentionState) => void };
 
-function Days({ stands, saved }: Props) {
+function Days({ state, saved }: Props) {
+  const stands = state.items;
   const [typed, setTyped] = useState<Record<string, string>>(() =>
     Object.fromEntries(stands.map(({ kind, days }) => [kind, days === null ? '' : String(days)])),
   );
@@ -51,7 +52,7 @@ function Days({ stands, saved }: Props) {
     }));
     void send(async () => {
       if (!looked) return setLooked(await adminApi.wouldRetain(wanted));
-      saved(await adminApi.retain(wanted));
+      saved(await adminApi.retain(state, wanted));
       setLooked(null);
     });
   };

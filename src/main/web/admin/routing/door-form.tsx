@@ -53,16 +53,13 @@ export function DoorForm({ door, teams, saved, again }: Props) {
         rememberDays: Number(typed.rememberDays),
         realTalkSeconds: Number(typed.realTalkSeconds),
       });
-      forget();
       set(typedOf(stands));
       forget();
       saved(stands);
     });
   };
   const restore = () => {
-    set(typedOf(door));
     forget();
-    rest();
     again();
   };
   return (

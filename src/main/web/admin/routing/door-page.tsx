@@ -24,14 +24,14 @@ export function DoorPage({ id }: { id: number }) {
         {(all) => (
           <>
             <DoorForm
-              key={`door ${all.door.version}`}
+              key={`door ${asked.told}`}
               door={all.door}
               teams={all.teams}
               saved={(door) => asked.set({ ...all, door })}
               again={asked.again}
             />
             <RoutingForm
-              key={`routing ${all.routing.version}`}
+              key={`routing ${asked.told}`}
               door={all.door}
               routing={all.routing}
               teams={all.teams}

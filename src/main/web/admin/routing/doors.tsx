@@ -5,6 +5,7 @@ import type { Place } from '../place';
 import { routingApi } from '../routing-api';
 import { words } from '../words';
 import { DoorPage } from './door-page';
+import { Guide } from './guide';
 import { NewDoor } from './new-door';
 
 /** The public numbers; one of them, when the address names it. */
@@ -22,6 +23,7 @@ function AllDoors() {
     teams.now.kind === 'here' ? (teams.now.value.find((one) => one.id === id)?.name ?? '') : '';
   return (
     <>
+      <Guide />
       <Loaded asked={doors}>
         {(all) =>
           all.length === 0 ? (

@@ -15,7 +15,7 @@ export function House() {
   const asked = useAsked(routingApi.house, '');
   return (
     <Loaded asked={asked}>
-      {(house) => <Form key={`house ${house.version}`} house={house} saved={asked.set} again={asked.again} />}
+      {(house) => <Form key={asked.told} house={house} saved={asked.set} again={asked.again} />}
     </Loaded>
   );
 }
@@ -65,9 +65,7 @@ function Form({ house, saved, again }: Props) {
     });
   };
   const restore = () => {
-    set(typedOf(house));
     forget();
-    rest();
     again();
   };
   const box = (name: Exclude<keyof Typed, 'destinations'>, unit: string) => (

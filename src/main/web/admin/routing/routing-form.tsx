@@ -10,6 +10,7 @@ import { routingApi } from '../routing-api';
 import type { Agent, Door, Holidays, Routing, Team } from '../wire-routing';
 import { words } from '../words';
 import { Closures } from './closures';
+import { Foresee } from './foresee';
 import { Overflow } from './overflow';
 import { typedOf, wantedOf, type Typed } from './routing-typed';
 import { Week } from './week';
@@ -47,9 +48,7 @@ export function RoutingForm({ door, routing, teams, agents, saved, again }: Prop
     });
   };
   const restore = () => {
-    set(typedOf(routing));
     forget();
-    rest();
     again();
   };
   const always = typed.week.length === 0;
@@ -185,7 +184,7 @@ export function RoutingForm({ door, routing, teams, agents, saved, again }: Prop
           <FormEnd saving={saving} edited={edited} note={words.atOnce} restore={restore} />
         </section>
       </form>
-      {/*FORESEE*/}
+      <Foresee door={door.id} draft={wantedOf(typed)} />
     </>
   );
 }

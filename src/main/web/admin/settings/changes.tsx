@@ -7,9 +7,9 @@ import { Field } from '../parts/field';
 import { Icon } from '../parts/icon';
 import { Loaded, useAsked } from '../parts/loaded';
 import { goTo, type Place } from '../place';
-import { routingApi } from '../routing-api';
 import type { Change } from '../wire-changes';
 import { words } from '../words';
+import { namesNow } from './names';
 import { OneChange } from './one-change';
 import type { Names } from './value';
 
@@ -21,7 +21,7 @@ export function Changes({ place }: { place: Place }) {
   const setting = place.params.get('setting') ?? '';
   const filter = new URLSearchParams(setting ? { setting } : {});
   const asked = useAsked(async () => {
-    const [changes, names] = await Promise.all([adminApi.changes(paged(filter, null)), namesOf()]);
+    const [changes, names] = await Promise.all([adminApi.changes(paged(filter, null)), namesNow()]);
     return { changes, names };
   }, filter.toString());
   const w = words.changes;
@@ -103,16 +103,6 @@ function Pages({ first, names, filter, changed }: Props) {
       )}
     </>
   );
-}
-
-async function namesOf(): Promise<Names> {
-  const [teams, people, doors] = await Promise.all([
-    routingApi.teams(),
-    routingApi.agents(),
-    routingApi.doors(),
-  ]);
-  const byId = (all: { id: number; name: string }[]) => new Map(all.map(({ id, name }) => [id, name]));
-  return { teams: byId(teams), people: byId(people), doors: byId(doors) };
 }
 
 function paged(filter: URLSearchParams, before: number | null): URLSearchParams {

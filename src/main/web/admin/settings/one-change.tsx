@@ -1,14 +1,13 @@
 import { Undo2 } from 'lucide';
-import { Say } from '../../words/say';
 import { moment } from '../../words/time';
 import { adminApi } from '../api';
 import { Icon } from '../parts/icon';
 import { Outcome } from '../parts/outcome';
 import { useSaving } from '../parts/saving';
-import { shortDayName } from '../routing/day-names';
 import type { Change } from '../wire-changes';
 import { words } from '../words';
-import { type Names, valueOf } from './value';
+import { BeforeAfter, Title } from './before-after';
+import type { Names } from './value';
 
 type Props = { change: Change; names: Names; changed: () => void };
 
@@ -16,15 +15,6 @@ type Props = { change: Change; names: Names; changed: () => void };
 export function OneChange({ change, names, changed }: Props) {
   const [saving, save] = useSaving();
   const w = words.changes;
-  const value = (field: string, of: unknown) =>
-    valueOf(field, of, names, {
-      none: w.nothing,
-      yes: w.yes,
-      no: w.no,
-      always: words.routing.week.always,
-      day: shortDayName,
-    });
-  const field = (name: string) => (words.field as Record<string, string>)[name] ?? name;
   const undo = () =>
     void save(async () => {
       await adminApi.undoChange(change.id);
@@ -33,31 +23,12 @@ export function OneChange({ change, names, changed }: Props) {
   return (
     <article class="card stack change">
       <div class="row">
-        <h2>
-          <Say text={w.act[change.act]} slots={{ what: `${w.setting[change.setting]} “${change.name}”` }} />
-        </h2>
+        <Title of={change} />
         <p class="soft right">
           <bdi>{change.by.name}</bdi>, <time dateTime={change.at}>{moment(change.at)}</time>
         </p>
       </div>
-      {change.act === 'changed' && (
-        <dl class="before-after">
-          {change.fields.map((name) => (
-            <div key={name}>
-              <dt>{field(name)}</dt>
-              <dd>
-                <del>
-                  <bdi>{value(name, change.before?.[name])}</bdi>
-                </del>{' '}
-                <span aria-hidden="true">→</span>{' '}
-                <ins>
-                  <bdi>{value(name, change.after?.[name])}</bdi>
-                </ins>
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <BeforeAfter of={change} names={names} />
       <Outcome of={saving.kind === 'sent' ? { kind: 'resting' } : saving} />
       <div class="row">
         {change.undone ? (

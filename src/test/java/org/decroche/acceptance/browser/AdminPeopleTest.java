@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.decroche.acceptance.fixture.Agent;
@@ -132,9 +131,18 @@ class AdminPeopleTest {
       assertThat(admin.main()).containsText("Not applied yet.");
       admin.button("Apply").press("Enter");
       assertThat(admin.main()).containsText("Saved at");
+      admin.box("off").press("Space");
+      admin.button("Say so for them").press("Enter");
+      assertThat(admin.main()).containsText("Off since");
 
-      JsonArray teams = person(scene, alice.login()).getJsonArray("teamIds");
-      assertThat(teams).hasSize(2);
+      JsonObject stands = person(scene, alice.login());
+      assertThat(stands.getJsonArray("teamIds")).hasSize(2);
+      assertThat(stands.getString("availability")).isEqualTo("off");
+      admin.goTo("Teams");
+      admin.button("Rename " + team).press("Enter");
+      admin.box("Another name").fill(team + " and web");
+      admin.page().keyboard().press("Enter");
+      assertThat(admin.window().heading(team + " and web")).isVisible();
       french.page().reload();
       assertThat(french.window().heading(team)).isVisible();
       LookTest.look(List.of(french.window()), "admin-teams");

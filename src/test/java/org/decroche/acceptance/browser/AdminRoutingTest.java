@@ -9,9 +9,14 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.decroche.acceptance.fixture.Agent;
 import org.decroche.acceptance.fixture.Scene;
+import org.decroche.acceptance.fixture.SipPhone.Behaviour;
 import org.decroche.acceptance.fixture.Stack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -106,27 +111,73 @@ class AdminRoutingTest {
                   .add(hours("sunday", "10:30", "24:00")));
       french.page().navigate(place);
       assertThat(edge(french, "Lundi, ouvre à")).isVisible();
+      assertThat(french.main()).containsText("astreinte");
       french.whole("admin-door-whole");
       LookTest.look(List.of(french.window(), admin.window()), "admin-door");
     }
   }
 
   @Test
-  void whatHoldsForTheHouseIsSet(Stack stack, Chrome chrome) {
+  void whoWouldPickUpIsForeseenBeforeAnythingIsApplied(Stack stack, Chrome chrome) {
     try (Scene scene = stack.scene();
-        AdminPage french = AdminPage.open(chrome, stack, Look.french(), "house");
-        AdminPage admin = AdminPage.open(chrome, stack, Look.english(), "house")) {
-      JsonObject before = scene.administrator().get("/api/settings");
-      admin.box("A case has gone quiet after").fill("9");
-      admin.button("Apply").press("Enter");
-      assertThat(admin.main()).containsText("Saved at");
-      JsonObject stands = scene.administrator().get("/api/settings");
-      assertThat(stands.getInteger("quietDays")).isEqualTo(9);
-      assertThat(stands.getJsonObject("callsOut")).isEqualTo(before.getJsonObject("callsOut"));
-      LookTest.look(List.of(french.window(), admin.window()), "admin-house");
-      admin.box("A case has gone quiet after").fill(String.valueOf(before.getInteger("quietDays")));
-      admin.button("Apply").press("Enter");
-      assertThat(admin.main()).containsText("Saved at");
+        AdminPage admin = AdminPage.open(chrome, stack, Look.english(), "doors")) {
+      Agent alice = scene.agent("Alice");
+      Agent bruno = scene.agent("Bruno");
+      Matter matter = Matter.of(scene, alice);
+      alice.readyWith(Behaviour.ringing());
+      bruno.readyWith(Behaviour.ringing());
+      admin.page().navigate("/admin#doors/" + scene.door());
+      Locator foreseen = admin.page().locator(".foresee .answer");
+      assertThat(foreseen).containsText("is rung");
+
+      admin.box("If this number called").fill(matter.display());
+      assertThat(foreseen).containsText(alice.name() + " is rung");
+      assertThat(foreseen).containsText("owns their open case");
+
+      drag(admin, "Monday", 0, 0.02); // open for half an hour of the week
+      admin.box("On call").selectOption(String.valueOf(bruno.id()));
+      admin.box("At this moment").fill(midWeek());
+      assertThat(foreseen).containsText(bruno.name() + " is rung");
+      assertThat(foreseen).containsText("Closed: only whoever is on call.");
+      assertThat(routing(scene).getJsonArray("hours")).isEmpty();
+      LookTest.look(List.of(admin.window()), "admin-foresee");
+    }
+  }
+
+  /** A Wednesday to come, at noon, as a date field takes it. */
+  private static String midWeek() {
+    return LocalDate.now(ZoneId.of("Europe/Paris"))
+        .with(TemporalAdjusters.next(DayOfWeek.WEDNESDAY))
+        .atTime(12, 0)
+        .toString();
+  }
+
+  @Test
+  void whoeverIsSlowerIsToldAndOverwritesNothing(Stack stack, Chrome chrome) {
+    try (Scene scene = stack.scene();
+        AdminPage slower = AdminPage.open(chrome, stack, Look.english(), "doors");
+        AdminPage faster = AdminPage.open(chrome, stack, Look.english(), "doors")) {
+      String place = "/admin#doors/" + scene.door();
+      slower.page().navigate(place);
+      faster.page().navigate(place);
+      slower.box("Left alone after a conversation").fill("77");
+      faster.box("Patience for the right person").fill("33");
+      apply(faster).press("Enter");
+      assertThat(faster.main()).containsText("Saved at");
+
+      apply(slower).press("Enter");
+      assertThat(slower.main())
+          .containsText("Administrator changed it meanwhile (the patience). Nothing was overwritten.");
+      assertThat(routing(scene).getInteger("patienceSeconds")).isEqualTo(33);
+      assertThat(routing(scene).getInteger("wrapUpSeconds")).isZero();
+
+      slower.button("Take what stands there now").press("Enter");
+      assertThat(slower.box("Patience for the right person")).hasValue("33");
+      slower.box("Left alone after a conversation").fill("77");
+      apply(slower).press("Enter");
+      assertThat(slower.main()).containsText("Saved at");
+      assertThat(routing(scene).getInteger("patienceSeconds")).isEqualTo(33);
+      assertThat(routing(scene).getInteger("wrapUpSeconds")).isEqualTo(77);
     }
   }
 
