@@ -55,7 +55,18 @@ export type Figures = {
   steps: (Figure & { from: string })[];
 };
 
-export type Quiet = { caseId: number; customer: Named; case: string };
+/** A case that nobody has touched for long. */
+export type Quiet = { caseId: number; customer: Named; case: string; owner: Named | null; since: string };
+
+/** What a third party owes us and is late with. */
+export type LateErrand = {
+  id: number;
+  caseId: number;
+  customer: Named;
+  party: string;
+  owner: Named;
+  dueAt: string;
+};
 
 export type Period = 'hour' | 'day';
 
@@ -67,7 +78,8 @@ export type BoardState = {
   debts: Debt[];
   openDebts: number;
   promises: Promised[];
-  quiet: unknown[];
+  errands: LateErrand[];
+  quiet: Quiet[];
   withheldToday: number;
   hour: Figures;
   day: Figures;

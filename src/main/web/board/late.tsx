@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { due } from '../debts/due';
+import { due, span } from '../debts/due';
 import { useNow } from '../debts/use-now';
 import type { BoardState } from '../wire-board';
 import { words } from '../words';
+import { fill } from '../words/fill';
 import { Say } from '../words/say';
 import { masked } from './caller';
 import { TakeOver } from './supervise';
@@ -35,6 +36,26 @@ export function WhatIsLate({ board, offset, by }: { board: BoardState; offset: n
             who={promise.customer.name}
             what={<Say text={w.promised} slots={{ what: promise.what, by: promise.by.name }} />}
             late={due(promise.dueAt, now).text}
+          />
+        ))}
+      </Section>
+      <Section title={w.errands} none={w.noErrands} count={board.errands.length}>
+        {board.errands.map((errand) => (
+          <Line
+            key={errand.id}
+            who={errand.customer.name}
+            what={<Say text={w.owes} slots={{ party: errand.party, owner: errand.owner.name }} />}
+            late={due(errand.dueAt, now).text}
+          />
+        ))}
+      </Section>
+      <Section title={w.quiet} none={w.noQuiet} count={board.quiet.length}>
+        {board.quiet.map((one) => (
+          <Line
+            key={one.caseId}
+            who={one.customer.name}
+            what={<Say text={w.quietCase} slots={{ case: one.case, owner: one.owner?.name ?? '' }} />}
+            late={fill(words.side.quietFor, { time: span(now - Date.parse(one.since)) })}
           />
         ))}
       </Section>

@@ -47,7 +47,12 @@ export function DebtList({ desk, open, callBack }: Props) {
           <li key={debt.id}>
             <Who debt={debt} due={due(debt.dueAt, now)} open={open} />
             <p class="soft">
-              <Say text={w.rang} slots={{ number: debt.number.display, seconds: debt.rangSeconds }} />
+              {debt.rangSeconds > 0 ? (
+                <Say text={w.rang} slots={{ number: debt.number.display, seconds: debt.rangSeconds }} />
+              ) : (
+                // they wrote
+                <bdi class="num">{debt.number.display}</bdi>
+              )}
               {debt.calls > 1 && <Say text={w.calls} slots={{ count: debt.calls }} />}
               <Say text={w.door} slots={{ door: debt.frontDoor.name }} />
             </p>

@@ -54,8 +54,10 @@ export function useShortcuts(): void {
       const element = keys.map((key) => nearest(`[aria-keyshortcuts="${CSS.escape(key)}"]`)).find(Boolean);
       if (!element) return;
       event.preventDefault();
-      if (takesText(element)) element.focus();
-      else element.click();
+      if (!takesText(element)) return element.click();
+      element.focus();
+      // what was sought before gives way to what is sought now
+      if (element instanceof HTMLInputElement && element.type === 'search') element.select();
     };
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);

@@ -62,7 +62,9 @@ export function useOpenForm<Form extends string>(agentId: number, under: string,
   const drafts = useDrafts(agentId, (kept) => begunUnder(kept, under).join());
   const here = begunUnder(drafts, under);
   const begun = forms.filter((form) => here.includes(form));
-  const open = chosen === 'none' ? null : (chosen ?? begun[0] ?? null);
+  // one that is not to be had any more is not open
+  const wanted = forms.find((form) => form === chosen) ?? null;
+  const open = chosen === null ? (begun[0] ?? null) : wanted;
   return {
     open,
     /** It came by itself: the cursor stays where it is. */

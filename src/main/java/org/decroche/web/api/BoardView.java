@@ -15,6 +15,8 @@ import org.decroche.store.CallRecord;
 import org.decroche.store.Database;
 import org.decroche.store.Debts;
 import org.decroche.store.DoorRouting;
+import org.decroche.store.Errand;
+import org.decroche.store.Errands;
 import org.decroche.store.Figures;
 import org.decroche.store.Figures.Period;
 import org.decroche.store.FrontDoors;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class BoardView {
   private final Debts debts;
   private final Promises promises;
+  private final Errands errands;
   private final CallFirst callFirst;
   private final Board board;
   private final Figures figures;
@@ -39,6 +42,7 @@ public final class BoardView {
   public BoardView(Database database, OpenDesks desks, NumberJson numbers, Clock clock) {
     this.debts = new Debts(database);
     this.promises = new Promises(database);
+    this.errands = new Errands(database);
     this.callFirst = new CallFirst(database);
     this.board = new Board(database);
     this.figures = new Figures(database);
@@ -59,6 +63,7 @@ public final class BoardView {
         .put("debts", array(debts.late(now), debt -> DebtShapes.debt(debt, numbers, now)))
         .put("openDebts", board.openDebts())
         .put("promises", array(promises.late(now), promise -> DebtShapes.promise(promise, now)))
+        .put("errands", array(errands.late(now), BoardView::errand))
         .put(
             "quiet",
             array(callFirst.quietForAll(now), line -> CallFirstOperations.minimum(line, numbers)))
@@ -100,6 +105,17 @@ public final class BoardView {
         .put("since", Words.moment(person.since()))
         .put("activity", Words.word(desks.activity(person.agent().id())))
         .put("talkingSince", Words.moment(person.talkingSince().orElse(null)));
+  }
+
+  /** By whom and for whom, and no more: what they owe and how to reach them is the case's. */
+  private static JsonObject errand(Errand errand) {
+    return new JsonObject()
+        .put("id", errand.id())
+        .put("caseId", errand.caseId())
+        .put("customer", Words.named(errand.customer().id(), errand.customer().name()))
+        .put("party", errand.party())
+        .put("owner", named(errand.owner()))
+        .put("dueAt", Words.moment(errand.due()));
   }
 
   private static JsonObject named(CallRecord.Agent agent) {

@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.decroche.acceptance.fixture.Caller;
 import org.decroche.acceptance.fixture.SipPhone.Behaviour;
 import org.decroche.acceptance.fixture.Stack;
+import org.decroche.acceptance.fixture.Wait;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -48,6 +50,7 @@ class AttentionTest {
       })()
       """;
 
+  private static final Duration SOON = Duration.ofSeconds(15);
   private static final String CALM = "/favicon.svg";
 
   @Test
@@ -66,7 +69,7 @@ class AttentionTest {
       assertThat(desk.page())
           .hasTitle(Pattern.compile("^☎ .*Jeanne Martin.* is calling · Décroché$"));
       assertThat(icon(desk)).hasAttribute("href", "/favicon-ringing.svg");
-      desk.page().waitForFunction("told.tones >= 2");
+      Wait.until("it is heard", SOON, () -> told(desk, "tones") >= 2);
       first.hangUp();
       assertThat(desk.page()).hasTitle(Pattern.compile("Desk · Décroché$"));
       assertThat(icon(desk)).hasAttribute("href", CALM);
@@ -85,16 +88,17 @@ class AttentionTest {
 
       desk.page().evaluate("told.hidden = true");
       Caller second = one.scene().calls(matter.calls());
-      desk.page().waitForFunction("told.notes.length === 1");
+      Wait.until("it is told", SOON, () -> told(desk, "notes.length") == 1);
       assertThat(desk.page().evaluate("told.notes[0]").toString()).contains("Jeanne Martin");
       second.hangUp();
-      desk.page().waitForFunction("told.notes.at(-1) === 'closed'");
+      Wait.until("it is taken back", SOON, () -> told(desk, "notes.length") == 2);
+      assertThat(desk.page().evaluate("told.notes[1]")).isEqualTo("closed");
       assertThat(told(desk, "tones")).as("tones, with the sound off").isEqualTo(heard);
 
       sound.check();
       choice.uncheck();
       Caller third = one.scene().calls(matter.calls());
-      desk.page().waitForFunction("tones => told.tones > tones", heard);
+      Wait.until("it is heard again", SOON, () -> told(desk, "tones") > heard);
       third.hangUp();
       assertThat(desk.headline()).hasText("All calm");
       assertThat(told(desk, "notes.length")).isEqualTo(2);

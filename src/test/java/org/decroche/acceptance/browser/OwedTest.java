@@ -100,7 +100,24 @@ class OwedTest {
                   .put("what", "Rappeler le dépôt jeudi")
                   .put("byId", alice.id())
                   .put("dueAt", Instant.now().plusSeconds(600).toString()));
+      scene
+          .administrator()
+          .post(
+              "/api/cases/" + matter.caseId() + "/errands",
+              new JsonObject()
+                  .put("party", "Dépôt de Lyon")
+                  .put("what", "Bloc 12 V 2 A")
+                  .put("contact", "Mme Faure")
+                  .put("dueAt", Instant.now().plusSeconds(600).toString()));
       late(scene, matter);
+      stack
+          .database()
+          .run(
+              """
+              update errands set due_at = now() - interval '5 hours' where case_id = %d;
+              update cases set opened_at = now() - interval '60 days', touched_at = now() - interval '60 days' where customer_id = %d and title like 'Déménagement%%'
+              """
+                  .formatted(matter.caseId(), matter.customer()));
       stack
           .database()
           .run(
@@ -111,6 +128,13 @@ class OwedTest {
       assertThat(section(english, "Call backs late")).containsText("late by 25 minutes");
       assertThat(section(english, "Promises late")).containsText("Rappeler le dépôt jeudi");
       assertThat(section(english, "Promises late")).containsText("late by 3 hours");
+      assertThat(section(english, "Third parties late"))
+          .containsText("Dépôt de Lyon owes it; Alice Roy asks after it");
+      assertThat(section(english, "Third parties late")).containsText("late by 5 hours");
+      assertThat(section(english, "Third parties late")).not().containsText("Mme Faure");
+      assertThat(section(english, "Gone quiet"))
+          .containsText("“Déménagement au printemps”, Alice Roy");
+      assertThat(section(english, "Gone quiet")).containsText("untouched for 60 days");
       assertThat(section(english, "Who waits, and for whom"))
           .containsText("Number ending in " + stranger.substring(stranger.length() - 2));
       assertThat(english.page().locator("body")).not().containsText(stranger.substring(5));
