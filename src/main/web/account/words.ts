@@ -6,7 +6,7 @@ export const en = {
   login: 'You sign in as {login}.',
   password: {
     title: 'Password',
-    current: 'Password of today',
+    current: 'Current password',
     fresh: 'New password',
     hint: 'At least 15 signs: a few words in a row are easiest. All your other machines are signed out.',
     go: 'Change the password',
@@ -38,7 +38,7 @@ export const en = {
     unknown: 'Unknown program',
     since: 'Signed in {since}, last used {seen}',
     end: 'Sign out {device}',
-    ended: 'Signed out.',
+    ended: 'That machine is signed out.',
   },
 };
 
@@ -75,12 +75,12 @@ export const fr: typeof en = {
     removed: 'Le deuxième facteur est retiré.',
   },
   machines: {
-    title: 'Où vous êtes connecté',
+    title: 'Vos appareils connectés',
     here: 'cet appareil',
     unknown: 'Programme inconnu',
     since: 'Connecté {since}, dernière utilisation {seen}',
     end: 'Déconnecter {device}',
-    ended: 'Déconnecté.',
+    ended: 'Cet autre appareil est déconnecté.',
   },
 };
 

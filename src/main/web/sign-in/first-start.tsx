@@ -97,7 +97,7 @@ export function FirstStart({ signedIn }: { signedIn: (me: Me) => void }) {
         <p>{w.lead}</p>
         {line('code', w.hint.code, { autocomplete: 'off', autocapitalize: 'none', maxLength: 40 })}
         {line('name', null, { autocomplete: 'name', maxLength: 100 })}
-        {line('login', w.hint.login, {
+        {line('login', null, {
           autocomplete: 'username',
           autocapitalize: 'none',
           maxLength: 32,

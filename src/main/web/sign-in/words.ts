@@ -7,7 +7,6 @@ export const en = {
     field: { code: 'One-time code', name: 'Your name', login: 'Login', password: 'Password' },
     hint: {
       code: 'Four groups of four letters. It is also in the file secrets/first-start of the data directory.',
-      login: 'A small letter first, then small letters, digits, dots or dashes.',
       password: 'At least 15 signs: a few words in a row are easiest.',
     },
     missing: {
@@ -29,12 +28,11 @@ export const en = {
 
 export const fr: typeof en = {
   first: {
-    title: 'Bienvenue : devenez l’administrateur',
+    title: 'Bienvenue : créez le compte d’administration',
     lead: 'Cette maison est neuve. La personne qui l’a démarrée a un code à usage unique à l’écran.',
     field: { code: 'Code à usage unique', name: 'Votre nom', login: 'Identifiant', password: 'Mot de passe' },
     hint: {
       code: 'Quatre groupes de quatre lettres. Il est aussi dans le fichier secrets/first-start du répertoire de données.',
-      login: 'Une minuscule d’abord, puis des minuscules, des chiffres, des points ou des tirets.',
       password: 'Au moins 15 signes : quelques mots à la suite, c’est le plus simple.',
     },
     missing: {

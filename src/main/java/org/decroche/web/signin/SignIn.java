@@ -114,7 +114,11 @@ public final class SignIn {
         from.known().filter(token -> devices.knows(token.sha256(), login));
     return known
         .map(token -> List.of(new Guesses.Key(Guesses.Of.DEVICE, token.toString())))
-        .orElseGet(() -> List.of(new Guesses.Key(Guesses.Of.LOGIN, login), new Guesses.Key(Guesses.Of.ADDRESS, from.address())));
+        .orElseGet(
+            () ->
+                List.of(
+                    new Guesses.Key(Guesses.Of.LOGIN, login),
+                    new Guesses.Key(Guesses.Of.ADDRESS, from.address())));
   }
 
   private Tried begin(
@@ -126,7 +130,8 @@ public final class SignIn {
       if (code == null) {
         return new Tried.CodeNeeded();
       }
-      List<Guesses.Key> counted = List.of(new Guesses.Key(Guesses.Of.CODE, String.valueOf(credentials.agent().value())));
+      List<Guesses.Key> counted =
+          List.of(new Guesses.Key(Guesses.Of.CODE, String.valueOf(credentials.agent().value())));
       guesses.guess(counted);
       if (!factor.accepts(credentials.agent(), code)) {
         return new Tried.CodeWrong();

@@ -21,11 +21,7 @@ class ChallengeTest {
     assertThat(challenge.opaque()).contains("5ccc069c403ebaf9f0171e9517f40e41");
     assertThat(
             challenge.answer(
-                "Mufasa",
-                "939e7578ed9e3c518a452acee763bce9",
-                "GET",
-                "/dir/index.html",
-                "0a4f113b"))
+                "Mufasa", "939e7578ed9e3c518a452acee763bce9", "GET", "/dir/index.html", "0a4f113b"))
         .startsWith("Digest username=\"Mufasa\"")
         .contains("response=\"6629fae49393a05397450978507c4ef1\"");
   }

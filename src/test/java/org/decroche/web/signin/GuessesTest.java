@@ -10,7 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GuessesTest {
-  private static final List<Guesses.Key> ALICE = List.of(new Guesses.Key(Guesses.Of.LOGIN, "alice"));
+  private static final List<Guesses.Key> ALICE =
+      List.of(new Guesses.Key(Guesses.Of.LOGIN, "alice"));
 
   private Instant now = Instant.parse("2026-03-02T08:00:00Z");
   private final Guesses guesses = new Guesses(() -> now);
