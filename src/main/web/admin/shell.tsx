@@ -1,4 +1,4 @@
-import { Menu } from 'lucide';
+import { ArrowLeftRight, type IconNode, KeyRound, LayoutDashboard, Menu } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Brand } from '../desk/top-bar';
 import type { Me } from '../wire';
@@ -6,6 +6,12 @@ import { Icon } from './parts/icon';
 import { usePlace } from './place';
 import { first, groups, sections } from './sections';
 import { words } from './words';
+
+const pages: [string, IconNode, keyof typeof words.page][] = [
+  ['/board', LayoutDashboard, 'board'],
+  ['/import', ArrowLeftRight, 'import'],
+  ['/account', KeyRound, 'account'],
+];
 
 /** One page, one way around it: the sections by their names at the side, the one that is open beside them. */
 export function Shell({ me, signOut }: { me: Me; signOut: () => void }) {
@@ -72,6 +78,18 @@ export function Shell({ me, signOut }: { me: Me; signOut: () => void }) {
                 </ul>
               </div>
             ))}
+            <div role="group" aria-labelledby="nav-elsewhere">
+              <h2 id="nav-elsewhere">{words.elsewhere}</h2>
+              <ul>
+                {pages.map(([href, icon, name]) => (
+                  <li key={href}>
+                    <a href={href}>
+                      <Icon of={icon} /> {words.page[name]}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </div>
           </div>
         </nav>
         <main>

@@ -27,6 +27,8 @@ export const en = {
   something: 'something',
   remove: 'Remove',
   removeNamed: 'Remove {name}',
+  elsewhere: 'Other pages',
+  page: { board: 'Board', import: 'Moving in and out', account: 'My account' },
   group: {
     routing: 'Who answers',
     privacy: 'Privacy',

@@ -28,6 +28,8 @@ export const fr: AdminWords = {
   something: 'quelque chose',
   remove: 'Retirer',
   removeNamed: 'Retirer {name}',
+  elsewhere: 'Autres pages',
+  page: { board: 'Tableau', import: 'Importer et exporter', account: 'Mon compte' },
   group: {
     routing: 'Qui répond',
     privacy: 'Vie privée',

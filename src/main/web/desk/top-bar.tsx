@@ -18,6 +18,11 @@ export function TopBar({ desk, signOut, availabilityChanged }: Props) {
         <div class="home">
           <Brand />
           <LinkState desk={desk} />
+          {desk.me.role === 'administrator' && (
+            <a href="/admin" target="_blank">
+              {words.me.admin}
+            </a>
+          )}
         </div>
         {desk.link.kind !== 'connecting' && (
           <AvailabilitySwitch

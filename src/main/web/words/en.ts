@@ -45,6 +45,7 @@ export const en = {
   },
   me: {
     signOut: 'Sign out',
+    admin: 'Administration',
     account: 'My account: password, second factor, machines (a new tab)',
     unsaved: 'The service does not have your draft yet: it stays in this browser.',
     anyway: 'Sign out all the same',

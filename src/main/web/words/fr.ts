@@ -44,6 +44,7 @@ export const fr: Words = {
     tryNow: 'Réessayer',
   },
   me: {
+    admin: 'Réglages',
     account: 'Mon compte : mot de passe, deuxième facteur, appareils (nouvel onglet)',
     signOut: 'Se déconnecter',
     unsaved: 'Le service n’a pas encore votre brouillon : il reste dans ce navigateur.',
