@@ -147,7 +147,7 @@ function Line({ left, open }: { left: Left; open: Open }) {
           <bdi>{about.case.title}</bdi>
         </p>
       )}
-      <p class="snippet" dir="auto">
+      <p class="begun-words" dir="auto">
         {textOf(left)}
       </p>
       {failed && (
