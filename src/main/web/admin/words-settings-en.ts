@@ -34,6 +34,7 @@ export const settings = {
     undo: 'Take it back',
     undone: 'Was taken back.',
     undoes: 'Takes an earlier change back.',
+    named: '{kind} “{name}”',
     nothing: 'nothing',
     yes: 'yes',
     no: 'no',

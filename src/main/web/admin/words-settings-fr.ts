@@ -35,6 +35,7 @@ export const settings: typeof en = {
     undo: 'Revenir dessus',
     undone: 'On est revenu dessus.',
     undoes: 'Revient sur une modification précédente.',
+    named: '{kind} « {name} »',
     nothing: 'rien',
     yes: 'oui',
     no: 'non',

@@ -97,7 +97,7 @@ function Welcome({ added }: { added: Added }) {
           [w.password, added.password],
         ]}
       />
-      <PhoneSettings account={added.phone} />
+      <PhoneSettings account={added.phone} further />
       <div class="row">
         <a class="button" href={`#people/${added.agent.id}`}>
           {w.toPerson}

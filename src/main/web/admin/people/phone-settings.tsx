@@ -4,12 +4,13 @@ import { Qr } from './qr';
 import { Secret } from './secret';
 
 /** What to type into a SIP phone, or to show to its camera; once. */
-export function PhoneSettings({ account }: { account: PhoneAccount }) {
+export function PhoneSettings({ account, further = false }: { account: PhoneAccount; further?: boolean }) {
   const w = words.phone;
   return (
     <Secret
       title={w.title}
       once={w.once}
+      further={further}
       rows={[
         [w.user, account.user],
         [w.password, account.password],

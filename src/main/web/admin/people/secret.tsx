@@ -1,12 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-type Props = { title: string; once: string; rows: [string, string][]; children?: ComponentChildren };
+type Props = {
+  title: string;
+  once: string;
+  rows: [string, string][];
+  /** Whether another one above has the cursor. */
+  further?: boolean;
+  children?: ComponentChildren;
+};
 
 /** What is shown once and never again. The cursor comes here, since it is what matters now. */
-export function Secret({ title, once, rows, children }: Props) {
+export function Secret({ title, once, rows, further = false, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (!further) heading.current?.focus();
+  }, []);
   return (
     <section class="card stack secret" aria-label={title}>
       <div>

@@ -1,3 +1,4 @@
+import { fill } from '../../words/fill';
 import { Say } from '../../words/say';
 import { shortDayName } from '../routing/day-names';
 import type { Difference } from '../wire-changes';
@@ -9,7 +10,10 @@ export function Title({ of }: { of: Difference }) {
   const w = words.changes;
   return (
     <h2>
-      <Say text={w.act[of.act]} slots={{ what: `${w.setting[of.setting]} “${of.name}”` }} />
+      <Say
+        text={w.act[of.act]}
+        slots={{ what: fill(w.named, { kind: w.setting[of.setting], name: of.name }) }}
+      />
     </h2>
   );
 }

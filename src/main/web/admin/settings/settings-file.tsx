@@ -119,7 +119,7 @@ export function SettingsFile() {
                   [words.people.password, person.password],
                 ]}
               />
-              <PhoneSettings account={person.phone} />
+              <PhoneSettings account={person.phone} further />
             </div>
           ))}
         </section>

@@ -34,7 +34,7 @@ class AdminPeopleTest {
       admin.box("Login").fill(login);
       admin.box("Deputy").selectOption(String.valueOf(alice.id()));
       admin.button("Add a person").press("Enter");
-      assertThat(admin.window().heading("Added. Hand them this")).isVisible();
+      assertThat(admin.window().heading("Added. Hand them this")).isFocused();
       Locator password = admin.main().locator(".secret").first().locator("code").nth(1);
       assertThat(password).not().isEmpty();
       String secret = password.textContent();
