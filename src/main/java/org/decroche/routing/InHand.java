@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.decroche.routing.agent.Agent;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Engagement;
 import org.decroche.routing.agent.Roster;
@@ -25,6 +26,12 @@ final class InHand {
   void offer(AgentId agent, Call call, Instant now) {
     calls.put(agent, call);
     engage(agent, Engagement.OFFERED, now);
+  }
+
+  /** The same, of somebody who is on the floor. */
+  void offer(Agent agent, Call call, Instant now) {
+    calls.put(agent.id(), call);
+    roster.engage(agent, Engagement.OFFERED, now);
   }
 
   void talk(AgentId agent, Call call, Instant now) {

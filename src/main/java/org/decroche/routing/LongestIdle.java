@@ -1,7 +1,10 @@
 package org.decroche.routing;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.decroche.routing.agent.Agent;
 import org.decroche.routing.agent.Roster;
 import org.decroche.routing.call.Call;
 import org.decroche.routing.call.Reason;
@@ -15,9 +18,23 @@ final class LongestIdle implements Rule {
 
   @Override
   public Stream<Choice> names(Call call, Roster roster, Instant now) {
-    String team = call.door().teamName();
-    return roster.free(call.door().team()).stream()
-        .map(agent -> new Choice(agent, new Reason.LongestIdle(team, agent.idleSince())));
+    return roster.free(call.door().team()).stream().map(agent -> choice(call, agent));
+  }
+
+  /** Nearly every decision ends here. */
+  @Override
+  public Optional<Choice> first(Call call, Roster roster, Instant now, Predicate<Choice> takes) {
+    for (Agent agent : roster.free(call.door().team())) {
+      Choice choice = choice(call, agent);
+      if (takes.test(choice)) {
+        return Optional.of(choice);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Choice choice(Call call, Agent agent) {
+    return new Choice(agent, new Reason.LongestIdle(call.door().teamName(), agent.idleSince()));
   }
 
   @Override

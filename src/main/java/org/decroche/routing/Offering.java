@@ -198,7 +198,7 @@ final class Offering {
             !call.isAsking(),
             explanation);
     call.offered(offer);
-    inHand.offer(agent.id(), call, now);
+    inHand.offer(agent, call, now);
     ScreenPop.show(call, out); // before the phone: the agent reads while it rings
     Instruction.Ring ring = ring(call, agent, offer);
     if (offer.byMove()) {

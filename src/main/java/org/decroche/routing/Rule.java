@@ -1,6 +1,8 @@
 package org.decroche.routing;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.decroche.routing.agent.Roster;
 import org.decroche.routing.call.Call;
@@ -14,6 +16,11 @@ interface Rule {
   String name();
 
   Stream<Choice> names(Call call, Roster roster, Instant now);
+
+  /** The first of them that is taken. */
+  default Optional<Choice> first(Call call, Roster roster, Instant now, Predicate<Choice> takes) {
+    return names(call, roster, now).filter(takes).findFirst();
+  }
 
   /** It names whoever is free of whole teams, not people it knows of. */
   default boolean namesTeams() {

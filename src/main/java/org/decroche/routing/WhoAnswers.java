@@ -212,9 +212,7 @@ final class WhoAnswers {
       List<Rule> rules, Call call, Instant now, Predicate<AgentId> allowed, Account account) {
     for (Rule rule : rules) {
       Optional<Choice> choice =
-          rule.names(call, roster, now)
-              .filter(named -> takes(rule, named, allowed, account))
-              .findFirst();
+          rule.first(call, roster, now, named -> takes(rule, named, allowed, account));
       account.leaves(rule, choice);
       if (choice.isPresent()) {
         return choice;

@@ -16,6 +16,11 @@ public final class Agent {
 
   private Engagement engagement = Engagement.FREE;
   private Instant idleSince;
+
+  // The same in two numbers: everybody who is free is compared by it, again and again.
+  private long idleSecond;
+  private int idleNano;
+
   private int missed;
 
   /** In use by an offer that is over: its end is known before the phone's silence is reported. */
@@ -32,7 +37,23 @@ public final class Agent {
   Agent(AgentProfile profile) {
     this.profile = profile;
     this.availability = profile.availability();
-    this.idleSince = profile.since();
+    setIdleSince(profile.since());
+  }
+
+  private void setIdleSince(Instant since) {
+    idleSince = since;
+    idleSecond = since.getEpochSecond();
+    idleNano = since.getNano();
+  }
+
+  /** Longest idle first; of two alike, who was there first. */
+  static int longestIdleFirst(Agent one, Agent other) {
+    if (one.idleSecond != other.idleSecond) {
+      return Long.compare(one.idleSecond, other.idleSecond);
+    }
+    return one.idleNano != other.idleNano
+        ? Integer.compare(one.idleNano, other.idleNano)
+        : Long.compare(one.id().value(), other.id().value());
   }
 
   public AgentId id() {
@@ -221,7 +242,7 @@ public final class Agent {
 
   void idleFrom(Instant at) {
     if (at.isAfter(idleSince)) { // a late fact does not put them back to the front
-      idleSince = at;
+      setIdleSince(at);
     }
   }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,9 +20,6 @@ import org.decroche.routing.door.TeamId;
  * same with ten agents and with five thousand.
  */
 public final class Roster {
-  private static final Comparator<Agent> LONGEST_IDLE_FIRST =
-      Comparator.comparing(Agent::idleSince).thenComparingLong(agent -> agent.id().value());
-
   private final Map<AgentId, Agent> agents = new HashMap<>();
   private final Map<Phone, Agent> byPhone = new HashMap<>();
   private final Map<Phone, PhoneState> phones = new HashMap<>();
@@ -210,7 +206,7 @@ public final class Roster {
   private void enlist(Agent agent) {
     if (agent.isFree()) {
       for (TeamId team : agent.profile().teams()) {
-        free.computeIfAbsent(team, id -> new TreeSet<>(LONGEST_IDLE_FIRST)).add(agent);
+        free.computeIfAbsent(team, id -> new TreeSet<>(Agent::longestIdleFirst)).add(agent);
       }
     }
     if (agent.activityChanged()) {

@@ -27,7 +27,11 @@ public final class Call implements Comparable<Call> {
   private final CallerNumber number;
   private final Instant arrivedAt;
   private final Instant knownSince;
-  private final Instant turn;
+
+  // Its turn, in two numbers: a long line is compared through at every decision.
+  private final long turnSecond;
+  private final int turnNano;
+
   private final Map<AgentId, Instant> tried = new LinkedHashMap<>();
   private long seq;
   private CallState state = CallState.IDENTIFYING;
@@ -74,7 +78,8 @@ public final class Call implements Comparable<Call> {
     this.number = number;
     this.arrivedAt = arrivedAt;
     this.knownSince = knownSince;
-    this.turn = turn;
+    this.turnSecond = turn.getEpochSecond();
+    this.turnNano = turn.getNano();
     this.seq = firstSeq;
     this.askedAt = knownSince;
     this.recognition =
@@ -359,8 +364,12 @@ public final class Call implements Comparable<Call> {
   /** Oldest caller first. */
   @Override
   public int compareTo(Call other) {
-    int order = turn.compareTo(other.turn);
-    return order != 0 ? order : id.value().compareTo(other.id.value());
+    if (turnSecond != other.turnSecond) {
+      return Long.compare(turnSecond, other.turnSecond);
+    }
+    return turnNano != other.turnNano
+        ? Integer.compare(turnNano, other.turnNano)
+        : id.value().compareTo(other.id.value());
   }
 
   @Override
