@@ -1,6 +1,8 @@
 package org.decroche.routing;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.decroche.routing.agent.Phone;
@@ -63,11 +65,28 @@ final class TakingAway {
             call -> end(call, offer -> offer.id().equals(e.offer()), OfferEnd.WITHDRAWN, e.at()));
   }
 
-  /** Whoever was disabled while it rang at their phone is to pick up no caller any more. */
+  /**
+   * Whoever was disabled while it rang at their phone is to pick up no caller any more. These wait
+   * again, each in their place, when this returns: who comes next is decided for all who wait.
+   */
   void fromWhoLeft(Instant now) {
-    for (Call call : calls.snapshot()) {
-      end(call, offer -> roster.find(offer.agent()).isEmpty(), OfferEnd.WITHDRAWN, now);
+    if (!offering.isLinked()) {
+      return;
     }
+    Predicate<Offer> gone = offer -> roster.find(offer.agent()).isEmpty();
+    List<Call> waiting = new ArrayList<>();
+    for (Call call : calls.snapshot()) {
+      if (isOffered(call, gone)) {
+        offering.linked(false); // nobody is moved before all are back in the line
+        leaving.decideAnew(call, OfferEnd.WITHDRAWN, now);
+        offering.linked(true);
+        waiting.add(call);
+      } else {
+        end(call, gone, OfferEnd.WITHDRAWN, now);
+      }
+    }
+    offering.serveAll(now);
+    waiting.forEach(this::letWait);
   }
 
   /** Nobody hears this phone any more. */
@@ -114,6 +133,10 @@ final class TakingAway {
 
   private void takeAway(Call call, OfferEnd how, Instant now) {
     leaving.decideAnew(call, how, now);
+    letWait(call);
+  }
+
+  private void letWait(Call call) {
     if (call.state() == CallState.WAITING) {
       // Nobody else is free, and the dialplan still rings that phone: back to where one waits.
       out.add(new Effect.AskAgain(call.id(), call.channel()));

@@ -138,6 +138,14 @@ class TakingAwayTest {
   }
 
   @Test
+  void whoever_waits_longer_is_before_a_caller_taken_from_somebody_who_is_disabled() {
+    Scene scene = Scene.of("alice").ringsUnknown("old").refuses("alice", "old").waits("old");
+    scene.phone("alice", PhoneState.IDLE).ringsUnknown("young").offers("young", "alice");
+    scene.phone("carol", PhoneState.IDLE).with("carol", Cast.CARE).without("alice");
+    scene.movesNow("old", "carol").waits("young");
+  }
+
+  @Test
   void a_hand_over_to_somebody_who_is_disabled_meanwhile_does_not_come() {
     Scene scene = Scene.ofThree().ringsUnknown("call").answers("alice", "call");
     scene.handsOver("call", "alice", "bob", "box").without("bob");
