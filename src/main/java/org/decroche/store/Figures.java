@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import org.decroche.routing.door.FrontDoorId;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * How it went for those who called, out of the record of calls (issue 5, The board). Every call
@@ -141,7 +140,7 @@ public final class Figures {
     Map<Integer, Figure> found =
         bound(handle.createQuery(CALLED + COUNTED), period, door, now)
             .bind("step", period.step().toSeconds())
-            .map((row, context) -> Map.entry(step(row), figure(row, context)))
+            .map((row, context) -> Map.entry(step(row), figure(row)))
             .list()
             .stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -204,7 +203,7 @@ public final class Figures {
     return row.wasNull() ? -1 : step;
   }
 
-  private static Figure figure(ResultSet row, StatementContext context) throws SQLException {
+  private static Figure figure(ResultSet row) throws SQLException {
     return new Figure(
         row.getLong("calls"),
         row.getLong("answered"),

@@ -28,8 +28,7 @@ final class SettingsFileOperations implements Operations {
   public Map<String, Operation> byId() {
     return Map.of(
         "exportSettings",
-        asked ->
-            new Reply(200, "application/json", Buffer.buffer(file.write().encodePrettily())),
+        asked -> new Reply(200, "application/json", Buffer.buffer(file.write().encodePrettily())),
         "previewSettings",
         asked -> Reply.ok(shape(intake.preview(asked.who().id(), asked.body()), false)),
         "importSettings",

@@ -167,7 +167,8 @@ class AdminRoutingTest {
 
       apply(slower).press("Enter");
       assertThat(slower.main())
-          .containsText("Administrator changed it meanwhile (the patience). Nothing was overwritten.");
+          .containsText(
+              "Administrator changed it meanwhile (the patience). Nothing was overwritten.");
       assertThat(routing(scene).getInteger("patienceSeconds")).isEqualTo(33);
       assertThat(routing(scene).getInteger("wrapUpSeconds")).isZero();
 
