@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -94,7 +95,7 @@ class AdminOutsideTest {
 
   /** Somebody's web page, with the form on it. */
   private static HttpServer shop(AtomicReference<String> form) throws IOException {
-    HttpServer shop = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer shop = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     shop.createContext(
         "/",
         exchange -> {
