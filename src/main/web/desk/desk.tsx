@@ -7,6 +7,7 @@ import { fileActions } from '../file/actions';
 import { draftsOf, sendDraftsWhenLeaving } from '../file/draft';
 import { LeftOver } from '../file/left-over';
 import { Search } from '../file/search';
+import { GiveAll } from '../matter/give-all';
 import { MySide } from '../matter/my-side';
 import { calledBy, questionAfter, WrapUp, WrapUpAfter } from '../matter/wrap-up';
 import { CallKey } from '../out/call-key';
@@ -140,6 +141,7 @@ export function Desk({ me, signOut, checkSession }: Props) {
           <Unjudged desk={desk} />
           <LeftOver desk={desk} asked={asksAfterOut?.call ?? null} open={openFile} actions={actions} />
           <MySide desk={desk} open={openFile} />
+          <GiveAll me={desk.me} />
           <TypeNumber />
           <Search query={query} setQuery={setQuery} open={(one) => actions.open(one)} />
           <Preferences />

@@ -24,6 +24,16 @@ export const sideEn = {
     solved: 'Solved, in the customer’s words?',
     go: 'Save this',
   },
+  everything: {
+    open: 'Away for long? Hand everything over…',
+    title: 'Hand all your open cases and promises over',
+    to: 'Who takes them over',
+    summary: 'What they should know',
+    summaryHint: 'It stands on every case, for whoever reads it next',
+    go: 'Hand everything over',
+    done: '{who} owns them now: open cases {cases}, promises {promises}.',
+    nothing: 'You owned no open case and owed no promise: nothing changed hands.',
+  },
   failed: 'What is due could not be fetched.',
   retry: 'Try again',
 };

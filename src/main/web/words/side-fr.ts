@@ -26,6 +26,16 @@ export const sideFr: typeof sideEn = {
     solved: 'Résolu, dans les mots du client ?',
     go: 'Enregistrer ceci',
   },
+  everything: {
+    open: 'Longue absence ? Tout transmettre…',
+    title: 'Transmettre tous vos dossiers ouverts et vos promesses',
+    to: 'Qui les reprend',
+    summary: 'Ce qu’il faut savoir',
+    summaryHint: 'C’est écrit sur chaque dossier, pour qui le lira ensuite',
+    go: 'Tout transmettre',
+    done: 'C’est à {who} maintenant : dossiers ouverts {cases}, promesses {promises}.',
+    nothing: 'Vous n’aviez ni dossier ouvert ni promesse : rien n’a changé de mains.',
+  },
   failed: 'Ce qui est dû n’a pas pu être lu.',
   retry: 'Réessayer',
 };

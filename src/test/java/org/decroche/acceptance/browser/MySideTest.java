@@ -97,6 +97,44 @@ class MySideTest {
     }
   }
 
+  @Test
+  void whoIsOffForLongHandsEverythingOverByKeys(Stack stack, Chrome chrome) {
+    try (Scene scene = stack.scene();
+        Window french = Window.open(chrome, stack, Look.french());
+        Window english = Window.open(chrome, stack, Look.english())) {
+      Agent alice = scene.agent("Alice");
+      Agent bob = scene.agent("Quentin");
+      Matter box = Matter.of(scene, alice);
+      Matter tree =
+          Matter.of(scene, alice, "Nadia Petit", "Tree on the line", "A tree.", List.of());
+      promised(scene, tree, alice, "A tree surgeon");
+      List<Window> both = List.of(french, english);
+      both.forEach(window -> window.signIn(alice));
+      english.button("Away for long?").press("Enter");
+      Locator to = english.page().getByLabel("Who takes them over");
+      assertThat(to).isFocused();
+      assertThat(to.locator("option:has-text('Quentin')")).isAttached();
+      assertThat(to.locator("option:has-text('Alice')")).hasCount(0);
+      english.page().keyboard().type("Quentin");
+      english.page().keyboard().press("Tab");
+      english.page().keyboard().press("Enter");
+      assertThat(english.page().locator(".inline-form"))
+          .containsText("Still missing: What they should know");
+      english.page().keyboard().type("Off until March; both know you will ring.");
+      french.button("Longue absence").press("Enter");
+      LookTest.look(both, "everything-over");
+      english.page().keyboard().press("Enter");
+
+      assertThat(english.page().getByText(bob.name() + " owns them now")).isVisible();
+      assertThat(english.page().getByText("open cases 2, promises 1")).isVisible();
+      for (Matter matter : List.of(box, tree)) {
+        JsonObject now = scene.administrator().get("/api/cases/" + matter.caseId());
+        assertThat(now.getJsonObject("owner").getLong("id")).isEqualTo(bob.id());
+        assertThat(now.getJsonArray("notes").encode()).contains("Off until March");
+      }
+    }
+  }
+
   private static void promised(Scene scene, Matter matter, Agent by, String what) {
     scene
         .administrator()
