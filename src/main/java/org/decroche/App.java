@@ -3,6 +3,7 @@ package org.decroche;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Period;
@@ -215,7 +216,11 @@ public final class App implements AutoCloseable {
     FirstStart firstStart =
         new FirstStart(
             new Agents(database), passwords, settings.data().resolve("secrets/first-start"));
-    firstStart.prepare(settings.administrator().map(Secret::value));
+    try {
+      firstStart.prepare(settings.administrator().map(Secret::value));
+    } catch (UncheckedIOException refused) {
+      throw new CannotStart(refused.getMessage() + ": " + refused.getCause());
+    }
     floors.load();
     engine.happened(
         new Event.CallsOutCounted(
