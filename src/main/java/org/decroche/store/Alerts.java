@@ -97,7 +97,10 @@ public final class Alerts {
                   .bindArray("keys", String.class, keys)
                   .map((row, context) -> new Match(row.getString(1), row.getLong(2)))
                   .list();
-          assign(handle, alert, found.stream().map(Match::customer).distinct().toList());
+          assign(
+              handle,
+              alert,
+              KeptCustomer.of(handle, found.stream().map(Match::customer).distinct().toList()));
           List<String> known = found.stream().map(Match::known).toList();
           return new Brought(
               find(handle, told.key()).orElseThrow(),

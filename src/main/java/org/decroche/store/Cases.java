@@ -69,8 +69,8 @@ public final class Cases {
   }
 
   /**
-   * Opens one. Refuses an unknown customer, and an owner who is unknown or disabled: someone must
-   * be there to own it.
+   * Opens one, for whoever the customer turned out to be. Refuses an unknown customer, and an owner
+   * who is unknown or disabled: someone must be there to own it.
    *
    * @param call during which it was told
    */
@@ -87,7 +87,8 @@ public final class Cases {
           if (!mayOwn(handle, owner)) {
             return new NotFound<>("ownerId");
           }
-          if (isGone(handle, customer)) {
+          Optional<Long> kept = KeptCustomer.of(handle, customer);
+          if (kept.isEmpty()) {
             return new NotFound<>("customerId");
           }
           long id =
@@ -98,7 +99,7 @@ public final class Cases {
                           values (:customer, :title, :words, :effect, :technical, :owner, :now, :now) returning id
                           """),
                       details)
-                  .bind("customer", customer)
+                  .bind("customer", kept.get())
                   .bind("owner", owner.value())
                   .bind("now", now)
                   .mapTo(Long.class)
@@ -110,17 +111,6 @@ public final class Cases {
               .add(handle);
           return standing(handle, id);
         });
-  }
-
-  /** Turned out to be another customer, whose the case would be. */
-  private static boolean isGone(Handle handle, long customer) {
-    return handle
-        .createQuery(
-            "select true from customers where id = :id and merged_into is not null for share")
-        .bind("id", customer)
-        .mapTo(Boolean.class)
-        .findOne()
-        .isPresent();
   }
 
   /**

@@ -111,17 +111,19 @@ public final class Messages {
                           written,
                           now));
             }
-            case By.Typed typed ->
-                isKnown(handle, typed.customer())
-                    ? new Done<>(
-                        take(
-                            handle,
-                            by,
-                            typed.door(),
-                            typed.customer(),
-                            withTheirNumber(handle, typed.customer(), written),
-                            now))
-                    : new NotFound<>("id");
+            case By.Typed typed -> {
+              Optional<Long> customer = KeptCustomer.of(handle, typed.customer());
+              yield customer.isEmpty()
+                  ? new NotFound<>("id")
+                  : new Done<>(
+                      take(
+                          handle,
+                          by,
+                          typed.door(),
+                          customer.get(),
+                          withTheirNumber(handle, customer.get(), written),
+                          now));
+            }
           };
         });
   }
@@ -199,15 +201,6 @@ public final class Messages {
         .bind("since", now.minus(AN_HOUR))
         .bind("what", what)
         .mapTo(Integer.class)
-        .one();
-  }
-
-  private static boolean isKnown(Handle handle, long customer) {
-    return handle
-        .createQuery(
-            "select exists (select from customers where id = :customer and merged_into is null)")
-        .bind("customer", customer)
-        .mapTo(Boolean.class)
         .one();
   }
 

@@ -33,6 +33,7 @@ final class Senders {
         .bind("name", name)
         .mapTo(Long.class)
         .findOne()
+        .flatMap(found -> KeptCustomer.of(handle, found))
         .orElseGet(() -> create(handle, name, number));
   }
 
