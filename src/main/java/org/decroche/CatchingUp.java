@@ -52,27 +52,33 @@ record CatchingUp(
   /** Now and then: what is left from a time without database, and calls we were too slow for. */
   void readOlder() {
     journal.awaitWritten(Duration.ofSeconds(2));
-    read(notes::readOlder);
+    read(
+        () -> {
+          notes.readOlder();
+          return true;
+        });
     completed.run();
   }
 
-  /** All that happened up to now is on record. Blocks, for seconds at most. */
-  void complete() {
-    journal.awaitWritten(Duration.ofSeconds(2));
-    read(notes::read);
-    journal.awaitWritten(Duration.ofSeconds(2));
+  /** Tells whether all that happened up to now is on record. Blocks, for seconds at most. */
+  boolean complete() {
+    return journal.awaitWritten(Duration.ofSeconds(2))
+        && read(notes::read)
+        && journal.awaitWritten(Duration.ofSeconds(2));
   }
 
-  private void read(Runnable reading) {
+  /** Tells whether it could be read; what could not is read another time. */
+  private boolean read(BooleanSupplier reading) {
     if (!doorsKnown.getAsBoolean()) {
-      return;
+      return false;
     }
     try {
-      reading.run();
+      return reading.getAsBoolean();
     } catch (DatabaseUnavailable away) {
       LOG.warn("calls that the dialplan took alone wait to be recorded: {}", away.getMessage());
     } catch (RuntimeException unexpected) {
       LOG.error("calls that the dialplan took alone are not recorded", unexpected);
     }
+    return false;
   }
 }

@@ -48,8 +48,16 @@ public final class AccessLog implements AutoCloseable {
     /** Somebody made sure who is on the line. */
     IDENTIFIED,
     SEARCHED,
+    /** They stood on a list of what others have to do. */
+    LISTED,
     OPENED_CUSTOMER,
     OPENED_CASE,
+    /** The record of a call of others, with its number. */
+    OPENED_CALL,
+    /** Was given work with them, or gave somebody some: whoever has it sees the whole of them. */
+    TOOK_ON,
+    /** Began to call them. */
+    CALLED,
     /** All that is known of somebody was taken out. */
     EXPORTED,
     /** This log itself. */

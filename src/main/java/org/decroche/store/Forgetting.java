@@ -2,6 +2,7 @@ package org.decroche.store;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.decroche.store.Outcome.Done;
 import org.decroche.store.Outcome.Invalid;
 import org.decroche.store.Outcome.NotFound;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One act that takes a person out of everything we keep (issue 4, Privacy). Numbers that others use
@@ -19,6 +22,8 @@ import org.jdbi.v3.core.Handle;
  * person's alone goes, and what remains is counts and times.
  */
 public final class Forgetting {
+  private static final Logger LOG = LoggerFactory.getLogger(Forgetting.class);
+
   private static final String THEIR_NUMBERS =
       """
       select t.number, exists (select from customer_numbers n where n.number = t.number and n.customer_id <> :id)
@@ -42,13 +47,16 @@ public final class Forgetting {
    * @param removed how much of each kind
    * @param numbersKept how many of their numbers are others' as well
    * @param mentioned where their name or number still stands in what was written about others: a
-   *     person has to look
+   *     person has to look; empty when that could not be looked for
    */
   public record Report(
-      Instant at, Map<String, Long> removed, long numbersKept, List<Mentions.Place> mentioned) {
+      Instant at,
+      Map<String, Long> removed,
+      long numbersKept,
+      Optional<List<Mentions.Place>> mentioned) {
     public Report {
-      removed = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(removed));
-      mentioned = List.copyOf(mentioned);
+      removed = Collections.unmodifiableMap(new LinkedHashMap<>(removed));
+      mentioned = mentioned.map(List::copyOf);
     }
   }
 
@@ -56,11 +64,13 @@ public final class Forgetting {
    * Forgets them. Blocks, for seconds where much is kept.
    *
    * @param name theirs as it stands: whoever types it means this person and no other
-   * @return a conflict while one of their calls goes on, or somebody's name of another spelling is
-   *     invalid; nothing has changed then
+   * @return a conflict while a call goes on that is theirs or that they were brought into, or
+   *     somebody's name of another spelling is invalid; nothing has changed then
    */
   public Outcome<Report> forget(long customer, String name, AgentId by, Instant now) {
-    return database.longWrite(handle -> forget(handle, customer, name, by, now));
+    return database
+        .longWrite(handle -> forget(handle, customer, name, by, now))
+        .then(gone -> new Done<>(gone.report(mentioned(gone))));
   }
 
   /**
@@ -71,7 +81,7 @@ public final class Forgetting {
    */
   public record Preview(Map<String, Long> removed, long numbersKept, boolean onThePhone) {
     public Preview {
-      removed = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(removed));
+      removed = Collections.unmodifiableMap(new LinkedHashMap<>(removed));
     }
   }
 
@@ -105,7 +115,33 @@ public final class Forgetting {
         });
   }
 
-  private static Outcome<Report> forget(
+  /**
+   * Looked for when they are gone already, for that reads every text there is: the calls that
+   * happen meanwhile are not to wait for it. What is done stays done when it fails.
+   */
+  private Optional<List<Mentions.Place>> mentioned(Gone gone) {
+    try {
+      return Optional.of(
+          database.longWrite(
+              handle -> {
+                handle.execute("set transaction read only");
+                return Mentions.of(handle, gone.name(), gone.numbers());
+              }));
+    } catch (RuntimeException failure) {
+      LOG.error("whoever was forgotten may stand in texts about others: not looked for", failure);
+      return Optional.empty();
+    }
+  }
+
+  /** Somebody who is forgotten; name and numbers are known a moment longer. */
+  private record Gone(
+      Instant at, String name, List<String> numbers, Map<String, Long> removed, long numbersKept) {
+    Report report(Optional<List<Mentions.Place>> mentioned) {
+      return new Report(at, removed, numbersKept, mentioned);
+    }
+  }
+
+  private static Outcome<Gone> forget(
       Handle handle, long customer, String name, AgentId by, Instant now) {
     Optional<String> known =
         handle
@@ -138,11 +174,7 @@ public final class Forgetting {
         .bind("removed", new JsonObject(new LinkedHashMap<>(removed.counts())).encode())
         .execute();
     return new Done<>(
-        new Report(
-            now,
-            removed.counts(),
-            numbers.size() - alone.size(),
-            Mentions.of(handle, known.get(), alone)));
+        new Gone(now, known.get(), alone, removed.counts(), (long) numbers.size() - alone.size()));
   }
 
   private static void erase(
@@ -200,12 +232,15 @@ public final class Forgetting {
         .toList();
   }
 
+  /** On a call of their own, or brought into somebody else's: a restart has to know them by it. */
   private static boolean isOnThePhone(Handle handle, long customer, List<String> alone) {
     return handle
         .createQuery(
             """
             select exists (select from calls where ended_at is null
-              and (customer_id = :id or number_kind = 'number' and number = any(:numbers)))
+                and (customer_id = :id or number_kind = 'number' and number = any(:numbers)))
+              or exists (select from call_steps s join calls c on c.id = s.call_id and c.ended_at is null
+                where s.kind = 'outside' and s.detail ->> 'number' = any(:numbers))
             """)
         .bind("id", customer)
         .bindArray("numbers", String.class, alone)

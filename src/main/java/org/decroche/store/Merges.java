@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.store.CallRecord.Agent;
 import org.decroche.store.CallRecord.Person;
@@ -119,12 +120,27 @@ public final class Merges {
         });
   }
 
+  /** What a merge moved, and when. */
+  private record Moved(Instant at, JsonObject things) {}
+
+  /**
+   * Two again.
+   *
+   * @param again the one who was gone
+   * @param shownTo whose desks show other debts now
+   */
+  public record Undone(Customer again, Set<AgentId> shownTo) {
+    public Undone {
+      shownTo = Set.copyOf(shownTo);
+    }
+  }
+
   /**
    * Makes two of one again, and returns the one that was gone. Refuses a merge that was undone
    * already, and one whose kept customer was merged further: that is undone first (conflicts on
-   * {@code id}).
+   * {@code id}). Debts that a talk with the other had settled are owed again.
    */
-  public Outcome<Customer> undo(long merge, AgentId by, Instant now) {
+  public Outcome<Undone> undo(long merge, AgentId by, Instant now) {
     return Refusals.judged(
         database,
         handle -> {
@@ -134,12 +150,14 @@ public final class Merges {
           }
           Customer kept = Customers.find(handle, both.get().kept()).orElseThrow();
           Customer gone = Customers.find(handle, both.get().gone()).orElseThrow();
-          Optional<String> moved =
+          Optional<Moved> moved =
               handle
-                  .createQuery(
-                      "select moved::text from merges where id = :id and undone_at is null")
+                  .createQuery("select at, moved from merges where id = :id and undone_at is null")
                   .bind("id", merge)
-                  .mapTo(String.class)
+                  .map(
+                      (row, context) ->
+                          new Moved(
+                              AgentRows.instant(row, "at"), new JsonObject(row.getString("moved"))))
                   .findOne();
           if (moved.isEmpty() || kept.mergedInto().isPresent()) {
             return new Conflict<>("id");
@@ -149,7 +167,8 @@ public final class Merges {
                   "update customers set merged_into = null, version = version + 1 where id = :gone")
               .bind("gone", gone.id())
               .execute();
-          MovedThings.back(handle, new JsonObject(moved.get()), kept.id(), gone.id(), by, now);
+          MovedThings.back(handle, moved.get().things(), kept.id(), gone.id(), by, now);
+          List<Long> owed = UnsettledDebts.reopen(handle, both.get(), moved.get().at());
           handle
               .createUpdate("update merges set undone_at = :now, undone_by = :by where id = :id")
               .bind("id", merge)
@@ -157,7 +176,10 @@ public final class Merges {
               .bind("by", by.value())
               .execute();
           noteBoth(handle, "mergeUndone", kept, gone, by, now);
-          return new Done<>(Customers.find(handle, gone.id()).orElseThrow());
+          return new Done<>(
+              new Undone(
+                  Customers.find(handle, gone.id()).orElseThrow(),
+                  Debts.shownTo(handle, owed, now)));
         });
   }
 

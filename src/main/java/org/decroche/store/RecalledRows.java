@@ -32,12 +32,15 @@ final class RecalledRows {
     } else {
       Optional<LegId> leg =
           Optional.ofNullable(detail.getString("leg")).filter(LegId::isName).map(LegId::new);
-      PhoneNumber number = new PhoneNumber(detail.getString("number"));
-      leg.ifPresent(
-          theirs ->
-              outside
-                  .computeIfAbsent(call, anew -> new ArrayList<>())
-                  .add(new Recalled.Outside(theirs, number)));
+      // Whoever was forgotten since has no number here any more; the others are recalled all the
+      // same.
+      Optional<PhoneNumber> number =
+          Optional.ofNullable(detail.getString("number")).map(PhoneNumber::new);
+      if (leg.isPresent() && number.isPresent()) {
+        outside
+            .computeIfAbsent(call, anew -> new ArrayList<>())
+            .add(new Recalled.Outside(leg.get(), number.get()));
+      }
     }
     return row.getRow();
   }

@@ -49,9 +49,12 @@ public enum RetentionKind {
     return "select count(*) from (%s) old".formatted(which);
   }
 
-  /** A statement that chooses the ids of some of what is older, at most {@code :portion}. */
+  /**
+   * A statement that chooses the ids of some of what is older, at most {@code :portion}, and holds
+   * them: one that somebody is changing now, as by opening a case again, is left for another day.
+   */
   String portion() {
-    return which + " limit :portion";
+    return which + " limit :portion for update skip locked";
   }
 
   /** A statement that removes a portion; empty where removing is more than deleting rows. */

@@ -88,8 +88,8 @@ public final class StoredJournal implements Journal, AutoCloseable {
     return unwritten.get();
   }
 
-  /** Blocks until nothing waits to be written, or that much time is over. */
-  public void awaitWritten(Duration atMost) {
+  /** Blocks until nothing waits to be written, which it tells, or that much time is over. */
+  public boolean awaitWritten(Duration atMost) {
     long until = System.nanoTime() + atMost.toNanos();
     try {
       while (unwritten.get() > 0 && System.nanoTime() < until) {
@@ -98,6 +98,7 @@ public final class StoredJournal implements Journal, AutoCloseable {
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }
+    return unwritten.get() == 0;
   }
 
   /** Writes what is left, for two seconds at most. */

@@ -1,6 +1,7 @@
 package org.decroche.web;
 
 import java.time.Clock;
+import java.util.function.BooleanSupplier;
 import org.decroche.engine.Dialling;
 import org.decroche.engine.Events;
 import org.decroche.engine.Requests;
@@ -22,7 +23,7 @@ import org.decroche.web.signin.Passwords;
  * What the web server works with, all of it made and closed by whoever starts it.
  *
  * @param desks the same that the engine shows its cards on
- * @param recordComplete blocks until all that happened is on record
+ * @param recordComplete blocks until all that happened is on record, and tells whether it is
  * @param accessLog who looked at whom; the desks write to it as well
  */
 public record Surroundings(
@@ -38,7 +39,7 @@ public record Surroundings(
     WhoWouldAnswer foresight,
     FloorReload floor,
     PhonesOff phonesOff,
-    Runnable recordComplete,
+    BooleanSupplier recordComplete,
     AccessLog accessLog,
     PassingFiles files,
     Readiness readiness,

@@ -123,7 +123,7 @@ class MergesTest {
         .isEqualTo(Kind.CUSTOMER);
     Merge merge = merges.of(jeanne).getFirst();
 
-    Customer again = Fixture.done(merges.undo(merge.id(), alice, NOW.plusSeconds(5)));
+    Customer again = Fixture.done(merges.undo(merge.id(), alice, NOW.plusSeconds(5))).again();
 
     assertThat(again.name()).isEqualTo("J. Martin");
     assertThat(whose()).isEqualTo(before);
@@ -157,15 +157,118 @@ class MergesTest {
         .isEqualTo(new Conflict<>("mergedInto"));
     assertThat(firm.customers.addNumber(other, new Line(HOME, null), alice, NOW))
         .isEqualTo(new Conflict<>("mergedInto"));
+  }
+
+  @Test
+  void whatIsOpenedForWhoeverTurnedOutToBeSomebodyElseIsThatOnes() {
+    Fixture.done(merges.merge(jeanne, other, alice, NOW));
+    Fixture.done(merges.merge(firm.customer("Jeanne M."), jeanne, alice, NOW));
+
+    long box = firm.open(other, "Box", null, alice, NOW);
+
+    assertThat(rows("select c.name from cases k join customers c on c.id = k.customer_id"))
+        .containsExactly("Jeanne M.");
+    assertThat(firm.cases.byId(box)).isPresent();
     assertThat(
             firm.cases.create(
-                other,
+                404,
                 new CustomerCase.Details("Box", null, null, null),
                 alice,
                 alice,
                 java.util.Optional.empty(),
                 NOW))
         .isEqualTo(new NotFound<>("customerId"));
+  }
+
+  /** Somebody rang an hour ago and nobody answered. */
+  private void missed(String id, String number, long customer) {
+    postgres.sql(
+        """
+        insert into calls (id, front_door_id, number_kind, number, customer_id, arrived_at, ended_at, ending)
+        select '%s', %s, 'number', '%s', %d, now() - interval '1 hour', now() - interval '59 minutes', 'gave-up'
+        """
+            .formatted(id, door(), number, customer));
+    weigh();
+  }
+
+  /** Alice has just talked with somebody from this number, whom the screen named so. */
+  private void talked(String id, String number, long customer) {
+    postgres.sql(
+        """
+        insert into calls (id, front_door_id, number_kind, number, customer_id, arrived_at, answered_at, answered_by, ended_at, ending)
+        select '%s', %s, 'number', '%s', %d, now(), now(), %d, now(), 'talked'
+        """
+            .formatted(id, door(), number, customer, alice.value()));
+    weigh();
+  }
+
+  /** Front doors go with the agents who are on call for them. */
+  private String door() {
+    postgres.sql(
+        """
+        insert into front_doors (number, name, country, team_id)
+        select '+33199000009', 'Door', 'FR', min(id) from teams on conflict do nothing
+        """);
+    return rows("select min(id) from front_doors").getFirst();
+  }
+
+  private void weigh() {
+    var unused = new WeighedCalls(postgres.database()).weigh(Instant.now());
+  }
+
+  private List<String> owed() {
+    return rows(
+        "select c.name from debts d join customers c on c.id = d.customer_id where d.settled_at is null order by 1");
+  }
+
+  private Merges.Undone undo() {
+    return Fixture.done(merges.undo(merges.of(jeanne).getFirst().id(), alice, Instant.now()));
+  }
+
+  @Test
+  void aTalkWithTheOneHasNotReachedTheOther() {
+    postgres.sql(
+        "delete from customer_numbers where customer_id = %d and number = '%s'"
+            .formatted(other, MOBILE.e164()));
+    missed("missed", HOME.e164(), other);
+    Fixture.done(merges.merge(jeanne, other, alice, Instant.now()));
+    talked("talked", MOBILE.e164(), jeanne);
+    assertThat(owed()).isEmpty();
+
+    undo();
+    weigh();
+
+    assertThat(owed()).containsExactly("J. Martin");
+    assertThat(rows("select settled_by from debts")).containsExactly((String) null);
+  }
+
+  @Test
+  void aTalkOnTheOthersNumberWasWithTheOtherWhoeverTheScreenNamed() {
+    postgres.sql(
+        "delete from customer_numbers where customer_id = %d and number = '%s'"
+            .formatted(other, MOBILE.e164()));
+    missed("missed", MOBILE.e164(), jeanne);
+    missed("missed too", HOME.e164(), other);
+    Fixture.done(merges.merge(jeanne, other, alice, Instant.now()));
+    talked("talked", HOME.e164(), jeanne);
+    assertThat(owed()).isEmpty();
+
+    undo();
+    weigh();
+
+    assertThat(owed()).containsExactly("Jeanne Martin");
+  }
+
+  @Test
+  void whoeverWasReachedThemselvesIsNotCalledAgain() {
+    missed("missed", HOME.e164(), other);
+    talked("talked", HOME.e164(), other);
+    Fixture.done(merges.merge(jeanne, other, alice, Instant.now()));
+
+    assertThat(undo().shownTo()).isEmpty();
+    weigh();
+
+    assertThat(owed()).isEmpty();
   }
 
   @Test

@@ -86,6 +86,20 @@ class RecalledCallsTest {
   }
 
   @Test
+  void whoeverWasForgottenSinceTheyWereBroughtInTakesNobodyElseAlong() {
+    write(
+        new Step.Arrived(CALL, 1, now, firm.door, new CallerNumber.Dialable(JEANNES)),
+        offered(2, 101, alice, new Reason.Fallback()),
+        outside(3, Step.Outside.What.RUNG));
+    postgres.sql("update call_steps set detail = detail - 'number' where kind = 'outside'");
+
+    Recalled.In recalled = (Recalled.In) recalled(CALL);
+
+    assertThat(recalled.offers()).hasSize(1);
+    assertThat(recalled.outside()).isEmpty();
+  }
+
+  @Test
   void oneThatWeMadeIsKnownWithWhoMakesIt() {
     write(
         new Step.CalledOut(

@@ -123,6 +123,30 @@ class RetentionTest {
   }
 
   @Test
+  void whatSomebodyIsChangingJustNowIsLeftForAnotherDay() throws Exception {
+    retention.change(A_WEEK);
+    Map<String, Long> removed;
+    try (Held reopening =
+        new Held(
+            tables,
+            """
+            update cases set status = 'waiting-for-us', closed_at = null, closing = null, heard_by = null, heard_at = null
+            where status = 'closed'
+            """,
+            "update calls set customer_id = null")) {
+      removed = retention.runIfDue(NOW).orElseThrow();
+      reopening.commit();
+    }
+
+    assertThat(removed)
+        .doesNotContainKey("cases")
+        .containsEntry("calls", 0L)
+        .containsEntry("messages", 1L);
+    assertThat(tables.sql("select count(*) from cases where status <> 'closed'"))
+        .containsExactly("4");
+  }
+
+  @Test
   void theLifeOfTheServiceThatGoesOnIsNeverRemoved() {
     tables.sql("delete from event_runs where seen_at > '2026-11-18T10:00:00Z'");
     retention.change(A_WEEK);

@@ -195,6 +195,24 @@ class PrivacyTest {
         .refuses(409, "id", "They are on the phone now. Forget them after the call.");
   }
 
+  /** What is written down a moment later would bring them back. */
+  @Test
+  void nobodyIsForgottenWhileTheRecordIsNotWrittenDown() {
+    WellKnownPerson jeanne = jeanne();
+    String forget = "/api/customers/" + jeanne.id + "/forget";
+    web.recorded.set(false);
+    try {
+      admin.post(forget, named(WellKnownPerson.NAME)).refuses(503, null);
+    } finally {
+      web.recorded.set(true);
+    }
+
+    assertThat(jeanne.places()).isNotEmpty();
+    assertThat(tables.sql("select count(*) from erasures where customer_id = " + jeanne.id))
+        .containsExactly("0");
+    admin.post(forget, named(WellKnownPerson.NAME)).expect(200);
+  }
+
   @Test
   void theFileThatLiesReadyToBeImportedGoesToo() {
     WellKnownPerson jeanne = jeanne();

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.decroche.measure.Check;
 import org.decroche.measure.Readiness;
@@ -69,6 +70,10 @@ public final class RunningWeb implements AutoCloseable {
   public final Map<String, Boolean> health = new ConcurrentHashMap<>(Map.of("asterisk", true));
   public volatile CallOutVerdict callOutVerdict = new CallOutVerdict.Begun(new CallId("leg-17"));
   public final AccessLog accessLog;
+
+  /** Whether the record of calls is written down whole. */
+  final AtomicBoolean recorded = new AtomicBoolean(true);
+
   volatile boolean trunk = true;
   public final OpenDesks desks;
   public final OpenAPIContract contract;
@@ -143,7 +148,7 @@ public final class RunningWeb implements AutoCloseable {
                 question -> outlook(question),
                 reloads::incrementAndGet,
                 signedOff::add,
-                () -> {},
+                () -> recorded.get(),
                 accessLog,
                 passing(),
                 readiness,

@@ -55,17 +55,21 @@ public final class Notes {
     this.clock = clock;
   }
 
-  /** Reads what there is. Blocks. What the reader throws is passed on. */
-  public void read() {
+  /**
+   * Reads what there is, and tells whether it could. Blocks. What the reader throws is passed on.
+   */
+  public boolean read() {
     oneAtATime.lock();
     try {
       readAside();
       Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
       readAside();
+      return true;
     } catch (NoSuchFileException nothing) {
-      // nobody called
+      return true; // nobody called
     } catch (IOException unreadable) {
       unreadable(unreadable);
+      return false;
     } finally {
       oneAtATime.unlock();
     }

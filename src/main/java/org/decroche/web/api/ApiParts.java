@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
 import org.decroche.engine.Dialling;
 import org.decroche.engine.Events;
 import org.decroche.engine.Requests;
@@ -65,7 +66,7 @@ import org.decroche.web.signin.SignIn;
 /**
  * What the operations work with.
  *
- * @param recordComplete blocks until all that happened is on record
+ * @param recordComplete blocks until all that happened is on record, and tells whether it is
  * @param accessLog who looked at whom
  * @param files where what is taken in or sent lies meanwhile
  * @param blocking where they run: a virtual thread each
@@ -87,7 +88,7 @@ public record ApiParts(
     WhoWouldAnswer foresight,
     FloorReload floor,
     PhonesOff phonesOff,
-    Runnable recordComplete,
+    BooleanSupplier recordComplete,
     AccessLog accessLog,
     PassingFiles files,
     PhoneServer phones,
@@ -164,7 +165,7 @@ public record ApiParts(
             floor,
             clock),
         new CustomerOperations(customers, new CustomerChanges(database), access, numbers, clock),
-        new MergeOperations(new Merges(database), customers, access, numbers, clock),
+        new MergeOperations(new Merges(database), customers, access, desks, numbers, clock),
         new SearchOperations(customers, new Search(database), access, numbers),
         new ImportOperations(current, new RowPage(intakes, numbers.country())),
         new PrivacyOperations(

@@ -10,6 +10,7 @@ import org.decroche.store.Merges;
 import org.decroche.store.Merges.Merge;
 import org.decroche.store.Merges.Pair;
 import org.decroche.store.Outcome;
+import org.decroche.web.desk.OpenDesks;
 import org.decroche.web.json.NumberJson;
 import org.decroche.web.json.Words;
 
@@ -18,14 +19,21 @@ final class MergeOperations implements Operations {
   private final Merges merges;
   private final Customers customers;
   private final CustomerAccess access;
+  private final OpenDesks desks;
   private final NumberJson numbers;
   private final Clock clock;
 
   MergeOperations(
-      Merges merges, Customers customers, CustomerAccess access, NumberJson numbers, Clock clock) {
+      Merges merges,
+      Customers customers,
+      CustomerAccess access,
+      OpenDesks desks,
+      NumberJson numbers,
+      Clock clock) {
     this.merges = merges;
     this.customers = customers;
     this.access = access;
+    this.desks = desks;
     this.numbers = numbers;
     this.clock = clock;
   }
@@ -62,13 +70,14 @@ final class MergeOperations implements Operations {
   private Reply undo(Asked asked) {
     Pair both = Stored.value(merges.pair(asked.id()));
     access.mustSee(asked.who(), both.kept());
-    Outcome<Customer> undone = merges.undo(asked.id(), asked.who().id(), clock.instant());
-    if (undone instanceof Outcome.Conflict<Customer>) {
+    Outcome<Merges.Undone> undone = merges.undo(asked.id(), asked.who().id(), clock.instant());
+    if (undone instanceof Outcome.Conflict<Merges.Undone>) {
       throw Refusal.conflict(
           "id",
           "It was undone already, or whoever was kept has been merged since: undo that first.");
     }
-    Customer again = Stored.value(undone);
+    desks.showDebts(Stored.value(undone).shownTo());
+    Customer again = Stored.value(undone).again();
     access.entered(asked.who(), again.id());
     return Reply.ok(Shapes.customer(again, numbers));
   }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.decroche.moving.Import;
 import org.decroche.store.AccessLog;
 import org.decroche.store.Forgetting;
@@ -27,7 +28,7 @@ final class PrivacyOperations implements Operations {
 
   private final PersonalData known;
   private final Forgetting forgetting;
-  private final Runnable recordComplete;
+  private final BooleanSupplier recordComplete;
   private final Import current;
   private final AccessLog log;
   private final PassingFiles files;
@@ -37,13 +38,14 @@ final class PrivacyOperations implements Operations {
    * The record is to be complete before anybody is forgotten: what is written a moment later would
    * bring them back.
    *
-   * @param recordComplete blocks until everything that happened is written down
+   * @param recordComplete blocks until everything that happened is written down; tells whether it
+   *     is
    * @param current its file may name anybody
    */
   PrivacyOperations(
       PersonalData known,
       Forgetting forgetting,
-      Runnable recordComplete,
+      BooleanSupplier recordComplete,
       Import current,
       AccessLog log,
       PassingFiles files,
@@ -104,7 +106,10 @@ final class PrivacyOperations implements Operations {
       throw Refusal.conflict(
           "id", "A file is being imported, and may name them. Wait for it, or take it away.");
     }
-    recordComplete.run();
+    if (!recordComplete.getAsBoolean()) {
+      throw Refusal.unavailable(
+          "The record of calls is not written down yet, and may name them. Try again in a moment.");
+    }
     if (!log.awaitWritten(LOG_WAITED_FOR)) {
       throw Refusal.unavailable("The access log is not written down yet. Try again in a moment.");
     }
@@ -122,18 +127,22 @@ final class PrivacyOperations implements Operations {
   }
 
   private static JsonObject shape(Forgetting.Report report) {
+    return new JsonObject()
+        .put("at", Words.moment(report.at()))
+        .put("removed", new JsonObject(new LinkedHashMap<>(report.removed())))
+        .put("numbersKept", report.numbersKept())
+        .put("mentioned", report.mentioned().map(PrivacyOperations::mentioned).orElse(null));
+  }
+
+  private static JsonArray mentioned(List<Mentions.Place> places) {
     JsonArray mentioned = new JsonArray();
-    for (Mentions.Place place : report.mentioned()) {
+    for (Mentions.Place place : places) {
       mentioned.add(
           new JsonObject()
               .put("table", place.table())
               .put("column", place.column())
               .put("rows", place.rows()));
     }
-    return new JsonObject()
-        .put("at", Words.moment(report.at()))
-        .put("removed", new JsonObject(new LinkedHashMap<>(report.removed())))
-        .put("numbersKept", report.numbersKept())
-        .put("mentioned", mentioned);
+    return mentioned;
   }
 }

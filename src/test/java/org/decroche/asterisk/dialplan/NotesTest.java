@@ -97,10 +97,17 @@ class NotesTest {
 
   @Test
   void nothingNotedIsNothingToDo() {
-    notes.read();
+    assertThat(notes.read()).isTrue();
     notes.readOlder();
 
     assertThat(told).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeReadIsNotTakenForRead() throws IOException {
+    Files.createDirectory(file);
+
+    assertThat(notes.read()).isFalse();
   }
 
   @Test
