@@ -5,7 +5,17 @@ import type { FoundCase } from './wire-search';
 import type { Availability, Case, Colleague, Customer, Draft, Me, Note, Team } from './wire';
 
 export type Fault =
-  'network' | 'timeout' | 'signedOut' | 'refused' | 'gone' | 'conflict' | 'invalid' | 'tooMany' | 'server';
+  | 'network'
+  | 'timeout'
+  | 'signedOut'
+  | 'refused'
+  /** Only the minimum of this customer may be seen: more is done once that is otherwise. */
+  | 'unsure'
+  | 'gone'
+  | 'conflict'
+  | 'invalid'
+  | 'tooMany'
+  | 'server';
 
 /** A request that did not do what was asked. `field` names the one that is wrong, when one is. */
 export class Problem extends Error {
@@ -141,7 +151,8 @@ async function problemOf(response: Response): Promise<Problem> {
   try {
     const { field, reason, who, changed } = await response.json();
     const fields = Array.isArray(changed) ? changed.filter((one) => typeof one === 'string') : [];
-    return new Problem(fault, text(field), text(reason), text(who), fields);
+    const why = text(reason);
+    return new Problem(why === 'minimum' ? 'unsure' : fault, text(field), why, text(who), fields);
   } catch {
     return new Problem(fault); // not a problem+json body: the status says enough
   }

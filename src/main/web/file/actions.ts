@@ -1,4 +1,4 @@
-import { api } from '../api';
+import { api, faultOf } from '../api';
 import { takesText } from '../desk/shortcuts';
 import type { Act } from '../state/desk-state';
 import type { Case, Customer, Person } from '../wire';
@@ -55,8 +55,15 @@ export function fileActions(tell: (act: Act) => void) {
       tell({ type: 'note-added', caseId, note: await api.addNote(caseId, text, call) });
     },
     async addCase(wanted: Parameters<typeof api.addCase>[0]) {
-      const made = await api.addCase(wanted);
-      tell({ type: 'case-added', customerId: wanted.customerId, case: made });
+      try {
+        const made = await api.addCase(wanted);
+        tell({ type: 'case-added', customerId: wanted.customerId, case: made });
+      } catch (failure) {
+        // The call that opened the file is over: what opens it now is shown.
+        if (faultOf(failure) === 'unsure')
+          tell({ type: 'customer', customer: await api.customer(wanted.customerId) });
+        throw failure;
+      }
     },
     caseAdded(customerId: number, made: Case) {
       tell({ type: 'case-added', customerId, case: made });

@@ -16,9 +16,12 @@ export function NewCase({ person, me, actions }: Props) {
   const [chosen, setOpen] = useState<boolean | null>(null);
   const [title] = useDraft(me.id, `new-case-${person.id}.title`);
   const [theirs] = useDraft(me.id, `new-case-${person.id}.words`);
-  // Until the agent opens or closes it: the service may bring a half-written one a moment later.
+  // Until the agent opens or closes it: the service may bring a half-written one a moment later. What was begun while one
+  // was sure who it is stays in sight afterwards.
   if (chosen ?? Boolean(title || theirs))
     return <Form person={person} me={me} actions={actions} done={() => setOpen(false)} />;
+  // Whoever owns a case of theirs sees the whole of them: so one makes sure first, or says why.
+  if (person.protected) return null;
   return (
     <button type="button" {...chord('N')} onClick={() => setOpen(true)}>
       {words.customer.newCase} <ChordKeys place="N" />

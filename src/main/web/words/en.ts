@@ -450,6 +450,7 @@ export const en = {
     timeout: 'the service took too long. It may have been saved: look before you try again.',
     signedOut: 'your session has ended. Sign in again.',
     refused: 'you are not allowed to do this.',
+    unsure: 'make sure first who is on the line, or open the file with your reason.',
     gone: 'it no longer exists.',
     conflict: 'someone else changed it meanwhile.',
     invalid: 'the service refused what was typed.',

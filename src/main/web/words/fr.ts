@@ -456,6 +456,7 @@ export const fr: Words = {
     timeout: 'le service a mis trop de temps. C’est peut-être enregistré : regardez avant de recommencer.',
     signedOut: 'votre session est terminée. Reconnectez-vous.',
     refused: 'vous n’en avez pas le droit.',
+    unsure: 'vérifiez d’abord qui est en ligne, ou ouvrez la fiche en donnant votre motif.',
     gone: 'cela n’existe plus.',
     conflict: 'quelqu’un d’autre l’a changé entre-temps.',
     invalid: 'le service a refusé ce qui est saisi.',

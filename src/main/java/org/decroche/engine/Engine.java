@@ -309,7 +309,7 @@ public final class Engine implements Events, Questions, Requests, Dialling {
   private void lookUp(Effect.LookUp wanted) {
     Recognition found;
     try {
-      found = world().lookUp().lookUp(wanted.number(), wanted.door());
+      found = world().lookUp().lookUp(wanted.number(), wanted.door(), wanted.chosen());
     } catch (RuntimeException unexpected) {
       LOG.warn("the look-up of {} failed: {}", wanted.number(), unexpected.toString());
       found = Recognition.LATE;

@@ -24,8 +24,18 @@ import org.decroche.routing.out.CallOutVerdict;
 /** Something to be done in the world. The world answers only with new {@link Event}s. */
 public sealed interface Effect {
 
-  /** Find out who uses this number; answer with {@link Event.CallerRecognised}. */
-  record LookUp(CallId call, FrontDoorId door, PhoneNumber number) implements Effect {}
+  /**
+   * Find out who uses this number; answer with {@link Event.CallerRecognised}.
+   *
+   * @param number empty when it says nothing
+   * @param chosen who somebody said it is: found as well, whoever's the number is
+   */
+  record LookUp(CallId call, FrontDoorId door, Optional<PhoneNumber> number, Optional<Long> chosen)
+      implements Effect {
+    public LookUp(CallId call, FrontDoorId door, PhoneNumber number) {
+      this(call, door, Optional.of(number), Optional.empty());
+    }
+  }
 
   /** Answer the question the call has open. */
   record Answer(CallId call, Instruction instruction) implements Effect {}

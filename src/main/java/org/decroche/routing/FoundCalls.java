@@ -200,7 +200,8 @@ final class FoundCalls {
   private void outside(LiveCall call, PhoneState state) {
     call.phone()
         .flatMap(roster::find)
-        .filter(agent -> agent.profile().outside().isPresent())
+        // whoever has no number outside any more was in use by it, perhaps
+        .filter(agent -> state == PhoneState.IDLE || agent.profile().outside().isPresent())
         .ifPresent(
             agent -> {
               roster.observeOutside(agent, state);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.decroche.routing.call.Call;
 import org.decroche.routing.call.CallState;
 import org.decroche.routing.caller.CallerNumber;
+import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.caller.Recognition;
 import org.decroche.routing.caller.Recognition.LookUp;
 
@@ -60,9 +61,18 @@ final class Recognising {
     if (call.state() != CallState.IDENTIFYING) {
       goOn(call, now);
     }
-    if (call.number() instanceof CallerNumber.Dialable dialable) {
-      // They may have been written down just now.
-      out.add(new Effect.LookUp(call.id(), call.door().id(), dialable.number()));
+    // They may have been written down just now, or be somebody of another number.
+    lookUpChosen(call, out);
+  }
+
+  /** Asks for whoever was chosen, beside whoever uses the number. */
+  static void lookUpChosen(Call call, Outbox out) {
+    Optional<PhoneNumber> number =
+        call.number() instanceof CallerNumber.Dialable dialable
+            ? Optional.of(dialable.number())
+            : Optional.empty();
+    if (number.isPresent() || call.customer().isPresent()) {
+      out.add(new Effect.LookUp(call.id(), call.door().id(), number, call.customer()));
     }
   }
 

@@ -18,7 +18,6 @@ import org.decroche.routing.call.Offer;
 import org.decroche.routing.call.Party;
 import org.decroche.routing.call.Reason;
 import org.decroche.routing.call.Recalled;
-import org.decroche.routing.caller.CallerNumber;
 import org.decroche.routing.door.FrontDoor;
 import org.decroche.routing.leg.LegId;
 import org.decroche.routing.out.CallOutState;
@@ -120,9 +119,7 @@ final class Resuming {
       rungToJoin(call, says, ours, now);
     }
     ScreenPop.show(call, out);
-    if (call.number() instanceof CallerNumber.Dialable dialable) {
-      out.add(new Effect.LookUp(call.id(), door.id(), dialable.number()));
-    }
+    Recognising.lookUpChosen(call, out);
   }
 
   /** Those of ours on the line. Whoever is elsewhere, as we know, is not taken for one. */

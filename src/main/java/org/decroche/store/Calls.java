@@ -40,6 +40,24 @@ public final class Calls {
                 .list());
   }
 
+  /** The same of one customer. */
+  public List<CallRecord> of(long customer, int limit, Optional<Instant> before) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    CallRows.SELECT
+                        + """
+                        where c.customer_id = :customer and c.arrived_at < coalesce(:before::timestamptz, 'infinity')
+                        order by c.arrived_at desc, c.id desc limit :limit
+                        """)
+                .bind("customer", customer)
+                .bind("before", before.orElse(null))
+                .bind("limit", limit)
+                .map(CallRows::call)
+                .list());
+  }
+
   /** With all its steps, both of the same moment: a step that says "ended" comes with the end. */
   public Optional<CallRecord> byId(CallId id) {
     return database.read(

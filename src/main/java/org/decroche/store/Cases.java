@@ -53,6 +53,17 @@ public final class Cases {
                 .reversed());
   }
 
+  /** Who a customer is after all merges; empty when nobody is called by this id. */
+  public Optional<Long> kept(long customer) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select kept_customer(id) from customers where id = :id")
+                .bind("id", customer)
+                .mapTo(Long.class)
+                .findOne());
+  }
+
   /** Whose matter it is. */
   public Optional<Long> customerOf(long id) {
     return database.read(

@@ -20,7 +20,8 @@ public final class CustomerTies {
         select 3, 'debt', o.stands_in
         from debts d join ours o on o.id = d.owner_id
         where d.settled_at is null and d.written_off_at is null and (d.customer_id = :customer
-          or d.customer_id is null and d.number in (select number from customer_numbers where customer_id = :customer))
+          or d.customer_id is null and d.number in (select number from customer_numbers where customer_id = :customer)
+            and not exists (select from shared_numbers s where s.number = d.number))
         union all
         select 4, 'alert', o.stands_in from customers_to_alert w join ours o on o.id = w.agent_id
         where w.customer_id = :customer)

@@ -40,7 +40,7 @@ final class DebtOwners {
 
   static Optional<AgentId> find(
       Handle handle, Optional<Long> customer, PhoneNumber number, FrontDoorId door) {
-    Recognition who = StoredCallers.ask(handle, number, door);
+    Recognition who = StoredCallers.ask(handle, Optional.of(number), door, Optional.empty());
     return DebtOwner.of(
         customer,
         who,

@@ -76,6 +76,17 @@ public final class Errands {
     return list("e.state = 'open' and e.due_at < :now", query -> query.bind("now", now));
   }
 
+  /** For which case it is. */
+  public Optional<Long> caseOf(long id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select case_id from errands where id = :id")
+                .bind("id", id)
+                .mapTo(Long.class)
+                .findOne());
+  }
+
   /** Refuses an unknown case and a closed one (conflict on {@code status}). */
   public Outcome<Errand> add(
       long matter, Details wanted, Optional<CallId> call, AgentId by, Instant now) {

@@ -42,6 +42,15 @@ final class JournalLines {
       on conflict (call_id, seq) do nothing
       """;
 
+  /** A call arrives once: a service that was started meanwhile hears it ask for the first time. */
+  private static final String ARRIVED_LINE =
+      """
+      insert into call_steps (call_id, seq, at, kind, agent_id, offer, reason, detail)
+      select :call, :seq, :at, :kind, :agent, :offer, :reason, :detail::jsonb
+      where not exists (select from call_steps where call_id = :call and kind = 'arrived')
+      on conflict (call_id, seq) do nothing
+      """;
+
   /**
    * Only a line that is new changes the call: a batch that comes again does not undo what came
    * after it.
@@ -83,6 +92,7 @@ final class JournalLines {
     PreparedBatch known = handle.prepareBatch(KNOWN);
     PreparedBatch arrived = handle.prepareBatch(ARRIVED);
     PreparedBatch calledOut = handle.prepareBatch(CALLED_OUT);
+    PreparedBatch arrivedLine = handle.prepareBatch(ARRIVED_LINE);
     PreparedBatch plain = handle.prepareBatch(LINE);
     PreparedBatch telling = handle.prepareBatch(TELLING_LINE);
     PreparedBatch began = handle.prepareBatch(TALK_BEGAN);
@@ -112,7 +122,7 @@ final class JournalLines {
       if (tells(step)) {
         telling(bound(telling, step), step).add();
       } else {
-        bound(plain, step).add();
+        bound(step instanceof Step.Arrived ? arrivedLine : plain, step).add();
       }
       switch (step) {
         case Step.Answered answered -> talk(began, step, answered.agent());
@@ -135,7 +145,8 @@ final class JournalLines {
         case Step.CalleeRinging other -> {}
       }
     }
-    for (PreparedBatch batch : List.of(arrived, calledOut, known, plain, telling, began, ended)) {
+    for (PreparedBatch batch :
+        List.of(arrived, calledOut, known, arrivedLine, plain, telling, began, ended)) {
       if (batch.size() > 0) {
         batch.execute();
       }

@@ -119,6 +119,17 @@ public final class Promises {
         });
   }
 
+  /** On which case it was made. */
+  public Optional<Long> caseOf(long id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select case_id from promises where id = :id")
+                .bind("id", id)
+                .mapTo(Long.class)
+                .findOne());
+  }
+
   /**
    * Refuses one that is kept or broken already.
    *

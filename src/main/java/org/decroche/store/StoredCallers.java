@@ -1,5 +1,6 @@
 package org.decroche.store;
 
+import java.util.Optional;
 import org.decroche.engine.CallerLookUp;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.caller.Recognition;
@@ -42,7 +43,9 @@ public final class StoredCallers implements CallerLookUp {
         from front_doors where id = :door),
       people as materialized (
         select c.id, c.name, c.note
-        from (select customer_id from customer_numbers where number = :number limit 100) n,
+        from (
+          (select customer_id from customer_numbers where number = :number limit 100)
+          union select kept_customer(:chosen::bigint) where :chosen::bigint is not null) n,
           lateral (select id, name, note from customers where id = n.customer_id limit 1) c),
       talk as materialized (
         select answered_by, answered_at from (
@@ -118,21 +121,23 @@ public final class StoredCallers implements CallerLookUp {
   }
 
   @Override
-  public Recognition lookUp(PhoneNumber number, FrontDoorId door) {
+  public Recognition lookUp(Optional<PhoneNumber> number, FrontDoorId door, Optional<Long> chosen) {
     try {
-      return database.forCall(handle -> ask(handle, number, door));
+      return database.forCall(handle -> ask(handle, number, door, chosen));
     } catch (DatabaseUnavailable unavailable) {
       LOG.warn("look-up of {} not answered: {}", number, unavailable.getMessage());
       return Recognition.LATE;
     }
   }
 
-  static Recognition ask(Handle handle, PhoneNumber number, FrontDoorId door) {
+  static Recognition ask(
+      Handle handle, Optional<PhoneNumber> number, FrontDoorId door, Optional<Long> chosen) {
     var rows = new RecognitionRows();
     handle
         .createQuery(QUESTION)
-        .bind("number", number.e164())
+        .bind("number", number.map(PhoneNumber::e164).orElse(null))
         .bind("door", door.value())
+        .bind("chosen", chosen.orElse(null))
         .map((row, context) -> rows.add(row))
         .list();
     return rows.recognition();

@@ -230,7 +230,8 @@ class EngineTest {
             Optional.empty()));
   }
 
-  private Recognition lookUp(PhoneNumber number, FrontDoorId door) {
+  private Recognition lookUp(
+      Optional<PhoneNumber> number, FrontDoorId door, Optional<Long> chosen) {
     try {
       storeAnswers.await();
     } catch (InterruptedException stopped) {

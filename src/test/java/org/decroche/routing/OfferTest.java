@@ -10,6 +10,7 @@ import static org.decroche.routing.Cast.person;
 import static org.decroche.routing.Cast.phone;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.decroche.routing.agent.Availability;
 import org.decroche.routing.agent.PhoneState;
 import org.decroche.routing.call.CallState;
@@ -62,6 +63,24 @@ class OfferTest {
         .singleElement()
         .extracting(Step.Chosen::customer, Step.Chosen::by)
         .containsExactly(2L, Cast.agent("alice"));
+  }
+
+  @Test
+  void somebody_of_another_number_who_is_chosen_is_looked_up_and_stays_on_the_card() {
+    Scene scene = Scene.of("alice").rings("call", found(person(1), person(2)));
+    scene.customer("call", 9);
+    assertThat(scene.effects(Effect.LookUp.class))
+        .singleElement()
+        .extracting(Effect.LookUp::chosen)
+        .isEqualTo(Optional.of(9L));
+
+    scene.recognised("call", found(person(1), person(2), person(9)));
+    assertThat(scene.pop("alice").recognition().customers()).contains(person(9));
+    assertThat(scene.pop("alice").customer()).contains(9L);
+
+    // an answer that was on its way when they were chosen
+    scene.recognised("call", found(person(1)));
+    assertThat(scene.pop("alice").recognition().customers()).containsExactly(person(1), person(9));
   }
 
   @Test

@@ -176,6 +176,37 @@ class ResumingTest {
   }
 
   @Test
+  void a_phone_outside_that_is_not_theirs_any_more_is_in_use_no_longer_than_the_call() {
+    Scene scene = outside("alice");
+    scene.seen(talks("call", new LiveParty("PJSIP/trunk-9", phone("alice"))));
+    scene.atTheirOwn("alice").floor().hangsUp("call");
+    scene.outside("alice", MOBILE).floor();
+    scene.ringsUnknown("next").offers("next", "alice");
+  }
+
+  @Test
+  void whoever_was_chosen_is_looked_up_with_them() {
+    Scene scene = Scene.of("alice").seen(talks("call", party("alice")));
+    scene.on(
+        new Event.CallRecalled(
+            scene.now(),
+            new Recalled.In(
+                call("call"),
+                Optional.of(DOOR.id()),
+                new CallerNumber.Withheld(),
+                ARRIVED,
+                Optional.of(9L),
+                Optional.of(ANSWERED),
+                Optional.of(agent("alice")),
+                Optional.empty(),
+                List.of(offered(7, "alice")),
+                List.of())));
+    assertThat(scene.effects(Effect.LookUp.class))
+        .containsExactly(
+            new Effect.LookUp(call("call"), DOOR.id(), Optional.empty(), Optional.of(9L)));
+  }
+
+  @Test
   void in_a_room_they_are_known_by_who_answered() {
     Scene scene = outside("alice").with("bob", CARE).floor();
     LiveCall live =

@@ -120,6 +120,11 @@ final class Scene extends Expecting<Scene> {
     return this;
   }
 
+  Scene atTheirOwn(String who) {
+    people.put(who, people.get(who).ringingAtTheirOwn());
+    return this;
+  }
+
   Scene needsDesk(String who) {
     return profile(who, people.get(who).deputy(), false);
   }

@@ -176,6 +176,24 @@ class StoredCallersTest {
     assertThat(callers.lookUp(NUMBER, new FrontDoorId(404)).customers()).hasSize(1);
   }
 
+  @Test
+  void whoeverWasChosenIsFoundWithTheirCasesWhosesoeverTheNumberIs() {
+    firm.customer("Jeanne Martin", NUMBER.e164());
+    long louis = firm.customer("Louis Petit", "+33199001777");
+    open(louis, "Facture", karim, THEN);
+
+    Recognition found = callers.lookUp(Optional.of(NUMBER), firm.door, Optional.of(louis));
+    Recognition withheld = callers.lookUp(Optional.empty(), firm.door, Optional.of(louis));
+
+    assertThat(found.customers())
+        .extracting(KnownCustomer::name)
+        .containsExactly("Jeanne Martin", "Louis Petit");
+    assertThat(found.openCaseOf(Optional.of(louis))).map(OpenCase::title).contains("Facture");
+    assertThat(withheld.customers()).extracting(KnownCustomer::name).containsExactly("Louis Petit");
+    assertThat(callers.lookUp(Optional.empty(), firm.door, Optional.of(404L)))
+        .isEqualTo(Recognition.UNKNOWN);
+  }
+
   private Recognition lookUp() {
     return callers.lookUp(NUMBER, firm.door);
   }

@@ -115,6 +115,22 @@ class StoredJournalTest {
   }
 
   @Test
+  void aCallArrivesOnceThoughAServiceThatWasStartedAnewHearsOfItAgain() {
+    write(story().subList(0, 3));
+    long restarted = NOW.plusSeconds(3).toEpochMilli();
+    write(List.of(new Step.Arrived(CALL, restarted, NOW, firm.door, new CallerNumber.Withheld())));
+    write(
+        List.of(
+            new Step.Arrived(CALL, restarted + 1, NOW, firm.door, new CallerNumber.Withheld()),
+            new Step.Ended(CALL, restarted + 2, NOW.plusSeconds(9), Ending.GAVE_UP)));
+
+    assertThat(firm.calls.byId(CALL).orElseThrow().steps())
+        .extracting(CallRecord.Step::kind)
+        .containsOnlyOnce("arrived")
+        .endsWith("ended");
+  }
+
+  @Test
   void theSameStepsAgainInWhateverOrderChangeNothing() {
     write(story());
     CallRecord once = firm.calls.byId(CALL).orElseThrow();

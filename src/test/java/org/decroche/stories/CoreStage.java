@@ -101,7 +101,15 @@ final class CoreStage implements Stage {
     desks.show(effect);
     switch (effect) {
       case Effect.LookUp e ->
-          later(2, () -> tell(new Event.CallerRecognised(now(), e.call(), store.find(e.number()))));
+          e.number()
+              .ifPresent(
+                  number ->
+                      later(
+                          2,
+                          () ->
+                              tell(
+                                  new Event.CallerRecognised(
+                                      now(), e.call(), store.find(number)))));
       case Effect.Answer e ->
           network
               .callOut(e.call())

@@ -50,6 +50,8 @@ class CaseApiTest {
   void aCase() {
     postgres.sql("truncate customers, calls cascade");
     jeanne = admin.post("/api/customers", body("name", "Jeanne Martin")).expect(201).getLong("id");
+    open(karim);
+    open(alice);
     box =
         "/api/cases/"
             + alice
@@ -64,8 +66,6 @@ class CaseApiTest {
                         .put("callId", "1763.1"))
                 .expect(201)
                 .getLong("id");
-    open(karim);
-    open(alice);
   }
 
   /** Nothing ties them to her: they say why they look. */
@@ -125,6 +125,31 @@ class CaseApiTest {
     assertThat(alice.get(box).expect(200).getString("title")).isEqualTo("Box without power supply");
     alice.put(box, body("title", "x")).refuses(400, "version");
     alice.put(box, body("version", 0).put("title", "x")).refuses(400, "version");
+  }
+
+  @Test
+  void whatMayBeLeftOutMayBeNullToo() {
+    JsonObject bare =
+        body("version", 1)
+            .put("title", "Box")
+            .putNull("customerWords")
+            .putNull("effect")
+            .putNull("technical");
+
+    JsonObject stands = alice.put(box, bare).expect(200);
+
+    assertThat(stands.getString("effect")).isNull();
+    assertThat(stands.getString("technical")).isNull();
+    alice
+        .post(
+            box + "/errands",
+            body("party", "The depot")
+                .putNull("contact")
+                .putNull("callId")
+                .put("what", "A box")
+                .put("dueAt", in(Duration.ofDays(1))))
+        .expect(201);
+    alice.put(box, bare.copy().put("version", 2).put("effect", "a\u0000b")).refuses(400, "effect");
   }
 
   @Test

@@ -3,8 +3,12 @@ package org.decroche.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Operation;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -127,6 +131,33 @@ class ContractTest {
       assertThat(answer).isNotIn(401, 403, 405, 500, 501);
     } else {
       assertThat(answer).isEqualTo(role.equals("nobody") ? 401 : 403);
+    }
+  }
+
+  /** {@code not} with a pattern alone refuses null, which matches no pattern and needs none. */
+  @Test
+  void noTextThatMayBeNullIsRefusedForBeingNull() {
+    List<String> refusing = new ArrayList<>();
+    look(web.contract.getRawContract(), "", refusing);
+
+    assertThat(refusing).isEmpty();
+  }
+
+  private static void look(Object part, String where, List<String> refusing) {
+    if (part instanceof JsonArray list) {
+      for (int i = 0; i < list.size(); i++) {
+        look(list.getValue(i), where + "/" + i, refusing);
+      }
+    }
+    if (part instanceof JsonObject schema) {
+      boolean nullable =
+          schema.getValue("type") instanceof JsonArray types && types.contains("null");
+      if (nullable
+          && schema.getValue("not") instanceof JsonObject not
+          && !"string".equals(not.getValue("type"))) {
+        refusing.add(where);
+      }
+      schema.forEach(entry -> look(entry.getValue(), where + "/" + entry.getKey(), refusing));
     }
   }
 

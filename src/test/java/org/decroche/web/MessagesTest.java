@@ -312,6 +312,15 @@ class MessagesTest {
   @Test
   void aLetterIsTypedInByAnAgentAndIsOwedACallWhenWeHaveANumber() {
     long jeanne = jeanne();
+    String letters = "/api/customers/" + jeanne + "/letters";
+    alice
+        .post(letters, new JsonObject().put("words", "Dear all, it is still dark."))
+        .refuses(403, null);
+    alice
+        .post(
+            "/api/customers/" + jeanne + "/open",
+            new JsonObject().put("reason", "A letter of hers came."))
+        .expect(200);
     JsonObject letter =
         alice
             .post(
@@ -335,6 +344,11 @@ class MessagesTest {
             .post("/api/customers", new JsonObject().put("name", "No Phone"))
             .expect(201)
             .getLong("id");
+    alice
+        .post(
+            "/api/customers/" + silent + "/open",
+            new JsonObject().put("reason", "A letter of theirs came."))
+        .expect(200);
     JsonObject without =
         alice
             .post(

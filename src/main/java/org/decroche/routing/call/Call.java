@@ -169,8 +169,14 @@ public final class Call implements Comparable<Call> {
     return recognition;
   }
 
+  /** Whoever was chosen stays among them, also when the answer is older than the choice. */
   public void recognise(Recognition found) {
-    recognition = found;
+    recognition =
+        recognition.customers().stream()
+            .filter(person -> customer.filter(chosen -> chosen == person.id()).isPresent())
+            .findFirst()
+            .map(found::with)
+            .orElse(found);
     if (customer.isEmpty() && found.customers().size() == 1 && !found.shared()) {
       customer = Optional.of(found.customers().getFirst().id());
     }

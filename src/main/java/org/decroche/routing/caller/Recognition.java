@@ -1,6 +1,7 @@
 package org.decroche.routing.caller;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +52,16 @@ public record Recognition(
 
   public Recognition withOwed(Owed debt) {
     return new Recognition(lookUp, customers, lastTalk, Optional.of(debt), shared);
+  }
+
+  /** With one more of those it may be, unless they are among them. */
+  public Recognition with(KnownCustomer person) {
+    if (customers.stream().anyMatch(one -> one.id() == person.id())) {
+      return this;
+    }
+    List<KnownCustomer> all = new ArrayList<>(customers);
+    all.add(person);
+    return new Recognition(lookUp, all, lastTalk, owed, shared);
   }
 
   public Recognition ofSharedNumber() {

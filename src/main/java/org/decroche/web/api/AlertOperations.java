@@ -16,11 +16,13 @@ import org.decroche.web.json.Words;
 /** What other systems tell us of our customers, so that we call before they do. */
 final class AlertOperations implements Operations {
   private final Alerts alerts;
+  private final CustomerAccess access;
   private final NumberJson numbers;
   private final Clock clock;
 
-  AlertOperations(Alerts alerts, NumberJson numbers, Clock clock) {
+  AlertOperations(Alerts alerts, CustomerAccess access, NumberJson numbers, Clock clock) {
     this.alerts = alerts;
+    this.access = access;
     this.numbers = numbers;
     this.clock = clock;
   }
@@ -33,8 +35,7 @@ final class AlertOperations implements Operations {
         "listAlerts",
         asked -> Reply.list(alerts.open(), AlertOperations::shape),
         "listAlertCustomers",
-        asked ->
-            Reply.list(Stored.value(alerts.customers(asked.text("key"))), AlertOperations::shape),
+        this::whom,
         "endAlert",
         asked -> Reply.ok(shape(Stored.value(alerts.end(asked.text("key"), clock.instant())))));
   }
@@ -65,6 +66,12 @@ final class AlertOperations implements Operations {
         new JsonObject()
             .put("alert", shape(brought.alert()))
             .put("unknown", new JsonArray(brought.unknown())));
+  }
+
+  private Reply whom(Asked asked) {
+    List<Alerts.Whom> found = Stored.value(alerts.customers(asked.text("key")));
+    access.listed(asked.who(), found.stream().map(whom -> whom.customer().id()).toList());
+    return Reply.list(found, AlertOperations::shape);
   }
 
   private static Instant since(String text) {

@@ -178,16 +178,16 @@ public record ApiParts(
             clock),
         new AccessLogOperations(new AccessLines(database), accessLog, files, clock),
         new RetentionOperations(new Retention(database), new Erasures(database), log, clock),
-        new ExportOperations(new Export(database), files),
+        new ExportOperations(new Export(database), accessLog, files, clock),
         new CaseOperations(new Cases(database), new CaseChanges(database), access, clock),
         new TimelineOperations(new Timelines(database), new Cases(database), access, clock),
         new ErrandOperations(new Errands(database), new Cases(database), access, clock),
         new OwnershipOperations(new Ownership(database), new Cases(database), access, clock),
-        new DebtOperations(new Debts(database), desks, numbers, clock),
+        new DebtOperations(new Debts(database), access, desks, numbers, clock),
         new PromiseOperations(new Promises(database), new Cases(database), access, clock),
-        new BoardOperations(new BoardView(database, desks, numbers, clock)),
+        new BoardOperations(new BoardView(database, desks, numbers, clock), access),
         new CallFirstOperations(new CallFirst(database), access, numbers, clock),
-        new AlertOperations(new Alerts(database), numbers, clock),
+        new AlertOperations(new Alerts(database), access, numbers, clock),
         new SiteOperations(new Sites(database), log),
         new FigureOperations(
             new Figures(database),
@@ -212,8 +212,9 @@ public record ApiParts(
             clock),
         new DraftOperations(new Drafts(database), clock),
         calls,
-        new HandOverOperations(requests, new Teams(database), new Cases(database), outward, clock),
-        new WhyOperations(new Calls(database)),
+        new HandOverOperations(
+            requests, new Teams(database), new Cases(database), access, outward, clock),
+        new WhyOperations(new Calls(database), access),
         new CallOutOperations(
             new CallsOut(database),
             new WeighedCalls(database),
@@ -225,9 +226,10 @@ public record ApiParts(
             dialling,
             events,
             desks,
-            calls::shape,
+            access,
+            calls::seenBy,
             clock),
-        new OutlookOperations(foresight, doorsKept, teams, keptRouting, agents),
+        new OutlookOperations(foresight, doorsKept, teams, keptRouting, agents, customers, access),
         new ServiceOperations(readiness));
   }
 }

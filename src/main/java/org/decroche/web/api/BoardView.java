@@ -26,7 +26,10 @@ import org.decroche.web.json.NumberJson;
 import org.decroche.web.json.Words;
 import org.jspecify.annotations.Nullable;
 
-/** The board as it stands: what is late, who waits, who talks, and how the day went. Blocks. */
+/**
+ * The board as it stands: what is late, who waits, who talks, and how the day went. A wall is read
+ * by whoever stands before it: it has names, and no numbers to call. Blocks.
+ */
 public final class BoardView {
   private final Debts debts;
   private final Promises promises;
@@ -60,7 +63,7 @@ public final class BoardView {
         .put("now", Words.moment(now))
         .put("waiting", array(board.waiting(), this::waiting))
         .put("people", array(board.people(), this::person))
-        .put("debts", array(debts.late(now), debt -> DebtShapes.debt(debt, numbers, now)))
+        .put("debts", array(debts.late(now), debt -> DebtShapes.minimum(debt, numbers, now)))
         .put("openDebts", board.openDebts())
         .put("promises", array(promises.late(now), promise -> DebtShapes.promise(promise, now)))
         .put("errands", array(errands.late(now), BoardView::errand))
@@ -83,7 +86,7 @@ public final class BoardView {
     String country = call.door().map(CallRecord.Door::country).orElse(numbers.country());
     return new JsonObject()
         .put("call", call.id().value())
-        .put("number", numbers.in(country).caller(call.number()))
+        .put("number", CallOfOthers.masked(numbers.in(country).caller(call.number())))
         .put("customer", DebtShapes.person(call.customer()))
         .put(
             "frontDoor",

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.decroche.store.CallFirst;
 import org.decroche.store.CallFirst.Line;
 import org.decroche.store.CallRecord;
-import org.decroche.store.Role;
 import org.decroche.web.json.NumberJson;
 import org.decroche.web.json.Words;
 
@@ -33,7 +32,7 @@ final class CallFirstOperations implements Operations {
   }
 
   /**
-   * Where to call somebody is for whoever is to call them, and for all when that is nobody; others
+   * Where to call somebody is for whoever is to call them, and for who looks after those; others
    * see that they wait.
    */
   private Reply list(Asked asked) {
@@ -42,9 +41,8 @@ final class CallFirstOperations implements Operations {
       return Reply.list(callFirst.of(asked.who().id(), now), line -> shape(line, numbers));
     }
     List<Line> all = callFirst.all(now);
-    access.searched(
-        asked.who(), all.stream().map(line -> line.customer().id()).distinct().toList());
-    boolean whole = asked.who().role() == Role.ADMINISTRATOR;
+    access.listed(asked.who(), all.stream().map(line -> line.customer().id()).toList());
+    boolean whole = CustomerAccess.seesEverybodys(asked.who());
     return Reply.list(
         all,
         line ->
@@ -52,7 +50,7 @@ final class CallFirstOperations implements Operations {
                     || line.owner()
                         .map(CallRecord.Agent::id)
                         .map(asked.who().id()::equals)
-                        .orElse(true)
+                        .orElse(false)
                 ? shape(line, numbers)
                 : minimum(line, numbers));
   }

@@ -3,6 +3,7 @@ package org.decroche.web.api;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.store.AgentAccount;
 import org.decroche.store.CallRecord;
@@ -16,12 +17,54 @@ import org.jspecify.annotations.Nullable;
 final class CallOfOthers {
   private static final String LEFT_OUT = "…";
 
+  /** What may be told of a step. A new detail is not, until it is named here. */
+  private static final Set<String> TOLD =
+      Set.of(
+          "rule",
+          "case",
+          "caseId",
+          "at",
+          "openedAt",
+          "team",
+          "idleSince",
+          "what",
+          "due",
+          "of",
+          "their",
+          "waitedSeconds",
+          "door",
+          "by",
+          "summary",
+          "stage",
+          "until",
+          "considered",
+          "lookUp",
+          "people",
+          "customerId",
+          "debtId",
+          "how",
+          "millisBilledBefore",
+          "byHand",
+          "ending",
+          "number",
+          "leg");
+
   private CallOfOthers() {}
 
   /** Whether they took part, or were asked to; an administrator sees everything. */
   static boolean isNot(AgentAccount who, CallRecord call) {
-    return who.role() == Role.ADMINISTRATOR
-        || isOf(who.id(), call.answeredBy())
+    return who.role() == Role.ADMINISTRATOR || isTheirs(who, call);
+  }
+
+  /** Reading what became of others' calls is a look at who called. */
+  static void noted(CustomerAccess access, AgentAccount who, CallRecord call) {
+    if (!isTheirs(who, call)) {
+      access.openedCall(who, call);
+    }
+  }
+
+  private static boolean isTheirs(AgentAccount who, CallRecord call) {
+    return isOf(who.id(), call.answeredBy())
         || call.out().filter(out -> isOf(who.id(), out.by())).isPresent()
         || call.steps().stream().anyMatch(step -> isOf(who.id(), step.agent()));
   }
@@ -58,6 +101,9 @@ final class CallOfOthers {
   private static CallRecord.Step bare(CallRecord.Step step) {
     JsonObject detail = new JsonObject(step.detail());
     String summary = detail.getString("summary");
+    Set.copyOf(detail.fieldNames()).stream()
+        .filter(name -> !TOLD.contains(name))
+        .forEach(detail::remove);
     if (summary != null) {
       detail.put("summary", LEFT_OUT);
     }

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.decroche.engine.Events;
@@ -55,7 +56,7 @@ final class CallOperations implements Operations {
   public Map<String, Operation> byId() {
     return Map.of(
         "listCalls", this::list,
-        "readCall", asked -> Reply.ok(whole(asked.who(), Stored.value(calls.byId(call(asked))))),
+        "readCall", this::read,
         "chooseCustomer", this::chooseCustomer,
         "identifyCaller", this::identify,
         "refuseCall", this::refuse);
@@ -66,7 +67,27 @@ final class CallOperations implements Operations {
     Optional<Instant> before =
         Optional.ofNullable(asked.parameters().get("before"))
             .map(id -> Stored.value(calls.byId(new CallId(id))).arrivedAt());
-    return Reply.list(calls.recent(limit, before), call -> seenBy(asked.who(), call));
+    String customer = asked.parameters().get("customerId");
+    if (customer == null) {
+      List<CallRecord> found = calls.recent(limit, before);
+      access.listed(
+          asked.who(),
+          found.stream()
+              .filter(call -> !CallOfOthers.isNot(asked.who(), call))
+              .flatMap(call -> call.customer().stream())
+              .map(CallRecord.Person::id)
+              .toList());
+      return Reply.list(found, call -> seenBy(asked.who(), call));
+    }
+    long whose = Stored.value(customers.byId(Long.parseLong(customer))).id();
+    access.mustRead(asked.who(), whose);
+    return Reply.list(calls.of(whose, limit, before), call -> seenBy(asked.who(), call));
+  }
+
+  private Reply read(Asked asked) {
+    CallRecord call = Stored.value(calls.byId(call(asked)));
+    CallOfOthers.noted(access, asked.who(), call);
+    return Reply.ok(whole(asked.who(), call));
   }
 
   private Reply chooseCustomer(Asked asked) {
@@ -119,6 +140,7 @@ final class CallOperations implements Operations {
     return new CallId(asked.text("id"));
   }
 
+  /** The number of a call that others had is told by its last two digits. */
   JsonObject seenBy(AgentAccount who, CallRecord call) {
     JsonObject shape = shape(call);
     return CallOfOthers.isNot(who, call)
@@ -135,7 +157,7 @@ final class CallOperations implements Operations {
     return seenBy(who, call).put("talks", spoken).put("steps", steps);
   }
 
-  JsonObject shape(CallRecord call) {
+  private JsonObject shape(CallRecord call) {
     return new JsonObject()
         .put("id", call.id().value())
         .put(

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.decroche.engine.Dialling;
 import org.decroche.engine.Events;
 import org.decroche.numbers.Destination;
@@ -20,6 +20,7 @@ import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.out.CallOutVerdict;
+import org.decroche.store.AgentAccount;
 import org.decroche.store.CallRecord;
 import org.decroche.store.CallsOut;
 import org.decroche.store.Cases;
@@ -51,7 +52,8 @@ final class CallOutOperations implements Operations {
   private final Dialling dialling;
   private final Events events;
   private final OpenDesks desks;
-  private final Function<CallRecord, JsonObject> shape;
+  private final CustomerAccess access;
+  private final BiFunction<AgentAccount, CallRecord, JsonObject> shape;
   private final Clock clock;
 
   CallOutOperations(
@@ -65,7 +67,8 @@ final class CallOutOperations implements Operations {
       Dialling dialling,
       Events events,
       OpenDesks desks,
-      Function<CallRecord, JsonObject> shape,
+      CustomerAccess access,
+      BiFunction<AgentAccount, CallRecord, JsonObject> shape,
       Clock clock) {
     this.callsOut = callsOut;
     this.weighed = weighed;
@@ -77,6 +80,7 @@ final class CallOutOperations implements Operations {
     this.dialling = dialling;
     this.events = events;
     this.desks = desks;
+    this.access = access;
     this.shape = shape;
     this.clock = clock;
   }
@@ -100,6 +104,10 @@ final class CallOutOperations implements Operations {
     Optional<Debt> debt = Optional.ofNullable(asked.body().getLong("debtId")).map(this::owed);
     Optional<CustomerCase> matter =
         Optional.ofNullable(asked.body().getLong("caseId")).map(id -> matter(id, customer));
+    Optional<CustomerAccess.Look> by =
+        customer
+            .or(() -> matter.map(CustomerCase::customer))
+            .map(one -> access.mustSee(asked.who(), one));
     CallOutVerdict verdict =
         verdict(
             new Event.CallOutWanted(
@@ -112,6 +120,13 @@ final class CallOutOperations implements Operations {
                 debt.map(owed -> owed.door().id())));
     return switch (verdict) {
       case CallOutVerdict.Begun(CallId call) -> {
+        by.ifPresent(
+            look ->
+                access.called(
+                    asked.who(),
+                    look,
+                    customer.orElseGet(() -> matter.orElseThrow().customer()),
+                    call));
         matter.ifPresent(
             one -> timelines.called(one.id(), asked.who().id(), call, clock.instant()));
         yield Reply.created(new JsonObject().put("id", call.value()));
@@ -169,17 +184,19 @@ final class CallOutOperations implements Operations {
     CallRecord stands = Stored.value(callsOut.judge(call, who, judgement, clock.instant()));
     desks.callOutJudged(who, call);
     desks.showDebts(weighed.weigh(clock.instant())); // whom they reached is owed no call any more
-    return Reply.ok(shape.apply(stands));
+    return Reply.ok(shape.apply(asked.who(), stands));
   }
 
   private Reply attempts(Asked asked) {
     List<CallRecord> made = callsOut.attempts(Long.parseLong(asked.text("debtId")), MOST_ATTEMPTS);
-    return Reply.list(made, shape);
+    return Reply.list(made, call -> shape.apply(asked.who(), call));
   }
 
   private Reply unjudged(Asked asked) {
     Instant since = clock.instant().minus(TO_JUDGE);
-    return Reply.list(callsOut.unjudged(asked.who().id(), since, MOST_TO_JUDGE), shape);
+    return Reply.list(
+        callsOut.unjudged(asked.who().id(), since, MOST_TO_JUDGE),
+        call -> shape.apply(asked.who(), call));
   }
 
   private static CallId call(Asked asked) {

@@ -63,13 +63,18 @@ final class CaseOperations implements Operations {
     List<CustomerCase> theirs = cases.ownedBy(owner);
     boolean own = asked.who().id().equals(owner);
     if (!own) {
-      access.searched(asked.who(), theirs.stream().map(CustomerCase::customer).distinct().toList());
+      access.listed(asked.who(), theirs.stream().map(CustomerCase::customer).toList());
     }
     return Reply.list(theirs, own ? this::shape : this::minimum);
   }
 
   private Reply open(Asked asked) {
-    long customer = asked.body().getLong("customerId");
+    long customer =
+        cases
+            .kept(asked.body().getLong("customerId"))
+            .orElseThrow(
+                () -> Refusal.wrong("customerId", "customerId names nobody or nothing we know."));
+    CustomerAccess.Look by = access.mustSee(asked.who(), customer);
     AgentId owner = new AgentId(asked.body().getLong("ownerId"));
     CustomerCase opened =
         Stored.value(
@@ -80,6 +85,7 @@ final class CaseOperations implements Operations {
                 asked.who().id(),
                 Moments.call(asked),
                 clock.instant()));
+    access.tookOn(asked.who(), by, opened.customer(), opened.id(), Moments.call(asked));
     return Reply.created(shape(opened));
   }
 
@@ -136,16 +142,19 @@ final class CaseOperations implements Operations {
   }
 
   private Reply reopen(Asked asked) {
-    access.mustSee(asked.who(), cases, asked.id());
+    CustomerAccess.Look by = access.mustSee(asked.who(), cases, asked.id());
     Long owner = asked.body().getLong("ownerId");
-    return stored(
-        changes.reopen(
-            asked.id(),
-            version(asked),
-            asked.line("reason"),
-            Optional.ofNullable(owner).map(AgentId::new),
-            asked.who().id(),
-            clock.instant()));
+    CustomerCase open =
+        value(
+            changes.reopen(
+                asked.id(),
+                version(asked),
+                asked.line("reason"),
+                Optional.ofNullable(owner).map(AgentId::new),
+                asked.who().id(),
+                clock.instant()));
+    access.tookOn(asked.who(), by, open.customer(), open.id(), Optional.empty());
+    return Reply.ok(shape(open));
   }
 
   private Reply stored(Outcome<CustomerCase> outcome) {

@@ -153,7 +153,18 @@ final class CaseShapes {
         .put("state", Words.word(errand.state()))
         .put("endedAt", momentOrNull(Optional.ofNullable(errand.ended())))
         .put("words", errand.words())
-        .put("late", errand.isLate(now));
+        .put("late", errand.isLate(now))
+        .put("protected", false);
+  }
+
+  /** That something is owed on a case, by when, and whose worry it is. */
+  static JsonObject minimum(Errand errand, Instant now) {
+    return errand(errand, now)
+        .putNull("party")
+        .putNull("contact")
+        .putNull("what")
+        .putNull("words")
+        .put("protected", true);
   }
 
   static JsonObject agent(Agent agent) {

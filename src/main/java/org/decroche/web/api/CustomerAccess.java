@@ -12,11 +12,11 @@ import org.decroche.routing.call.CallId;
 import org.decroche.store.AccessLog;
 import org.decroche.store.AccessLog.Act;
 import org.decroche.store.AgentAccount;
+import org.decroche.store.CallRecord;
 import org.decroche.store.Cases;
 import org.decroche.store.CustomerTies;
 import org.decroche.store.Role;
 import org.decroche.web.desk.OpenDesks;
-import org.decroche.web.json.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ final class CustomerAccess {
 
   private final CustomerTies ties;
   private final OpenDesks desks;
-  private final AccessLog log;
+  private final LookLog log;
   private final Clock clock;
   private final Map<Key, Given> given = new ConcurrentHashMap<>();
 
@@ -67,7 +67,7 @@ final class CustomerAccess {
   CustomerAccess(CustomerTies ties, OpenDesks desks, AccessLog log, Clock clock) {
     this.ties = ties;
     this.desks = desks;
-    this.log = log;
+    this.log = new LookLog(log, clock);
     this.clock = clock;
   }
 
@@ -94,27 +94,32 @@ final class CustomerAccess {
   /** The same, and what is seen is logged. */
   Look customer(AgentAccount who, long customer) {
     Look look = look(who, customer);
-    note(who, Act.OPENED_CUSTOMER, customer, Optional.empty(), look);
+    log.opened(who, customer, Optional.empty(), look);
     return look;
   }
 
   /** The same for one case of theirs. */
   Look matter(AgentAccount who, long customer, long matter) {
     Look look = look(who, customer);
-    note(who, Act.OPENED_CASE, customer, Optional.of(matter), look);
+    log.opened(who, customer, Optional.of(matter), look);
     return look;
   }
 
   /**
-   * Before the whole of a customer is changed: what one cannot see one would overwrite.
+   * Before anything is done with a customer but noting what was said: what one cannot see one would
+   * overwrite, and work with somebody is the right to see the whole of them, which nobody takes for
+   * themselves.
    *
    * @throws Refusal for whoever sees only the minimum
    */
-  void mustSee(AgentAccount who, long customer) {
-    if (!look(who, customer).whole()) {
+  Look mustSee(AgentAccount who, long customer) {
+    Look look = look(who, customer);
+    if (!look.whole()) {
       throw Refusal.forbidden(
-          "Make sure who is on the line first, or say why you open this customer.");
+              "Make sure who is on the line first, or say why you open this customer.")
+          .because(Right.MINIMUM, Optional.empty());
     }
+    return look;
   }
 
   /**
@@ -122,15 +127,60 @@ final class CustomerAccess {
    *
    * @throws Refusal as well when there is no such case
    */
-  void mustSee(AgentAccount who, Cases cases, long matter) {
-    mustSee(who, Stored.value(cases.customerOf(matter)));
+  Look mustSee(AgentAccount who, Cases cases, long matter) {
+    return mustSee(who, Stored.value(cases.customerOf(matter)));
+  }
+
+  /**
+   * Before more of a customer is told than the minimum.
+   *
+   * @throws Refusal for whoever sees only that
+   */
+  void mustRead(AgentAccount who, long customer) {
+    log.read(who, customer, Optional.empty(), mustSee(who, customer));
+  }
+
+  /**
+   * The same for one of their cases.
+   *
+   * @throws Refusal as well when there is no such case
+   */
+  void mustRead(AgentAccount who, Cases cases, long matter) {
+    long customer = Stored.value(cases.customerOf(matter));
+    log.read(who, customer, Optional.of(matter), mustSee(who, customer));
+  }
+
+  /**
+   * Somebody, perhaps they themselves, was given work with this customer.
+   *
+   * @param by what let them do so
+   */
+  void tookOn(AgentAccount who, Look by, long customer, long matter, Optional<CallId> call) {
+    log.did(Act.TOOK_ON, who, customer, Optional.of(matter), call, by);
+  }
+
+  /** Somebody, perhaps they themselves, is to call this customer back: a supervisor said so. */
+  void tookOnDebt(AgentAccount who, long customer) {
+    log.did(
+        Act.TOOK_ON, who, customer, Optional.empty(), Optional.empty(), new Look(Right.DEBT, null));
+  }
+
+  /** The customer is being called. */
+  void called(AgentAccount who, Look by, long customer, CallId call) {
+    log.did(Act.CALLED, who, customer, Optional.empty(), Optional.of(call), by);
+  }
+
+  /** The record of a call that others had was read. */
+  void openedCall(AgentAccount who, CallRecord call) {
+    Right right = who.role() == Role.ADMINISTRATOR ? Right.ADMINISTRATOR : Right.MINIMUM;
+    log.openedCall(who, call, new Look(right, null));
   }
 
   /** An agent without any other right says why; that holds for half an hour. */
   void because(AgentAccount who, long customer, String words) {
     Look look = new Look(Right.OWN_WORDS, words);
     give(who, customer, look);
-    note(who, Act.OPENED_CUSTOMER, customer, Optional.empty(), look);
+    log.opened(who, customer, Optional.empty(), look);
   }
 
   /** Somebody has just entered this customer. */
@@ -147,33 +197,27 @@ final class CustomerAccess {
   /** Made sure who is on the line. */
   void identified(AgentAccount who, CallId call, long customer) {
     desks.identify(call, customer);
-    log.note(
-        new AccessLog.Entry(
-            clock.instant(),
-            who.id(),
-            Act.IDENTIFIED,
-            List.of(customer),
-            Optional.empty(),
-            Optional.of(call),
-            Words.word(Right.CALL),
-            null));
+    log.did(
+        Act.IDENTIFIED,
+        who,
+        customer,
+        Optional.empty(),
+        Optional.of(call),
+        new Look(Right.CALL, null));
   }
 
-  /** All these were shown by their names at least. */
+  /** All these were found by their names at least. */
   void searched(AgentAccount who, List<Long> customers) {
-    log.note(AccessLog.Entry.of(clock.instant(), who.id(), Act.SEARCHED, customers, "search"));
+    log.searched(who, customers);
   }
 
-  private void note(AgentAccount who, Act act, long customer, Optional<Long> matter, Look look) {
-    log.note(
-        new AccessLog.Entry(
-            clock.instant(),
-            who.id(),
-            act,
-            List.of(customer),
-            matter,
-            Optional.empty(),
-            Words.word(look.right()),
-            look.words()));
+  /** All these stood on a list of what others have to do. */
+  void listed(AgentAccount who, List<Long> customers) {
+    log.listed(who, customers);
+  }
+
+  /** Who looks after the others sees what they have to do; anybody else the minimum of it. */
+  static boolean seesEverybodys(AgentAccount who) {
+    return who.role() != Role.AGENT;
   }
 }

@@ -128,14 +128,14 @@ final class CustomerOperations implements Operations {
 
   private Reply people(Asked asked) {
     Customer firm = Stored.value(customers.byId(asked.id()));
-    access.mustSee(asked.who(), firm.id());
+    access.mustRead(asked.who(), firm.id());
     List<Person> people = customers.peopleOf(firm.id());
     access.searched(asked.who(), people.stream().map(Person::id).toList());
     return Reply.list(people, one -> Words.named(one.id(), one.name()));
   }
 
   private Reply changes(Asked asked) {
-    access.mustSee(asked.who(), Stored.value(customers.byId(asked.id())).id());
+    access.mustRead(asked.who(), Stored.value(customers.byId(asked.id())).id());
     return Reply.list(changes.of(asked.id()), CustomerOperations::change);
   }
 

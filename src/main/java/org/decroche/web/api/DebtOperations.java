@@ -7,7 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.decroche.routing.agent.AgentId;
+import org.decroche.store.AgentAccount;
+import org.decroche.store.CallRecord;
 import org.decroche.store.Debt;
 import org.decroche.store.Debts;
 import org.decroche.store.Outcome;
@@ -17,12 +20,15 @@ import org.decroche.web.json.NumberJson;
 /** Whom we owe a call back. */
 final class DebtOperations implements Operations {
   private final Debts debts;
+  private final CustomerAccess access;
   private final OpenDesks desks;
   private final NumberJson numbers;
   private final Clock clock;
 
-  DebtOperations(Debts debts, OpenDesks desks, NumberJson numbers, Clock clock) {
+  DebtOperations(
+      Debts debts, CustomerAccess access, OpenDesks desks, NumberJson numbers, Clock clock) {
     this.debts = debts;
+    this.access = access;
     this.desks = desks;
     this.numbers = numbers;
     this.clock = clock;
@@ -32,23 +38,52 @@ final class DebtOperations implements Operations {
   public Map<String, Operation> byId() {
     return Map.of(
         "listDebts",
-        asked -> Reply.list(which(asked), this::shape),
+        this::list,
         "readDebt",
-        asked -> Reply.ok(shape(Stored.value(debts.byId(asked.id())))),
+        asked ->
+            Reply.ok(seenBy(asked.who(), List.of(Stored.value(debts.byId(asked.id())))).getFirst()),
         "writeOffDebt",
         this::writeOff,
         "takeOverDebt",
         this::takeOver);
   }
 
-  private List<Debt> which(Asked asked) {
+  private Reply list(Asked asked) {
     Instant now = clock.instant();
-    return switch (asked.parameters().getOrDefault("which", "mine")) {
-      case "all" -> debts.open();
-      case "late" -> debts.late(now);
-      case "written-off" -> debts.writtenOff();
-      default -> debts.of(asked.who().id(), now);
-    };
+    List<Debt> found =
+        switch (asked.parameters().getOrDefault("which", "mine")) {
+          case "all" -> debts.open();
+          case "late" -> debts.late(now);
+          case "written-off" -> debts.writtenOff();
+          default -> debts.of(asked.who().id(), now);
+        };
+    return Reply.list(seenBy(asked.who(), found), shape -> shape);
+  }
+
+  /** Where to call somebody back is for whoever is to do it, and for who looks after them. */
+  private List<JsonObject> seenBy(AgentAccount who, List<Debt> found) {
+    Set<Long> theirs =
+        debts.of(who.id(), clock.instant()).stream().map(Debt::id).collect(Collectors.toSet());
+    access.listed(
+        who,
+        found.stream()
+            .filter(debt -> !theirs.contains(debt.id()))
+            .flatMap(debt -> debt.customer().stream())
+            .map(CallRecord.Person::id)
+            .toList());
+    boolean whole = CustomerAccess.seesEverybodys(who);
+    return found.stream()
+        .map(
+            debt ->
+                whole || theirs.contains(debt.id()) || isTheirs(who, debt)
+                    ? shape(debt)
+                    : DebtShapes.minimum(debt, numbers, clock.instant()))
+        .toList();
+  }
+
+  /** Also when nothing is owed any more. */
+  private static boolean isTheirs(AgentAccount who, Debt debt) {
+    return debt.owner().filter(owner -> owner.id().equals(who.id())).isPresent();
   }
 
   private Reply writeOff(Asked asked) {
@@ -66,6 +101,7 @@ final class DebtOperations implements Operations {
     Long to = asked.body().getLong("toId");
     Set<AgentId> told = new HashSet<>(debts.shownTo(asked.id(), now));
     Debt stands = open(debts.give(asked.id(), to == null ? asked.who().id() : new AgentId(to)));
+    stands.customer().ifPresent(customer -> access.tookOnDebt(asked.who(), customer.id()));
     told.addAll(debts.shownTo(asked.id(), now));
     desks.showDebts(told);
     return Reply.ok(shape(stands));

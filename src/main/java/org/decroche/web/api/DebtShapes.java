@@ -35,6 +35,14 @@ final class DebtShapes {
         .mergeIn(standing(debt.standing()));
   }
 
+  /** Without where they are to be called, and what was written of them. */
+  static JsonObject minimum(Debt debt, NumberJson numbers, Instant now) {
+    JsonObject shape = debt(debt, numbers, now);
+    return shape
+        .put("number", CallOfOthers.masked(shape.getJsonObject("number")))
+        .putNull("reason");
+  }
+
   static JsonObject promise(Promise promise, Instant now) {
     return new JsonObject()
         .put("id", promise.id())

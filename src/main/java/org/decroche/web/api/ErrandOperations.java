@@ -3,8 +3,12 @@ package org.decroche.web.api;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.decroche.store.AgentAccount;
 import org.decroche.store.Cases;
 import org.decroche.store.Errand;
 import org.decroche.store.Errands;
@@ -35,22 +39,35 @@ final class ErrandOperations implements Operations {
         "endErrand", this::end);
   }
 
+  /** Of what others have to chase, whoever does not look after them sees that it is late. */
   private Reply list(Asked asked) {
     Instant now = clock.instant();
-    boolean late = asked.parameters().getOrDefault("which", "mine").equals("late");
+    AgentAccount who = asked.who();
+    if (asked.parameters().getOrDefault("which", "mine").equals("mine")) {
+      return Reply.list(
+          errands.openOf(who.id(), Moments.parameter(asked, "before"), now), this::shape);
+    }
+    List<Errand> late = errands.late(now);
+    access.listed(who, late.stream().map(errand -> errand.customer().id()).toList());
+    Set<Long> theirs =
+        errands.openOf(who.id(), Optional.empty(), now).stream()
+            .map(Errand::id)
+            .collect(Collectors.toSet());
     return Reply.list(
-        late
-            ? errands.late(now)
-            : errands.openOf(asked.who().id(), Moments.parameter(asked, "before"), now),
-        this::shape);
+        late,
+        errand ->
+            CustomerAccess.seesEverybodys(who) || theirs.contains(errand.id())
+                ? shape(errand)
+                : CaseShapes.minimum(errand, now));
   }
 
   private Reply ofCase(Asked asked) {
-    access.mustSee(asked.who(), cases, asked.id());
+    access.mustRead(asked.who(), cases, asked.id());
     return Reply.list(errands.of(asked.id()), this::shape);
   }
 
   private Reply add(Asked asked) {
+    CustomerAccess.Look unused = access.mustSee(asked.who(), cases, asked.id());
     Instant now = clock.instant();
     Errand.Details wanted =
         new Errand.Details(
@@ -63,6 +80,7 @@ final class ErrandOperations implements Operations {
   }
 
   private Reply chase(Asked asked) {
+    mustSee(asked);
     Instant now = clock.instant();
     Optional<Instant> due =
         asked.optional("dueAt") == null
@@ -80,7 +98,13 @@ final class ErrandOperations implements Operations {
                     now))));
   }
 
+  private void mustSee(Asked asked) {
+    CustomerAccess.Look unused =
+        access.mustSee(asked.who(), cases, Stored.value(errands.caseOf(asked.id())));
+  }
+
   private Reply end(Asked asked) {
+    mustSee(asked);
     Errand.State how = Words.read(Errand.State.class, asked.body().getString("state"));
     return Reply.ok(
         shape(

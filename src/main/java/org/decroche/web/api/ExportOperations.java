@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.decroche.moving.TextTable;
+import org.decroche.store.AccessLog;
 import org.decroche.store.Export;
 import org.decroche.store.Export.Table;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +20,15 @@ final class ExportOperations implements Operations {
   private static final String PAGE = "100";
 
   private final Export export;
+  private final AccessLog log;
   private final PassingFiles files;
+  private final Clock clock;
 
-  ExportOperations(Export export, PassingFiles files) {
+  ExportOperations(Export export, AccessLog log, PassingFiles files, Clock clock) {
     this.export = export;
+    this.log = log;
     this.files = files;
+    this.clock = clock;
   }
 
   @Override
@@ -32,6 +38,7 @@ final class ExportOperations implements Operations {
 
   private Reply all(Asked asked) {
     Table table = table(asked);
+    note(asked);
     try {
       Path file = files.create(".csv");
       try (TextTable text = TextTable.create(file, table.columns())) {
@@ -46,8 +53,16 @@ final class ExportOperations implements Operations {
     }
   }
 
+  /** Whose data it was is not told one by one: it was everybody's. */
+  private void note(Asked asked) {
+    log.note(
+        AccessLog.Entry.of(
+            clock.instant(), asked.who().id(), AccessLog.Act.EXPORTED, List.of(), "administrator"));
+  }
+
   private Reply page(Asked asked) {
     Table table = table(asked);
+    note(asked);
     long after = Long.parseLong(asked.parameters().getOrDefault("after", "0"));
     int limit = Integer.parseInt(asked.parameters().getOrDefault("limit", PAGE));
     Export.Page page = export.page(table, after, limit);

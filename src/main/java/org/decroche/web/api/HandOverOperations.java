@@ -31,14 +31,21 @@ final class HandOverOperations implements Operations {
   private final Requests requests;
   private final Teams teams;
   private final Cases cases;
+  private final CustomerAccess access;
   private final OutwardNumbers outward;
   private final Clock clock;
 
   HandOverOperations(
-      Requests requests, Teams teams, Cases cases, OutwardNumbers outward, Clock clock) {
+      Requests requests,
+      Teams teams,
+      Cases cases,
+      CustomerAccess access,
+      OutwardNumbers outward,
+      Clock clock) {
     this.requests = requests;
     this.teams = teams;
     this.cases = cases;
+    this.access = access;
     this.outward = outward;
     this.clock = clock;
   }
@@ -78,16 +85,27 @@ final class HandOverOperations implements Operations {
     }
     Optional<Long> moves = Optional.ofNullable(asked.body().getLong("moveCaseId"));
     moves.ifPresent(this::mustBeOpen);
-    return ask(
-        asked,
-        new Event.JoinWanted(
-            clock.instant(),
-            call(asked),
-            me(asked),
-            who,
-            staying,
-            summary == null ? "" : summary,
-            moves));
+    Optional<CustomerAccess.Look> by = moves.map(id -> access.mustSee(asked.who(), cases, id));
+    Reply joined =
+        ask(
+            asked,
+            new Event.JoinWanted(
+                clock.instant(),
+                call(asked),
+                me(asked),
+                who,
+                staying,
+                summary == null ? "" : summary,
+                moves));
+    moves.ifPresent(
+        id ->
+            access.tookOn(
+                asked.who(),
+                by.orElseThrow(),
+                Stored.value(cases.customerOf(id)),
+                id,
+                Optional.of(call(asked))));
+    return joined;
   }
 
   private Invitee invitee(JsonObject body) {

@@ -63,7 +63,7 @@ final class MergeOperations implements Operations {
 
   private Reply list(Asked asked) {
     long kept = Stored.value(customers.byId(asked.id())).id();
-    access.mustSee(asked.who(), kept);
+    access.mustRead(asked.who(), kept);
     return Reply.list(merges.of(kept), MergeOperations::shape);
   }
 

@@ -93,6 +93,8 @@ final class MessageOperations implements Operations {
   }
 
   private Reply enter(Asked asked) {
+    CustomerAccess.Look by =
+        access.mustSee(asked.who(), Stored.value(cases.kept(asked.id())).longValue());
     Long wanted = asked.body().getLong("frontDoorId");
     FrontDoorId door =
         wanted == null
@@ -110,6 +112,7 @@ final class MessageOperations implements Operations {
         taken(
             new By.Typed(asked.who().id(), asked.id(), door),
             new Written(Optional.empty(), Optional.empty(), asked.line("words")));
+    access.tookOn(asked.who(), by, taken.customer(), taken.matter(), Optional.empty());
     return Reply.created(
         new JsonObject()
             .put("id", taken.id())
@@ -120,7 +123,7 @@ final class MessageOperations implements Operations {
   }
 
   private Reply list(Asked asked) {
-    access.mustSee(asked.who(), cases, asked.id());
+    access.mustRead(asked.who(), cases, asked.id());
     List<Messages.Message> found = messages.of(asked.id());
     return Reply.list(found, this::shape);
   }

@@ -16,6 +16,8 @@ import org.decroche.routing.door.Policy;
 import org.decroche.routing.door.TeamId;
 import org.decroche.routing.why.Foreseen;
 import org.decroche.store.Agents;
+import org.decroche.store.Customer;
+import org.decroche.store.Customers;
 import org.decroche.store.ExplanationJson;
 import org.decroche.store.FrontDoors;
 import org.decroche.store.Policies;
@@ -27,19 +29,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Who would pick up if this number called that front door, then? */
 final class OutlookOperations implements Operations {
+  /** Of one number. */
+  private static final int MOST = 100;
+
   private final WhoWouldAnswer who;
   private final FrontDoors doors;
   private final Teams teams;
   private final KeptRouting routing;
   private final Agents agents;
+  private final Customers customers;
+  private final CustomerAccess access;
 
   OutlookOperations(
-      WhoWouldAnswer who, FrontDoors doors, Teams teams, KeptRouting routing, Agents agents) {
+      WhoWouldAnswer who,
+      FrontDoors doors,
+      Teams teams,
+      KeptRouting routing,
+      Agents agents,
+      Customers customers,
+      CustomerAccess access) {
     this.who = who;
     this.doors = doors;
     this.teams = teams;
     this.routing = routing;
     this.agents = agents;
+    this.customers = customers;
+    this.access = access;
   }
 
   @Override
@@ -54,6 +69,7 @@ final class OutlookOperations implements Operations {
     }
     Map<String, String> sent = asked.parameters();
     return answer(
+        asked,
         new WhoWouldAnswer.Question(
             door, number(sent.get("number")), at(sent.get("at")), UnaryOperator.identity()));
   }
@@ -77,6 +93,7 @@ final class OutlookOperations implements Operations {
             .map(draft -> draft(team, draft))
             .map(draft -> Policies.policy(draft, names));
     return answer(
+        asked,
         new WhoWouldAnswer.Question(
             id,
             number(body.getString("number")),
@@ -95,7 +112,14 @@ final class OutlookOperations implements Operations {
     }
   }
 
-  private Reply answer(WhoWouldAnswer.Question question) {
+  /** What is told of a number is told of whoever uses it. */
+  private Reply answer(Asked asked, WhoWouldAnswer.Question question) {
+    question
+        .number()
+        .ifPresent(
+            one ->
+                access.searched(
+                    asked.who(), customers.using(one, MOST).stream().map(Customer::id).toList()));
     return switch (who.ask(question)) {
       case WhoWouldAnswer.Outlook.Seen seen -> Reply.ok(shape(seen));
       case WhoWouldAnswer.Outlook.Unknown(String sentence) -> throw Refusal.wrong("at", sentence);

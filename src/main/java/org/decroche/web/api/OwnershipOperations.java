@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.store.Cases;
 import org.decroche.store.Outcome;
@@ -32,7 +33,7 @@ final class OwnershipOperations implements Operations {
   }
 
   private Reply one(Asked asked) {
-    access.mustSee(asked.who(), cases, asked.id());
+    CustomerAccess.Look by = access.mustSee(asked.who(), cases, asked.id());
     var stands =
         CaseOperations.value(
             ownership.handOver(
@@ -42,6 +43,7 @@ final class OwnershipOperations implements Operations {
                 asked.line("summary"),
                 asked.who().id(),
                 clock.instant()));
+    access.tookOn(asked.who(), by, stands.customer(), stands.id(), Optional.empty());
     return Reply.ok(CaseShapes.caseOf(stands, clock.instant()));
   }
 

@@ -3,6 +3,7 @@ package org.decroche.web.api;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.store.Cases;
@@ -38,35 +39,38 @@ final class PromiseOperations implements Operations {
   }
 
   private Reply ofCase(Asked asked) {
-    access.mustSee(asked.who(), cases, asked.id());
+    access.mustRead(asked.who(), cases, asked.id());
     return Reply.list(promises.of(asked.id()), this::shape);
   }
 
   private Reply list(Asked asked) {
     Instant now = clock.instant();
-    boolean late = asked.parameters().getOrDefault("which", "mine").equals("late");
-    return Reply.list(
-        late
-            ? promises.late(now)
-            : promises.openOf(asked.who().id(), Moments.parameter(asked, "before"), now),
-        this::shape);
+    if (asked.parameters().getOrDefault("which", "mine").equals("mine")) {
+      return Reply.list(
+          promises.openOf(asked.who().id(), Moments.parameter(asked, "before"), now), this::shape);
+    }
+    List<Promise> late = promises.late(now);
+    access.listed(asked.who(), late.stream().map(promise -> promise.customer().id()).toList());
+    return Reply.list(late, this::shape);
   }
 
   private Reply make(Asked asked) {
     Instant now = clock.instant();
     Instant due = Moments.ahead(asked, "dueAt", now);
     AgentId by = new AgentId(asked.body().getLong("byId"));
-    return Reply.created(
-        shape(
-            Stored.value(
-                promises.make(
-                    asked.id(),
-                    asked.line("what"),
-                    by,
-                    due,
-                    Moments.call(asked),
-                    asked.who().id(),
-                    now))));
+    CustomerAccess.Look look = access.mustSee(asked.who(), cases, asked.id());
+    Promise made =
+        Stored.value(
+            promises.make(
+                asked.id(),
+                asked.line("what"),
+                by,
+                due,
+                Moments.call(asked),
+                asked.who().id(),
+                now));
+    access.tookOn(asked.who(), look, made.customer().id(), made.caseId(), Moments.call(asked));
+    return Reply.created(shape(made));
   }
 
   private Reply end(Asked asked) {
@@ -79,6 +83,8 @@ final class PromiseOperations implements Operations {
               ? "why is missing: a broken promise takes a word why."
               : "why goes with a broken promise only.");
     }
+    CustomerAccess.Look unused =
+        access.mustSee(asked.who(), cases, Stored.value(promises.caseOf(asked.id())));
     return Reply.ok(
         shape(Stored.value(promises.end(asked.id(), how, why, asked.who().id(), clock.instant()))));
   }

@@ -40,7 +40,7 @@ final class TimelineOperations implements Operations {
   }
 
   private Reply read(Asked asked) {
-    access.mustSee(asked.who(), cases, asked.id());
+    access.mustRead(asked.who(), cases, asked.id());
     Map<String, String> wanted = asked.parameters();
     int limit = Integer.parseInt(wanted.getOrDefault("limit", Integer.toString(LINES)));
     OptionalLong before =
@@ -64,6 +64,7 @@ final class TimelineOperations implements Operations {
   }
 
   private Reply except(Asked asked) {
+    CustomerAccess.Look unused = access.mustSee(asked.who(), cases, asked.id());
     Outcome<TimelineEntry> noted =
         timelines.except(
             asked.id(),

@@ -17,9 +17,11 @@ final class WhyOperations implements Operations {
   private static final Set<String> DECISIONS = Set.of("offered", "waiting");
 
   private final Calls calls;
+  private final CustomerAccess access;
 
-  WhyOperations(Calls calls) {
+  WhyOperations(Calls calls, CustomerAccess access) {
     this.calls = calls;
+    this.access = access;
   }
 
   @Override
@@ -37,6 +39,7 @@ final class WhyOperations implements Operations {
 
   private CallRecord call(Asked asked) {
     CallRecord call = Stored.value(calls.byId(new CallId(asked.text("id"))));
+    CallOfOthers.noted(access, asked.who(), call);
     return CallOfOthers.isNot(asked.who(), call) ? call : CallOfOthers.bare(call);
   }
 

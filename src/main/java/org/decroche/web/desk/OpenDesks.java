@@ -25,7 +25,6 @@ import org.decroche.routing.call.OfferId;
 import org.decroche.routing.call.Pop;
 import org.decroche.routing.call.WaitingCaller;
 import org.decroche.routing.out.CallOutCard;
-import org.decroche.routing.out.CallOutState;
 import org.decroche.store.AgentAccount;
 import org.decroche.web.json.NumberJson;
 import org.decroche.web.signin.SessionToken;
@@ -39,10 +38,14 @@ import org.jspecify.annotations.Nullable;
  * rung. Called from elsewhere, it is done there a moment later.
  */
 public final class OpenDesks implements Desks {
+  /** For what came of a call out. */
+  private static final Duration TO_WRITE_DOWN = Duration.ofMinutes(30);
+
   private final Context home;
   private final Facts facts = new Facts();
   private final Identified identified = new Identified();
   private final DeskFrames frames;
+  private final Clock clock;
   private final BiConsumer<AgentId, Pop> shown;
   private final Map<AgentId, Desk> desks = new ConcurrentHashMap<>();
   private volatile @Nullable Thread homeThread;
@@ -56,6 +59,7 @@ public final class OpenDesks implements Desks {
   public OpenDesks(Context home, NumberJson numbers, Clock clock, BiConsumer<AgentId, Pop> shown) {
     this.home = home;
     this.shown = shown;
+    this.clock = clock;
     this.frames = new DeskFrames(new PopJson(numbers), identified, clock);
     home.runOnContext(nothing -> homeThread = Thread.currentThread());
   }
@@ -215,13 +219,21 @@ public final class OpenDesks implements Desks {
         && desk.had().stream().anyMatch(call -> identified.of(call).contains(customer));
   }
 
-  /** Whether that agent is calling this customer, or has to say what came of it. */
+  /**
+   * Whether that agent is calling this customer, or writes down what came of it. Not while only
+   * their own phone rings, and not for as long as they leave it unsaid who answered.
+   */
   public boolean isCalling(AgentId agent, long customer) {
     Desk desk = desks.get(agent);
     CallOutCard card = desk == null ? null : desk.callOut();
     return card != null
-        && (card.state() != CallOutState.ENDED || card.isToJudge())
-        && card.customer().filter(whom -> whom == customer).isPresent();
+        && card.customer().filter(whom -> whom == customer).isPresent()
+        && switch (card.state()) {
+          case RINGING_AGENT -> false;
+          case DIALLING, RINGING_CALLEE, TALKING -> true;
+          case ENDED ->
+              card.isToJudge() && card.since().plus(TO_WRITE_DOWN).isAfter(clock.instant());
+        };
   }
 
   private boolean isHad(CallId call) {
