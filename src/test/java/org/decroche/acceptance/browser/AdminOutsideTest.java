@@ -95,7 +95,8 @@ class AdminOutsideTest {
 
   /** Somebody's web page, with the form on it. */
   private static HttpServer shop(AtomicReference<String> form) throws IOException {
-    HttpServer shop = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer shop =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     shop.createContext(
         "/",
         exchange -> {
