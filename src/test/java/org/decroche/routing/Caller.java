@@ -221,13 +221,18 @@ final class Caller {
     }
   }
 
-  void moved(Instruction.Ring to) {
+  /**
+   * The service moves them, perhaps from a phone that rings in vain.
+   *
+   * @param known whether it had been told that they talk; else somebody picked up in that moment
+   */
+  void moved(Instruction.Ring to, boolean known) {
     if (place == Place.GONE || world.chance(4)) {
       world.later(
           world.upTo(20), () -> world.tell(new Event.MoveFailed(world.time(), id, to.offer())));
       return;
     }
-    hangUpPhone();
+    takenAway(known);
     dial(to);
   }
 
@@ -239,11 +244,15 @@ final class Caller {
    */
   void askAgain(boolean known) {
     if (place != Place.GONE) {
-      boolean torn = tornOutOfATalk;
-      hangUpPhone();
-      tornOutOfATalk = torn || (known && tornOutOfATalk);
+      takenAway(known);
       ask();
     }
+  }
+
+  private void takenAway(boolean known) {
+    boolean torn = tornOutOfATalk;
+    hangUpPhone();
+    tornOutOfATalk = torn || (known && tornOutOfATalk);
   }
 
   private void hangUpPhone() {

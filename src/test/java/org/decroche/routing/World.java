@@ -218,7 +218,11 @@ final class World {
               .ifPresentOrElse(
                   phone -> phone.told(e.instruction()),
                   () -> callers.get(e.call()).told(e.instruction()));
-      case Effect.Move e -> later(upTo(15), () -> callers.get(e.call()).moved(e.to()));
+      case Effect.Move e -> {
+        Caller caller = callers.get(e.call());
+        boolean known = caller.talkIsTold;
+        later(upTo(15), () -> caller.moved(e.to(), known));
+      }
       case Effect.AskAgain e -> {
         Caller caller = callers.get(e.call());
         boolean known = caller.talkIsTold;
