@@ -55,7 +55,18 @@ final class Crowd {
       select string_agg(words[1 + floor(cardinality(words) * random() ^ 1.7)::int], ' ') from generate_series(1, count)
     $$
     """,
-    // Loaded as one loads a new database: indexes and the words afterwards.
+    // As many different ones as tell words apart; each is told by many, as in life.
+    """
+    create temporary table told as
+    select i - 1 as nth, pg_temp.said(words, 3 + (i * 0)::int) as title, pg_temp.said(words, 12 + (i * 0)::int) as words
+    from matter, generate_series(1, 100000) i
+    """,
+    "create unique index on told (nth)",
+    "analyze told",
+    // Loaded as one loads a new database: indexes, references and the words afterwards.
+    "alter table customers drop constraint customers_key_key",
+    "alter table cases drop constraint cases_key_key, drop constraint cases_customer_id_fkey,"
+        + " drop constraint cases_owner_id_fkey, drop constraint cases_heard_by_fkey",
     "alter table customers disable trigger user",
     "alter table cases disable trigger user",
     "drop index customers_by_word, customers_by_name, customer_numbers_by_beginning, customer_numbers_by_part,"
@@ -83,15 +94,21 @@ final class Crowd {
     """
     insert into cases (customer_id, title, customer_words, owner_id, status, opened_at, touched_at,
       closed_at, closing, heard_by, heard_at)
-    select c.id, pg_temp.said(words, 3 + (c.id * 0)::int) || case when n = 1 then ' réf ' || (c.id * 7919 %% 1000000)::text else '' end,
-      pg_temp.said(words, 12 + (c.id * 0)::int), owner.id,
+    select c.id, told.title || case when n = 1 then ' réf ' || (c.id * 7919 %% 1000000)::text else '' end,
+      told.words, owner.id,
       case when (c.id + n) %% 10 = 0 then 'waiting-for-us' else 'closed' end, at, at,
       case when (c.id + n) %% 10 <> 0 then at end, case when (c.id + n) %% 10 <> 0 then 'It works again.' end,
       case when (c.id + n) %% 10 <> 0 then owner.id end, case when (c.id + n) %% 10 <> 0 then at end
-    from customers c cross join generate_series(1, 3) n cross join matter
+    from customers c cross join generate_series(1, 3) n
+    join told on told.nth = (c.id * 104729 + n * 7919) %% 100000
     join owner on owner.nth = c.id %% 50,
     lateral (select now() - ((c.id + n) %% 2000) * interval '1 day' as at) times
     """,
+    "alter table customers add constraint customers_key_key unique (key)",
+    "alter table cases add constraint cases_key_key unique (key),"
+        + " add constraint cases_customer_id_fkey foreign key (customer_id) references customers,"
+        + " add constraint cases_owner_id_fkey foreign key (owner_id) references agents,"
+        + " add constraint cases_heard_by_fkey foreign key (heard_by) references agents",
     "create index customers_by_word on customers using gin (search_vector(name))",
     "create index customers_by_name on customers ((search_form(name) collate \"C\"), id)",
     "create index customer_numbers_by_beginning on customer_numbers ((number::text collate \"C\"))",

@@ -21,30 +21,36 @@ final class Customers {
     """,
     "create temporary table staff as select id, row_number() over (order by id) - 1 as nth,"
         + " count(*) over () as size from agents where role = 'agent'",
+    // By keys, so that a house that has them already, or others with these numbers, is no worse for
+    // it.
     """
-    with person as (
-      insert into customers (name) select 'Customer ' || i from everybody order by i returning id, name)
-    insert into customer_numbers (number, customer_id)
-    select number, person.id from person join everybody on name = 'Customer ' || i
+    insert into customers (key, name) select 'bench-' || i, 'Customer ' || i from everybody order by i on conflict do nothing
     """,
     """
-    insert into cases (customer_id, title, customer_words, owner_id)
-    select customer_id, 'Box without power supply', 'It came without its power supply.', staff.id
-    from everybody join customer_numbers using (number) join staff on nth = i / 4 % size
-    where i % 4 = 0
+    create temporary table person as
+    select i, number, customers.id as customer_id from everybody join customers on key = 'bench-' || i
     """,
     """
-    insert into timeline (case_id, kind, author_id, text)
-    select id, 'note', owner_id, 'Note ' || n || ': sent another one.' from cases, generate_series(1, 3) n
+    insert into customer_numbers (number, customer_id) select number, customer_id from person on conflict do nothing
+    """,
+    """
+    insert into cases (key, customer_id, title, customer_words, owner_id)
+    select 'bench-' || i, customer_id, 'Box without power supply', 'It came without its power supply.', staff.id
+    from person join staff on nth = i / 4 % size where i % 4 = 0 on conflict do nothing
+    """,
+    """
+    insert into timeline (key, case_id, kind, author_id, text)
+    select 'bench-' || i || '-' || n, cases.id, 'note', owner_id, 'Note ' || n || ': sent another one.'
+    from person join cases on key = 'bench-' || i, generate_series(1, 3) n on conflict do nothing
     """,
     """
     insert into calls (id, number_kind, number, customer_id, arrived_at, answered_at, answered_by,
       ended_at, ending)
     select 'before-' || i || '-' || n, 'number', number, customer_id, at, at + interval '5 s', staff.id,
       at + interval '65 s', 'caller-hung-up'
-    from everybody join customer_numbers using (number) join staff on nth = i / 4 % size,
+    from person join staff on nth = i / 4 % size,
       generate_series(1, 5) n, lateral (select now() - n * interval '10 days' as at) as times
-    where i >= 10000 or i % 4 = 2
+    where i >= 10000 or i % 4 = 2 on conflict do nothing
     """,
     "analyze customers, customer_numbers, cases, timeline, calls"
   };
