@@ -81,8 +81,17 @@ export type BoardState = {
   errands: LateErrand[];
   quiet: Quiet[];
   withheldToday: number;
+  testCalls: TestCalls[];
   hour: Figures;
   day: Figures;
+};
+
+/** The service's own calls to a front door, made to know that callers get through. */
+export type TestCalls = {
+  frontDoor: Named;
+  last: { at: string; passed: boolean; milliseconds: number } | null;
+  failures: number;
+  alarm: boolean;
 };
 
 /** A call behind a figure. */

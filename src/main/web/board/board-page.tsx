@@ -3,9 +3,10 @@ import { api } from '../api';
 import { Brand } from '../desk/top-bar';
 import { SignIn } from '../sign-in/sign-in';
 import type { Me } from '../wire';
-import type { Period } from '../wire-board';
+import type { Period, TestCalls } from '../wire-board';
 import { words } from '../words';
 import { fill } from '../words/fill';
+import { Say } from '../words/say';
 import { clockTime } from '../words/time';
 import { askedFor, Behind } from './behind';
 import { HowItWent } from './figures';
@@ -58,6 +59,7 @@ function Shown({ seen }: { seen: Extract<Seen, { kind: 'here' }> }) {
           <p role="status" class={stale ? 'late' : 'soft'}>
             {stale && <span aria-hidden="true">▲ </span>}
             {fill(stale ? words.board.stale : words.board.current, { at })}
+            <Tested all={board.testCalls} />
           </p>
         </div>
       </header>
@@ -65,6 +67,7 @@ function Shown({ seen }: { seen: Extract<Seen, { kind: 'here' }> }) {
         <Behind period={asked.period} which={asked.which} />
       ) : (
         <main class="wide">
+          <Alarms all={board.testCalls} />
           <Tiles board={board} offset={offset} stale={stale} />
           <div class="board-columns">
             <div>
@@ -80,6 +83,28 @@ function Shown({ seen }: { seen: Extract<Seen, { kind: 'here' }> }) {
       )}
     </div>
   );
+}
+
+/** Front doors behind which our own calls found nobody: whoever calls there may find nobody either. */
+function Alarms({ all }: { all: TestCalls[] }) {
+  return (
+    <div role="alert">
+      {all
+        .filter((one) => one.alarm)
+        .map((one) => (
+          <p class="card wanting late" key={one.frontDoor.id}>
+            <span aria-hidden="true">▲ </span>
+            <Say text={words.board.alarm} slots={{ door: one.frontDoor.name, count: one.failures }} />
+          </p>
+        ))}
+    </div>
+  );
+}
+
+function Tested({ all }: { all: TestCalls[] }) {
+  const passed = all.flatMap((one) => (one.last?.passed ? [Date.parse(one.last.at)] : []));
+  if (passed.length === 0) return null;
+  return <> · {fill(words.board.tested, { at: clockTime(Math.max(...passed)) })}</>;
 }
 
 /** Who looks, for what they may do besides looking; nobody in particular until that is known. */

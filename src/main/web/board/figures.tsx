@@ -70,20 +70,26 @@ export function HowItWent({ board, period, choose }: Props) {
 /** Each drawn up to what stands on it: a later one covers the lower part of the one before. */
 function arrivals(figures: Figures): Series[] {
   const w = words.board;
+  const bar = (part: number, below: number) => (part > 0 ? part + below : null);
   return [
     {
       label: w.gaveUp,
-      values: figures.steps.map((step) => step.answered + step.givenUp),
+      values: figures.steps.map((step) => bar(step.givenUp, step.answered)),
       colour: 'late',
       kind: 'hatched',
     },
     {
       label: w.reachedLater,
-      values: figures.steps.map((step) => step.answered + step.reachedLater),
+      values: figures.steps.map((step) => bar(step.reachedLater, step.answered)),
       colour: 'ring',
       kind: 'bar',
     },
-    { label: w.answered, values: figures.steps.map((step) => step.answered), colour: 'accent', kind: 'bar' },
+    {
+      label: w.answered,
+      values: figures.steps.map((step) => bar(step.answered, 0)),
+      colour: 'accent',
+      kind: 'bar',
+    },
   ];
 }
 
@@ -94,7 +100,7 @@ function Table({ figures, period }: { figures: Figures; period: Period }) {
     minute: '2-digit',
     timeZone: figures.timeZone,
   });
-  const unit = new Intl.NumberFormat(locale, { style: 'unit', unit: 'second' });
+  const unit = new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'narrow' });
   const seconds = (count: number | null) => (count === null ? '–' : unit.format(count));
   return (
     <div class="scroll" role="region" aria-label={w[period]} tabIndex={0}>

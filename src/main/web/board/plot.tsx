@@ -27,7 +27,12 @@ export function Plot({ label, timeZone, from, series, seconds = false }: Props) 
     };
     draw();
     scheme.addEventListener('change', draw);
-    const size = new ResizeObserver(() => plot?.setSize({ width: on.clientWidth, height: heightOf(on) }));
+    // Anew: letters and strokes grow with the wall.
+    let width = on.clientWidth;
+    const size = new ResizeObserver(() => {
+      if (on.clientWidth !== width) draw();
+      width = on.clientWidth;
+    });
     size.observe(on);
     return () => {
       scheme.removeEventListener('change', draw);
@@ -69,7 +74,10 @@ function options(
   const font = `${Math.round(0.85 * rem())}px ${style.fontFamily}`;
   const step = from.length > 1 ? (Date.parse(from[1] ?? '') - Date.parse(from[0] ?? '')) / 1000 : 3600;
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone });
-  const number = new Intl.NumberFormat(locale, seconds ? { style: 'unit', unit: 'second' } : {});
+  const number = new Intl.NumberFormat(
+    locale,
+    seconds ? { style: 'unit', unit: 'second', unitDisplay: 'narrow' } : {},
+  );
   const axis = { stroke: colour('soft'), font, ticks: { show: false } };
   const drawn: uPlot.Series.BarsPathBuilderOpts = { size: [0.72, Number.POSITIVE_INFINITY], align: 1 };
   return {
@@ -78,7 +86,7 @@ function options(
     tzDate: (at) => uPlot.tzDate(new Date(at * 1000), timeZone),
     legend: { show: false },
     cursor: { show: false },
-    padding: [rem() / 2, rem() / 2, 0, 0],
+    padding: [rem() / 2, 2 * rem(), 0, 0],
     scales: {
       x: { range: (_, first, last) => [first, last + step] },
       y: { range: (_, __, most) => [0, Math.max(seconds ? 15 : 4, (most ?? 0) * 1.1)] },
@@ -113,8 +121,7 @@ function options(
             };
           case 'hatched':
             return {
-              stroke: ink,
-              width: 1,
+              width: 0,
               fill: (plot) => hatch(plot.ctx, ink),
               paths: uPlot.paths.bars!(drawn),
               points: { show: false },

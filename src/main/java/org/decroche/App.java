@@ -44,6 +44,7 @@ import org.decroche.store.Database;
 import org.decroche.store.DatabaseAccess;
 import org.decroche.store.DatabaseUnavailable;
 import org.decroche.store.Debts;
+import org.decroche.store.HouseSettings;
 import org.decroche.store.Opening;
 import org.decroche.store.RecordedRuns;
 import org.decroche.store.Retention;
@@ -53,6 +54,7 @@ import org.decroche.store.StoredCaseOwners;
 import org.decroche.store.StoredEvents;
 import org.decroche.store.StoredFloor;
 import org.decroche.store.StoredJournal;
+import org.decroche.store.StoredTestCalls;
 import org.decroche.store.UnwatchedCalls;
 import org.decroche.store.WeighedCalls;
 import org.decroche.web.Surroundings;
@@ -83,6 +85,9 @@ public final class App implements AutoCloseable {
    * may hang up before we are asked: on record within half a minute.
    */
   private static final Duration NOTES_READ_EVERY = Duration.ofSeconds(10);
+
+  /** How exactly the time between two test calls is kept. */
+  private static final Duration TEST_CALLS_LOOKED_FOR_EVERY = Duration.ofSeconds(5);
 
   /** Not while everybody signs in after a restart. */
   private static final Duration FIRST_ERASURE = Duration.ofMinutes(5);
@@ -237,6 +242,18 @@ public final class App implements AutoCloseable {
                     new Check("floor", floors::loaded)),
                 HEALTH_PATIENCE),
             Readiness::close);
+    TestCalls testCalls =
+        new TestCalls(
+            ami,
+            trunk,
+            floors,
+            new HouseSettings(database),
+            new StoredTestCalls(database),
+            desks.facts()::happened,
+            blocking,
+            clock);
+    long unusedTest =
+        vertx.setPeriodic(TEST_CALLS_LOOKED_FOR_EVERY.toMillis(), id -> blocking.execute(testCalls));
     int port =
         startWeb(
             vertx,
@@ -261,6 +278,7 @@ public final class App implements AutoCloseable {
                 accessLog,
                 passingFiles(),
                 readiness,
+                testCalls,
                 numbers,
                 clock));
     startAgi(engine, dialled, outward);

@@ -164,6 +164,20 @@ public final class Engine implements Events, Questions, Requests, Dialling {
     return seen;
   }
 
+  @Override
+  public CompletableFuture<Boolean> test(Event.CallAsks question) {
+    return look(
+        core ->
+            question
+                .door()
+                .map(
+                    door ->
+                        core.foresee(
+                            door, question.caller(), Recognition.NONE, clock.instant()))
+                .filter(moments -> !moments.isEmpty())
+                .isPresent());
+  }
+
   private void giveUp(CallId call, CompletableFuture<Instruction> answer) {
     if (open.remove(call, answer)) {
       answer.complete(new Instruction.UseFallback());

@@ -13,6 +13,13 @@ public interface Questions {
    */
   CompletableFuture<Instruction> ask(Event.CallAsks question);
 
+  /**
+   * What would be decided for a caller of that front door is decided, and nobody is rung.
+   *
+   * @return whether there is such a front door, and a decision
+   */
+  CompletableFuture<Boolean> test(Event.CallAsks question);
+
   /** The same for an agent's phone that dialled a number which is no front door. */
   CompletableFuture<Instruction> ask(Event.PhoneDialled question);
 }

@@ -27,6 +27,29 @@ public final class HouseSettings {
     return database.read(handle -> (int) quiet(handle).toDays());
   }
 
+  /** How often each front door is called by the service itself; 0 never. */
+  public int testCallSeconds() {
+    return database.read(
+        handle -> handle.createQuery("select test_call_seconds from house").mapTo(Integer.class).one());
+  }
+
+  /**
+   * Sets that.
+   *
+   * @param seconds 0, or 10 to 86,400
+   */
+  public Outcome<Integer> testCalls(int seconds) {
+    return Refusals.judged(
+        database,
+        handle -> {
+          handle
+              .createUpdate("update house set test_call_seconds = :seconds")
+              .bind("seconds", seconds)
+              .execute();
+          return new Outcome.Done<>(seconds);
+        });
+  }
+
   static Duration quiet(Handle handle) {
     return Duration.ofDays(
         handle.createQuery("select quiet_days from house").mapTo(Integer.class).one());

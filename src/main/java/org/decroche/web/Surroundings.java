@@ -12,6 +12,7 @@ import org.decroche.store.Database;
 import org.decroche.web.api.FloorReload;
 import org.decroche.web.api.PassingFiles;
 import org.decroche.web.api.PhonesOff;
+import org.decroche.web.api.Telephone;
 import org.decroche.web.api.WhoWouldAnswer;
 import org.decroche.web.desk.Availabilities;
 import org.decroche.web.desk.OpenDesks;
@@ -43,5 +44,6 @@ public record Surroundings(
     AccessLog accessLog,
     PassingFiles files,
     Readiness readiness,
+    Telephone telephone,
     NumberJson numbers,
     Clock clock) {}

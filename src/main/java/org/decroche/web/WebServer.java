@@ -162,6 +162,7 @@ public final class WebServer {
         settings.doors(),
         around.numbers(),
         around.readiness(),
+        around.telephone(),
         blocking,
         around.clock());
   }

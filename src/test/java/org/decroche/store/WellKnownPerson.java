@@ -42,6 +42,7 @@ public final class WellKnownPerson {
           "bygone",
           "setting_changes",
           "sites",
+          "test_calls",
           "alerts",
           "alert_customers",
           "flyway_schema_history");

@@ -55,6 +55,8 @@ class ContractTest {
           "listChanges",
           "exportChanges",
           "undoChange",
+          "readHealth",
+          "testFrontDoor",
           "exportSettings",
           "importSettings",
           "previewSettings",

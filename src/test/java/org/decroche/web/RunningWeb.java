@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.decroche.engine.TelephonyHealth;
 import org.decroche.measure.Check;
 import org.decroche.measure.Readiness;
 import org.decroche.numbers.Destination;
@@ -31,14 +33,17 @@ import org.decroche.routing.Event;
 import org.decroche.routing.Verdict;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.call.CallId;
+import org.decroche.routing.door.FrontDoor;
 import org.decroche.routing.out.CallOutVerdict;
 import org.decroche.store.AccessLog;
 import org.decroche.store.Agents;
 import org.decroche.store.Database;
+import org.decroche.store.StoredTestCalls;
 import org.decroche.web.api.Contract;
 import org.decroche.web.api.DoorDefaults;
 import org.decroche.web.api.PassingFiles;
 import org.decroche.web.api.PhoneServer;
+import org.decroche.web.api.Telephone;
 import org.decroche.web.api.WhoWouldAnswer;
 import org.decroche.web.desk.Availabilities;
 import org.decroche.web.desk.OpenDesks;
@@ -66,6 +71,26 @@ public final class RunningWeb implements AutoCloseable {
   /** Whose phones Asterisk was to let go of. */
   final List<AgentId> signedOff = new CopyOnWriteArrayList<>();
 
+  /** The telephone side, of which a test says how it is. */
+  static final class TestTelephone implements Telephone {
+    volatile TelephonyHealth health =
+        new TelephonyHealth(true, "22.10.1", TelephonyHealth.Trunk.NOT_ASKED, true);
+    volatile boolean passes = true;
+    final List<FrontDoor> tested = new CopyOnWriteArrayList<>();
+
+    @Override
+    public TelephonyHealth health() {
+      return health;
+    }
+
+    @Override
+    public StoredTestCalls.Made test(FrontDoor door) {
+      tested.add(door);
+      return new StoredTestCalls.Made(Instant.now(), passes, Duration.ofMillis(120));
+    }
+  }
+
+  final TestTelephone telephone = new TestTelephone();
   public final AtomicInteger reloads = new AtomicInteger();
   public final Map<String, Boolean> health = new ConcurrentHashMap<>(Map.of("asterisk", true));
   public volatile CallOutVerdict callOutVerdict = new CallOutVerdict.Begun(new CallId("leg-17"));
@@ -152,6 +177,7 @@ public final class RunningWeb implements AutoCloseable {
                 accessLog,
                 passing(),
                 readiness,
+                telephone,
                 numbers,
                 clock));
     port = await(server.start());

@@ -14,6 +14,9 @@ final class Answer {
   /** For an agent's phone that may not call out to that number, or not now. */
   static final String REFUSED = "refused";
 
+  /** A test call got its decision: a robot picks up. */
+  static final String TEST_CALL = "test-call";
+
   private Answer() {}
 
   static String of(Instruction instruction) {

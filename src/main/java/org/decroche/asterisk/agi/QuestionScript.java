@@ -11,6 +11,7 @@ import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiException;
 import org.asteriskjava.fastagi.AgiRequest;
 import org.asteriskjava.fastagi.AgiScript;
+import org.decroche.asterisk.TestCallId;
 import org.decroche.engine.Events;
 import org.decroche.engine.Questions;
 import org.decroche.numbers.Destination;
@@ -64,6 +65,12 @@ final class QuestionScript implements AgiScript {
       return;
     }
     try {
+      if (TestCallId.is(question.call().value())) {
+        if (tested(question)) {
+          channel.setVariable(VARIABLE, Answer.TEST_CALL);
+        }
+        return;
+      }
       boolean callsOut = question.door().isEmpty() && Question.isFromPhone(request);
       channel.setVariable(
           VARIABLE,
@@ -74,6 +81,18 @@ final class QuestionScript implements AgiScript {
       LOG.info("call {} did not get its answer: {}", question.call().value(), reason(lost));
       events.happened(new AnswerLost(clock.instant(), question.call()));
     }
+  }
+
+  /** Whether a caller would have got a decision; without one the test call ends. */
+  private boolean tested(CallAsks question) {
+    try {
+      return questions.test(question).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException none) {
+      LOG.warn("a test call got no decision: {}", reason(none));
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+    return false;
   }
 
   /** An agent's phone dialled what is no front door. */

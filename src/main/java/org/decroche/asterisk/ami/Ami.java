@@ -1,20 +1,30 @@
 package org.decroche.asterisk.ami;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.asteriskjava.manager.ManagerEventListener;
 import org.asteriskjava.manager.SendActionCallback;
 import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.event.OriginateResponseEvent;
 import org.asteriskjava.manager.response.ManagerError;
 import org.decroche.engine.Events;
 import org.decroche.engine.Telephony;
+import org.decroche.engine.TelephonyHealth;
 import org.decroche.routing.Event;
 import org.decroche.routing.Instruction.Ring;
 import org.decroche.routing.agent.Phone;
 import org.decroche.routing.call.CallId;
+import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.leg.Leg;
 import org.decroche.routing.leg.LegEnd;
 import org.decroche.routing.leg.LegId;
@@ -28,6 +38,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Ami implements Telephony, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ami.class);
+
+  /** It rings for 8 s at the most; after a cut of the link nobody tells what came of it. */
+  private static final Duration TEST_CALL_IS_KNOWN_WITHIN = Duration.ofSeconds(15);
 
   private final Events events;
   private final InstantSource clock;
@@ -71,6 +84,56 @@ public final class Ami implements Telephony, AutoCloseable {
   public void close() {
     connector.close();
     sender.shutdown();
+  }
+
+  /**
+   * Calls a front door of ours as the public does.
+   *
+   * @param id of a test call's shape, never used before
+   * @return whether a robot picked up; false when nothing is known after 15 s. Never fails.
+   */
+  public CompletableFuture<Boolean> callOurselves(String id, PhoneNumber door) {
+    Optional<Link> link = connector.link();
+    if (link.isEmpty()) {
+      return CompletableFuture.completedFuture(false);
+    }
+    CompletableFuture<Boolean> through = new CompletableFuture<>();
+    ManagerEventListener listener =
+        event -> {
+          if (event instanceof OriginateResponseEvent told && id.equals(told.getActionId())) {
+            boolean unused = through.complete(told.isSuccess());
+          }
+        };
+    link.get().addEventListener(listener);
+    later(() -> send(TestCall.dial(id, door), why -> through.complete(false)));
+    return through
+        .completeOnTimeout(false, TEST_CALL_IS_KNOWN_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete((passed, never) -> link.get().removeEventListener(listener));
+  }
+
+  /**
+   * How Asterisk is; asks it, and blocks for some seconds at most.
+   *
+   * @param trunk whether a provider's server is set
+   */
+  public TelephonyHealth health(boolean trunk) {
+    if (!connected()) {
+      return TelephonyHealth.AWAY;
+    }
+    CompletableFuture<Set<Phone>> known = new CompletableFuture<>();
+    later(() -> known.complete(members.present()));
+    try {
+      Set<Phone> wanted = known.get(1, TimeUnit.SECONDS);
+      return connector
+          .link()
+          .map(link -> Examination.of(link, wanted, trunk))
+          .orElse(TelephonyHealth.AWAY);
+    } catch (ExecutionException | TimeoutException busy) {
+      return TelephonyHealth.AWAY;
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return TelephonyHealth.AWAY;
+    }
   }
 
   @Override

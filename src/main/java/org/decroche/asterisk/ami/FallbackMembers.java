@@ -29,6 +29,11 @@ final class FallbackMembers {
     present.addAll(phones);
   }
 
+  /** Who is in it, as far as we know. */
+  Set<Phone> present() {
+    return Set.copyOf(present);
+  }
+
   void set(Phone phone, boolean member) {
     if (member && present.add(phone)) {
       send.accept(addition(phone));

@@ -92,6 +92,7 @@ final class Snapshot {
 
   private Optional<LiveCall> call(CoreShowChannelEvent channel) {
     return Translation.caller(channel.getUniqueid(), channel.getLinkedid())
+        .filter(known -> !TestCall.isRobot(channel.getChannel()))
         .map(
             call ->
                 new LiveCall(

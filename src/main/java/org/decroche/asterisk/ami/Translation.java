@@ -12,6 +12,7 @@ import org.asteriskjava.manager.event.NewStateEvent;
 import org.asteriskjava.manager.event.OriginateResponseEvent;
 import org.asteriskjava.manager.event.PeerStatusEvent;
 import org.decroche.asterisk.OfferExtension;
+import org.decroche.asterisk.TestCallId;
 import org.decroche.routing.Event;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.call.OfferEnd;
@@ -106,7 +107,10 @@ final class Translation {
    * The channel's call, when the channel is a caller's. A leg of ours is named after itself too.
    */
   static Optional<CallId> caller(@Nullable String uniqueId, @Nullable String linkedId) {
-    return uniqueId != null && uniqueId.equals(linkedId) && Legs.id(uniqueId).isEmpty()
+    return uniqueId != null
+            && uniqueId.equals(linkedId)
+            && Legs.id(uniqueId).isEmpty()
+            && !TestCallId.is(uniqueId)
         ? call(uniqueId)
         : Optional.empty();
   }

@@ -49,6 +49,7 @@ import org.decroche.store.SettingChanges;
 import org.decroche.store.SharedNumbers;
 import org.decroche.store.Sites;
 import org.decroche.store.StoredIntakes;
+import org.decroche.store.StoredTestCalls;
 import org.decroche.store.Talks;
 import org.decroche.store.Teams;
 import org.decroche.store.Timelines;
@@ -95,6 +96,7 @@ public record ApiParts(
     DoorDefaults doors,
     NumberJson numbers,
     Readiness readiness,
+    Telephone telephone,
     ExecutorService blocking,
     Clock clock) {
 
@@ -230,6 +232,14 @@ public record ApiParts(
             calls::seenBy,
             clock),
         new OutlookOperations(foresight, doorsKept, teams, keptRouting, agents, customers, access),
+        new HealthOperations(
+            telephone,
+            new StoredTestCalls(database),
+            doorsKept,
+            agents,
+            desks,
+            readiness,
+            clock),
         new ServiceOperations(readiness));
   }
 }

@@ -21,6 +21,7 @@ import org.decroche.store.Figures;
 import org.decroche.store.Figures.Period;
 import org.decroche.store.FrontDoors;
 import org.decroche.store.Promises;
+import org.decroche.store.StoredTestCalls;
 import org.decroche.web.desk.OpenDesks;
 import org.decroche.web.json.NumberJson;
 import org.decroche.web.json.Words;
@@ -37,6 +38,7 @@ public final class BoardView {
   private final CallFirst callFirst;
   private final Board board;
   private final Figures figures;
+  private final StoredTestCalls testCalls;
   private final Zones zones;
   private final OpenDesks desks;
   private final NumberJson numbers;
@@ -49,6 +51,7 @@ public final class BoardView {
     this.callFirst = new CallFirst(database);
     this.board = new Board(database);
     this.figures = new Figures(database);
+    this.testCalls = new StoredTestCalls(database);
     this.zones = new Zones(new FrontDoors(database), new DoorRouting(database));
     this.desks = desks;
     this.numbers = numbers;
@@ -71,6 +74,7 @@ public final class BoardView {
             "quiet",
             array(callFirst.quietForAll(now), line -> CallFirstOperations.minimum(line, numbers)))
         .put("withheldToday", board.withheld(now))
+        .put("testCalls", array(testCalls.all(), HealthOperations::shape))
         .put(
             "hour",
             FigureOperations.shape(figures.of(Period.hour(now, zone), Optional.empty(), now), now))

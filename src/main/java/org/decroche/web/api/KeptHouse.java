@@ -18,7 +18,9 @@ final class KeptHouse implements Kept {
 
   @Override
   public Optional<JsonObject> stands(String key) {
-    return Optional.of(HouseBody.shape(house.read()).put("quietDays", house.quietDays()));
+    return Optional.of(HouseBody.shape(house.read())
+            .put("quietDays", house.quietDays())
+            .put("testCallSeconds", house.testCallSeconds()));
   }
 
   @Override
@@ -33,6 +35,10 @@ final class KeptHouse implements Kept {
             house.change(
                 HouseBody.read(document, house.read()),
                 Optional.ofNullable(document.getInteger("quietDays"))));
+    Integer seconds = document.getInteger("testCallSeconds");
+    if (seconds != null) {
+      Integer stands = Stored.value(house.testCalls(seconds));
+    }
   }
 
   @Override

@@ -39,7 +39,6 @@ public final class OpenBoards {
 
   // All of this lives on the one context.
   private final Map<ServerWebSocket, SessionToken> open = new LinkedHashMap<>();
-  private String last = "";
   private boolean gathering;
   private boolean reading;
   private boolean again;
@@ -93,8 +92,7 @@ public final class OpenBoards {
     open.put(socket, token);
     socket.closeHandler(closed -> open.remove(socket));
     socket.exceptionHandler(broken -> LOG.debug("a board's socket broke: {}", broken.toString()));
-    last = ""; // whoever comes sees it, and nobody is the worse for seeing it again
-    read();
+    read(); // whoever comes sees it, and nobody is the worse for seeing it again
   }
 
   private void beat() {
@@ -157,11 +155,7 @@ public final class OpenBoards {
   private void read(String text) {
     reading = false;
     if (!text.isEmpty()) {
-      send(
-          text.equals(last)
-              ? "{\"type\":\"alive\"}"
-              : "{\"type\":\"board\",\"board\":" + text + "}");
-      last = text;
+      send("{\"type\":\"board\",\"board\":" + text + "}");
     }
     if (again) {
       again = false;

@@ -85,7 +85,7 @@ class BoardPageTest {
       assertThat(page.locator("table")).isVisible();
       page.getByRole(AriaRole.RADIO, named("Last hour")).press("Space");
       page.getByRole(AriaRole.RADIO, named("Today")).press("Space");
-      page.getByRole(AriaRole.LINK, named("Had somebody within 15 s")).press("Enter");
+      both.forEach(window -> window.page().locator("a[href='#day/not-within-15']").press("Enter"));
       assertThat(english.heading("Not answered within 15 s")).isFocused();
       assertThat(page.locator("tbody tr").first()).containsText("Number ending in");
       LookTest.look(both, "board-calls");

@@ -236,6 +236,11 @@ class AgiServerTest {
           }
 
           @Override
+          public CompletableFuture<Boolean> test(Event.CallAsks question) {
+            return CompletableFuture.completedFuture(true);
+          }
+
+          @Override
           public CompletableFuture<Instruction> ask(Event.PhoneDialled question) {
             dialled.add(question);
             return answer;
