@@ -253,7 +253,8 @@ public final class App implements AutoCloseable {
             blocking,
             clock);
     long unusedTest =
-        vertx.setPeriodic(TEST_CALLS_LOOKED_FOR_EVERY.toMillis(), id -> blocking.execute(testCalls));
+        vertx.setPeriodic(
+            TEST_CALLS_LOOKED_FOR_EVERY.toMillis(), id -> blocking.execute(testCalls));
     int port =
         startWeb(
             vertx,

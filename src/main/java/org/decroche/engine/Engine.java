@@ -172,8 +172,7 @@ public final class Engine implements Events, Questions, Requests, Dialling {
                 .door()
                 .map(
                     door ->
-                        core.foresee(
-                            door, question.caller(), Recognition.NONE, clock.instant()))
+                        core.foresee(door, question.caller(), Recognition.NONE, clock.instant()))
                 .filter(moments -> !moments.isEmpty())
                 .isPresent());
   }

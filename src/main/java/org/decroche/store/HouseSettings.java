@@ -30,7 +30,8 @@ public final class HouseSettings {
   /** How often each front door is called by the service itself; 0 never. */
   public int testCallSeconds() {
     return database.read(
-        handle -> handle.createQuery("select test_call_seconds from house").mapTo(Integer.class).one());
+        handle ->
+            handle.createQuery("select test_call_seconds from house").mapTo(Integer.class).one());
   }
 
   /**

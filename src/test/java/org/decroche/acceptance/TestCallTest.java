@@ -61,13 +61,13 @@ class TestCallTest {
       caller.hangUp();
       Wait.until("the caller is gone", caller::isOver);
       Wait.until(
-          "the caller is on record",
-          () -> scene.administrator().items("/api/calls").size() > 0);
+          "the caller is on record", () -> scene.administrator().items("/api/calls").size() > 0);
       assertThat(phone.invites()).hasSize(1);
       assertThat(scene.administrator().items("/api/calls").encode())
           .doesNotContain("test-")
           .isNotEqualTo(calls);
-      assertThat(scene.administrator().items("/api/debts?which=all").encode()).doesNotContain("test-");
+      assertThat(scene.administrator().items("/api/debts?which=all").encode())
+          .doesNotContain("test-");
       JsonObject health = scene.administrator().get("/api/health");
       assertThat(health.getJsonObject("asterisk").getBoolean("connected")).isTrue();
       assertThat(health.getJsonObject("asterisk").getString("version")).startsWith("2");

@@ -3,6 +3,8 @@ package org.decroche.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import org.decroche.engine.TelephonyHealth;
 import org.decroche.routing.door.FrontDoorId;
 import org.decroche.store.Database;
@@ -14,8 +16,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import java.time.Duration;
-import java.time.Instant;
 
 /** How the house is, over HTTP, and the alarm of test calls. */
 @ExtendWith(PostgresExtension.class)
@@ -43,7 +43,10 @@ class HealthTest {
         admin
             .post(
                 "/api/front-doors",
-                new JsonObject().put("number", "+33199000001").put("name", "Help").put("teamId", team))
+                new JsonObject()
+                    .put("number", "+33199000001")
+                    .put("name", "Help")
+                    .put("teamId", team))
             .expect(201)
             .getLong("id");
   }
@@ -88,7 +91,8 @@ class HealthTest {
 
     web.telephone.health = TelephonyHealth.AWAY;
     JsonObject away = admin.get("/api/health").expect(200);
-    web.telephone.health = new TelephonyHealth(true, "22.10.1", TelephonyHealth.Trunk.NOT_ASKED, true);
+    web.telephone.health =
+        new TelephonyHealth(true, "22.10.1", TelephonyHealth.Trunk.NOT_ASKED, true);
     assertThat(away.getJsonObject("asterisk").getBoolean("connected")).isFalse();
     assertThat(away.getString("trunk")).isEqualTo("unknown");
     assertThat(away.getBoolean("fallbackInStep")).isNull();

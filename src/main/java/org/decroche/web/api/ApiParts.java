@@ -233,13 +233,7 @@ public record ApiParts(
             clock),
         new OutlookOperations(foresight, doorsKept, teams, keptRouting, agents, customers, access),
         new HealthOperations(
-            telephone,
-            new StoredTestCalls(database),
-            doorsKept,
-            agents,
-            desks,
-            readiness,
-            clock),
+            telephone, new StoredTestCalls(database), doorsKept, agents, desks, readiness, clock),
         new ServiceOperations(readiness));
   }
 }

@@ -18,7 +18,8 @@ final class KeptHouse implements Kept {
 
   @Override
   public Optional<JsonObject> stands(String key) {
-    return Optional.of(HouseBody.shape(house.read())
+    return Optional.of(
+        HouseBody.shape(house.read())
             .put("quietDays", house.quietDays())
             .put("testCallSeconds", house.testCallSeconds()));
   }
