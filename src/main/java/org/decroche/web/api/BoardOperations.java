@@ -16,7 +16,7 @@ record BoardOperations(BoardView view, CustomerAccess access) implements Operati
     JsonObject stands = view.stands();
     access.listed(
         asked.who(),
-        Stream.of("waiting", "debts", "promises", "quiet")
+        Stream.of("waiting", "debts", "promises", "errands", "quiet")
             .flatMap(list -> stands.getJsonArray(list).stream())
             .map(line -> ((JsonObject) line).getJsonObject("customer"))
             .filter(Objects::nonNull)
