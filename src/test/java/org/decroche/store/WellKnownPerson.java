@@ -26,6 +26,8 @@ public final class WellKnownPerson {
           "team_members",
           "front_doors",
           "sessions",
+          "known_devices",
+          "recovery_codes",
           "door_hours",
           "door_closed_days",
           "door_closures",
