@@ -7,10 +7,14 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.decroche.acceptance.fixture.Agent;
 import org.decroche.acceptance.fixture.Scene;
 import org.decroche.acceptance.fixture.Stack;
@@ -82,6 +86,88 @@ class MovingInPageTest {
           .isVisible();
       assertThat(window.page().locator("input[type=file]")).hasCount(0);
       faultless(window.page(), "agent");
+    }
+  }
+
+  @Test
+  void anAlertComesFromAFileAndThePageIsFitForEverybody(Stack stack, Chrome chrome) {
+    try (Scene scene = stack.scene()) {
+      JsonObject ours =
+          new JsonObject().put("key", "A-1").put("name", "Odile Roy").put("number", "0639980151");
+      JsonObject unused =
+          scene
+              .administrator()
+              .post(
+                  "/api/import/rows",
+                  new JsonObject()
+                      .put("kind", "customers")
+                      .put("items", new JsonArray().add(ours)));
+      // The file's row three is nobody's here.
+      String good =
+          "key;title;since;number\nline-17;Lines down in Brest;2026-11-17T06:00:00Z;06 39 98 01 51\n"
+              + "line-17;;;06 39 98 01 59\n";
+      for (Look look : List.of(Look.french(), Look.english())) {
+        boolean french = look.equals(Look.french());
+        try (Window window = Window.open(chrome, stack, look)) {
+          Page page = window.page();
+          page.navigate("/import");
+          page.locator("input[name=login]").fill("admin");
+          page.locator("input[name=password]").fill(stack.administratorPassword());
+          page.keyboard().press("Enter");
+          looked(window, "choose");
+
+          alerts(page, french, good.replace(";06 39 98 01 59", ";3,36E+10"));
+          looked(window, "columns");
+          window.button(french ? "Vérifier" : "Check").press("Enter");
+          assertThat(page.locator(".late").filter(containing("1"))).isVisible();
+          looked(window, "wrong-row");
+
+          window.button(french ? "Prendre un autre fichier" : "Take another file").press("Enter");
+          alerts(page, french, good);
+          window.button(french ? "Importer" : "Import").press("Enter");
+          assertThat(page.locator(".counts")).containsText(french ? "Pas chez nous1" : "Not ours1");
+          looked(window, "alerts-taken");
+          window.button(french ? "Prendre un autre fichier" : "Take another file").press("Enter");
+        }
+      }
+      assertThat(scene.administrator().get("/api/alerts").getJsonArray("items").stream())
+          .anySatisfy(
+              one ->
+                  assertThat(((JsonObject) one).getString("title"))
+                      .isEqualTo("Lines down in Brest"));
+      scene.administrator().delete("/api/alerts/line-17");
+    }
+  }
+
+  private static void alerts(Page page, boolean french, String text) {
+    page.getByRole(AriaRole.RADIO).and(page.getByLabel(french ? "Alertes" : "Alerts")).press(" ");
+    page.locator("input[type=file]")
+        .setInputFiles(new FilePayload("alerts.csv", "text/csv", text.getBytes(WINDOWS)));
+    page.getByText(french ? "Regarder le fichier" : "Look at the file").press("Enter");
+    assertThat(page.locator("select").first()).isVisible();
+  }
+
+  /** Without a fault in both schemes, and kept as pictures. */
+  private static void looked(Window window, String state) {
+    Page page = window.page();
+    for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      faultless(page, state + " " + scheme);
+      for (int width : List.of(360, 1440)) {
+        page.setViewportSize(width, 900);
+        assertThat(window.overflow()).as(state + " at " + width).isZero();
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setPath(
+                    Path.of(
+                        "target/screenshots/import-%s-%s-%s-%d.png"
+                            .formatted(
+                                state,
+                                page.locator("html").getAttribute("lang"),
+                                scheme.name().toLowerCase(java.util.Locale.ROOT),
+                                width)))
+                .setFullPage(true));
+      }
     }
   }
 
