@@ -38,7 +38,7 @@ final class KeptHouse implements Kept {
                 Optional.ofNullable(document.getInteger("quietDays"))));
     Integer seconds = document.getInteger("testCallSeconds");
     if (seconds != null) {
-      Integer stands = Stored.value(house.testCalls(seconds));
+      Integer unusedSeconds = Stored.value(house.testCalls(seconds));
     }
   }
 
