@@ -172,7 +172,7 @@ class FiguresTest {
                     call.incoming() ? "in" : "out",
                     call.billed()));
     if (call.isGivenUp() && call.incoming()) {
-      List<String> owed =
+      List<String> unusedToo =
           tables.sql(
               """
               with owed as (insert into debts (number, front_door_id, began_at, missed_at, due_at, settled_at)

@@ -208,13 +208,13 @@ class ForgettingTest {
 
   @Test
   void norWhileTheyAreOnSomebodyElsesCallIntoWhichTheyWereBrought() {
-    String call =
+    tables.sql(
         """
         insert into calls (id, number_kind, number, arrived_at) values ('now-2', 'number', '+33199007778', now());
         insert into call_steps (call_id, seq, at, kind, detail)
           values ('now-2', 1, now(), 'outside', '{"what":"rung","number":"%s","leg":"leg-103"}')
-        """;
-    tables.sql(call.formatted(WellKnownPerson.NUMBER));
+        """
+            .formatted(WellKnownPerson.NUMBER));
 
     assertThat(forget()).isEqualTo(new Outcome.Conflict<>("id"));
 

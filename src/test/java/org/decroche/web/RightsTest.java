@@ -308,7 +308,7 @@ class RightsTest {
             "/api/call-first?of=all",
             "/api/agents/" + alice.id() + "/cases")) {
       tables.sql("truncate access_log");
-      Browser anew = web.agent("a" + Math.abs(path.hashCode()), "Anybody");
+      Browser anew = web.agent("a" + Integer.toUnsignedString(path.hashCode()), "Anybody");
       anew.get(path).expect(200);
       assertThat(log()).as(path).hasSize(1).first().asString().endsWith("listed list");
     }

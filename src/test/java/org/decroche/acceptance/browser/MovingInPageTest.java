@@ -104,8 +104,11 @@ class MovingInPageTest {
                       .put("items", new JsonArray().add(ours)));
       // The file's row three is nobody's here.
       String good =
-          "key;title;since;number\nline-17;Lines down in Brest;2026-11-17T06:00:00Z;06 39 98 01 51\n"
-              + "line-17;;;06 39 98 01 59\n";
+          """
+          key;title;since;number
+          line-17;Lines down in Brest;2026-11-17T06:00:00Z;06 39 98 01 51
+          line-17;;;06 39 98 01 59
+          """;
       for (Look look : List.of(Look.french(), Look.english())) {
         boolean french = look.equals(Look.french());
         try (Window window = Window.open(chrome, stack, look)) {
