@@ -79,12 +79,13 @@ final class AgentOperations implements Operations {
   }
 
   private Reply add(Asked asked) {
+    NewPeople.Credentials credentials = newPeople.credentials(); // before the settings are locked
     NewPeople.Added added =
         log.added(
             asked.who().id(),
             Setting.PERSON,
             Optional.empty(),
-            () -> newPeople.add(asked.body()),
+            () -> newPeople.add(asked.body(), credentials),
             person -> String.valueOf(person.agent().id().value()));
     floor.now();
     return Reply.created(

@@ -31,15 +31,32 @@ final class NewPeople {
     }
   }
 
+  /** What somebody new signs in with, at the desk and with the phone. */
+  record Credentials(String password, String hash, Phone phone, String phonePassword) {
+    @Override
+    public String toString() {
+      return phone.toString();
+    }
+  }
+
+  /** Takes long on purpose, as every hash of a password: to be had before anything is locked. */
+  Credentials credentials() {
+    String password = secrets.password();
+    return new Credentials(password, passwords.hash(password), secrets.phone(), secrets.password());
+  }
+
+  /** The same with credentials of its own making. */
+  Added add(JsonObject document) {
+    return add(document, credentials());
+  }
+
   /**
    * Makes one; nothing of it is written in the change log here.
    *
    * @throws Refusal naming the field that cannot be
    */
-  Added add(JsonObject document) {
-    String password = secrets.password();
-    String phonePassword = secrets.password();
-    Phone phone = secrets.phone();
+  Added add(JsonObject document, Credentials with) {
+    Phone phone = with.phone();
     AgentAccount added =
         PersonBody.stored(
             document,
@@ -48,10 +65,10 @@ final class NewPeople {
                     document.getString("login").strip(),
                     document.getString("name").strip(),
                     PersonBody.role(document),
-                    passwords.hash(password),
-                    new NewAgent.PhoneAccount(phone, PhoneDigest.ha1(phone, phonePassword)),
+                    with.hash(),
+                    new NewAgent.PhoneAccount(phone, PhoneDigest.ha1(phone, with.phonePassword())),
                     PersonBody.teams(document),
                     body.cover(document, Optional.empty()))));
-    return new Added(added, password, phone, phonePassword);
+    return new Added(added, with.password(), phone, with.phonePassword());
   }
 }
