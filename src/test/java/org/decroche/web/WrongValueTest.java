@@ -58,7 +58,7 @@ class WrongValueTest {
         "/api/customers | {'name':'a','language':'f'} | language"
             + " | language must be a language's code, as in fr or fr-FR.",
         "/api/agents | {'login':'zoe','name':'Zoe','role':'boss'} | role"
-            + " | role must be one of: agent, administrator.",
+            + " | role must be one of: agent, supervisor, administrator.",
         "/api/agents | {'login':'Zoe','name':'Zoe','role':'agent'} | login"
             + " | login must be small letters, digits, dots, dashes or underscores, a letter first.",
         "/api/agents | {'login':'zoe\\n','name':'Zoe','role':'agent'} | login"
