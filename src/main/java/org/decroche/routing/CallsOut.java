@@ -312,18 +312,20 @@ final class CallsOut {
     out.journal(new Step.Ended(call.id(), call.nextSeq(), now, ending));
     out.add(new Effect.ShowCallOut(call.agent(), call.card(ending, now)));
     outside(call, PhoneState.IDLE);
-    roster
-        .find(call.agent())
-        .filter(agent -> agent.engagement() == Engagement.CALLING_OUT)
+    Optional<Agent> agent = roster.find(call.agent());
+    agent
+        .filter(one -> one.engagement() == Engagement.CALLING_OUT)
         .ifPresent(
-            agent -> {
-              roster.engage(agent, after(call), now);
+            one -> {
+              roster.engage(one, after(call), now);
               if (call.talked()) {
-                roster.talked(agent, now);
+                roster.talked(one, now);
                 wrapUps.begin(call);
               }
-              offering.serve(agent, now);
             });
+    // Also whom a start of ours had rung before it knew of this call: what kept them from the next
+    // caller after that was only their phone outside, of which nobody else reports.
+    agent.ifPresent(one -> offering.serve(one, now));
   }
 
   private static Engagement after(CallOut call) {

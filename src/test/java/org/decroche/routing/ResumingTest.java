@@ -23,6 +23,7 @@ import org.decroche.routing.call.Ending;
 import org.decroche.routing.call.LiveCall;
 import org.decroche.routing.call.LiveCall.Where;
 import org.decroche.routing.call.LiveParty;
+import org.decroche.routing.call.OfferEnd;
 import org.decroche.routing.call.OfferId;
 import org.decroche.routing.call.Pop;
 import org.decroche.routing.call.Reason;
@@ -292,6 +293,16 @@ class ResumingTest {
     assertThat(card(scene).isToJudge()).isTrue();
     assertThat(scene.steps(Step.Ended.class).getFirst().ending()).isEqualTo(Ending.TALKED);
     scene.isFree("alice");
+  }
+
+  @Test
+  void the_end_of_one_frees_an_agent_who_was_rung_before_it_was_recalled() {
+    Scene scene = outside("alice").seen(List.of(), List.of(new LiveLeg(LegId.of(5), true, true)));
+    scene.ringsUnknown("call").offers("call", "alice");
+    scene.on(out(scene, "leg-5", Optional.of(ANSWERED)));
+    scene.asksAfter("call", OfferEnd.BUSY).waits("call").ringsUnknown("next").waits("next");
+    scene.on(new Event.LegDown(scene.now(), LegId.of(5), LegEnd.HUNG_UP));
+    scene.movesNow("next", "alice");
   }
 
   @Test
