@@ -129,6 +129,7 @@ final class Caller {
   void ask() {
     long here = go(Place.ASKING);
     answered = false;
+    int service = world.service();
     long sent = world.upTo(world.chance(5) ? 300 : 5);
     world.later(
         sent,
@@ -147,7 +148,7 @@ final class Caller {
                   arrivedAt,
                   ended,
                   billedSince);
-          if (world.question(question)) {
+          if (world.question(service, question)) {
             heardOf = true;
           } else {
             ifStill(here, this::unanswered);

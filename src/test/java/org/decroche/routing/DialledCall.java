@@ -22,10 +22,12 @@ final class DialledCall {
 
   void dial(PhoneNumber number) {
     handset.become(PhoneState.IN_USE);
+    int service = world.service();
     world.later(
         world.upTo(5),
         () -> {
-          if (!world.question(new Event.PhoneDialled(world.time(), id, handset.name, number))) {
+          Event question = new Event.PhoneDialled(world.time(), id, handset.name, number);
+          if (!world.question(service, question)) {
             serviceDies();
           }
         });

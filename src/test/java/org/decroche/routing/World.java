@@ -35,6 +35,7 @@ final class World {
   private record Due(long at, long order, Runnable what) {}
 
   private static final long OFFERS_OF_A_RUN = 1_000_000;
+  private static final int NOBODY = -1;
 
   Switchboard board = new Switchboard(Limits.DEFAULT, 1);
   final Invariants always = new Invariants();
@@ -164,10 +165,24 @@ final class World {
             }));
   }
 
-  /** A question of the dialplan's; nobody answers it when the service is not there. */
-  boolean question(Event event) {
-    boolean asked = up;
-    tell(event);
+  /** Which start of the service a connection made now is to. */
+  int service() {
+    return up ? run : NOBODY;
+  }
+
+  /**
+   * A question of the dialplan's. Its connection is made when it is sent: whoever had nobody to
+   * connect to then, or whose service is dead by now, is not heard by one that was started
+   * meanwhile and may have found them gone.
+   *
+   * @param to what was there when it was sent
+   * @return whether that is there to answer it
+   */
+  boolean question(int to, Event event) {
+    boolean asked = to == run;
+    if (asked) {
+      tell(event);
+    }
     return asked;
   }
 
