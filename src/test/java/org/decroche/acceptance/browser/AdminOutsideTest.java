@@ -3,7 +3,9 @@ package org.decroche.acceptance.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -72,10 +74,10 @@ class AdminOutsideTest {
       admin.button("Add").press("Enter");
       assertThat(admin.window().heading(name)).isVisible();
 
-      admin.button("HTML to paste").last().press("Enter");
-      html.set(admin.page().locator(".snippet code").last().textContent());
+      site(admin, name).getByText("HTML to paste").press("Enter");
+      html.set(site(admin, name).locator(".snippet code").textContent());
       french.page().reload();
-      french.button("Le HTML à coller").last().press("Enter");
+      site(french, name).getByText("Le HTML à coller").press("Enter");
       LookTest.look(List.of(french.window(), admin.window()), "admin-sites");
 
       Page visitor = admin.window().tab().page();
@@ -91,6 +93,11 @@ class AdminOutsideTest {
     } finally {
       shop.stop(0);
     }
+  }
+
+  private static Locator site(AdminPage page, String name) {
+    return page.page()
+        .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   /** Somebody's web page, with the form on it. */
