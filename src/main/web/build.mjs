@@ -40,17 +40,20 @@ async function bundle(out) {
   const made = Object.keys(metafile.outputs).map((path) => basename(path));
   const named = (entry, ending) =>
     `/assets/${made.find((name) => name.startsWith(`${entry}-`) && name.endsWith(ending))}`;
-  for (const [page, entry] of [
+  // One page but for its script: what each shows is made by that.
+  const page = readFileSync(join(here, 'page.html'), 'utf8');
+  for (const [file, entry] of [
     ['index.html', 'desk'],
     ['import.html', 'import'],
     ['account.html', 'account'],
     ['board.html', 'board'],
     ['admin.html', 'admin'],
   ]) {
-    const filled = readFileSync(join(here, page), 'utf8')
+    const filled = page
+      .replace('%ROOT%', entry)
       .replace('%SCRIPT%', named(entry, '.js'))
       .replace('%STYLE%', named('look', '.css'));
-    writeFileSync(join(out, page), filled);
+    writeFileSync(join(out, file), filled);
   }
   cpSync(join(here, 'icons'), out, { recursive: true });
 

@@ -39,7 +39,9 @@ export function WriteOff({ debt, me, done }: { debt: Debt; me: Me; done: () => v
         </label>
         <p class="late" role="alert">
           {missing && w.missing}
-          {!missing && sending.kind === 'failed' && fill(w.failed, { problem: words.problem[sending.fault] })}
+          {!missing &&
+            sending.kind === 'failed' &&
+            fill(w.failed, { problem: words.problem[sending.problem.fault] })}
         </p>
         <button aria-disabled={sending.kind === 'sending'}>{w.go}</button>
         <DraftState keeping={keeping} />

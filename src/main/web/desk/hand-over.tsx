@@ -99,11 +99,11 @@ function HandOver({ call, me, unasked, done }: Props) {
           ? w.numberMissing
           : w.summaryMissing
         : sending.kind === 'failed'
-          ? sending.fault === 'conflict'
+          ? sending.problem.fault === 'conflict'
             ? outside
               ? w.numberNotNow
               : w.notNow
-            : fill(w.failed, { problem: words.problem[sending.fault] })
+            : fill(w.failed, { problem: words.problem[sending.problem.fault] })
           : '';
 
   return (

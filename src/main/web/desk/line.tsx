@@ -31,7 +31,7 @@ export function Line({ call, handOver }: { call: CallOnDesk; handOver: () => voi
       </span>
       {sending.kind === 'failed' && (
         <span class="late" role="alert">
-          {fill(w.failed, { problem: words.problem[sending.fault] })}
+          {fill(w.failed, { problem: words.problem[sending.problem.fault] })}
         </span>
       )}
       {rung ? (

@@ -8,7 +8,7 @@ import { fill } from '../words/fill';
 export function Refuse({ pop }: { pop: Pop }) {
   const [sending, send] = useSending();
   // No longer ringing here: that was the wish, and the card says so in a moment.
-  const failed = sending.kind === 'failed' && sending.fault !== 'gone' ? sending.fault : null;
+  const failed = sending.kind === 'failed' && sending.problem.fault !== 'gone' ? sending.problem.fault : null;
   return (
     <>
       <button

@@ -83,7 +83,8 @@ export function CallNote({ call, person, me, actions, plain = false }: Props) {
       </div>
       <p id={`call-note-${call}`} class="late" role="alert">
         {empty && words.note.empty}
-        {sending.kind === 'failed' && fill(words.note.failed, { problem: words.problem[sending.fault] })}
+        {sending.kind === 'failed' &&
+          fill(words.note.failed, { problem: words.problem[sending.problem.fault] })}
       </p>
     </div>
   );

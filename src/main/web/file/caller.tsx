@@ -138,7 +138,7 @@ function NameCaller({ call, me, actions }: Omit<Props, 'search'>) {
         {missing
           ? words.caller.nameMissing
           : sending.kind === 'failed'
-            ? fill(words.caller.failed, { problem: words.problem[sending.fault] })
+            ? fill(words.caller.failed, { problem: words.problem[sending.problem.fault] })
             : ''}
       </p>
       <div class="row">

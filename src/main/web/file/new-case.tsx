@@ -57,10 +57,10 @@ function Form({ person, me, actions, done }: Props & { done: () => void }) {
     });
   };
   const fault =
-    missing || (sending.kind === 'failed' && sending.field === 'title')
+    missing || (sending.kind === 'failed' && sending.problem.field === 'title')
       ? words.newCase.titleMissing
       : sending.kind === 'failed'
-        ? fill(words.newCase.failed, { problem: words.problem[sending.fault] })
+        ? fill(words.newCase.failed, { problem: words.problem[sending.problem.fault] })
         : '';
 
   return (

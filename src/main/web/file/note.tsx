@@ -77,7 +77,8 @@ export function NoteForm({ on, agentId, call, actions }: Props) {
 
   function said(): string {
     if (empty) return words.note.empty;
-    if (sending.kind === 'failed') return fill(words.note.failed, { problem: words.problem[sending.fault] });
+    if (sending.kind === 'failed')
+      return fill(words.note.failed, { problem: words.problem[sending.problem.fault] });
     if (!text && sending.kind === 'sent') return fill(words.note.saved, { at: clockTime(sending.at) });
     return '';
   }

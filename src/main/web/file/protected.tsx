@@ -69,7 +69,8 @@ function Because({ person, me, actions }: Omit<Props, 'call'>) {
       <p class="row">
         <button type="submit">{words.access.open}</button>
         <span class="late" role="alert">
-          {state.kind === 'failed' && fill(words.access.failed, { problem: words.problem[state.fault] })}
+          {state.kind === 'failed' &&
+            fill(words.access.failed, { problem: words.problem[state.problem.fault] })}
         </span>
       </p>
     </form>

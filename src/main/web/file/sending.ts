@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { type Fault, Problem } from '../api';
+import { Problem } from '../api';
 
 export type Sending =
   | { kind: 'resting' }
   | { kind: 'sending' }
   | { kind: 'sent'; at: number }
-  | { kind: 'failed'; fault: Fault; field: string | null };
+  | { kind: 'failed'; problem: Problem };
 
 /** One form's request: what became of it, and a way to start it that ignores a second press. */
 export function useSending(): [Sending, (request: () => Promise<void>) => Promise<void>, () => void] {
@@ -17,8 +17,7 @@ export function useSending(): [Sending, (request: () => Promise<void>) => Promis
       await request();
       set({ kind: 'sent', at: Date.now() });
     } catch (failure) {
-      const known = failure instanceof Problem;
-      set({ kind: 'failed', fault: known ? failure.fault : 'server', field: known ? failure.field : null });
+      set({ kind: 'failed', problem: failure instanceof Problem ? failure : new Problem('server') });
     }
   };
   return [state, send, () => set({ kind: 'resting' })];

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useSaving } from '../parts/saving';
+import { useSending } from '../../file/sending';
 import { fill } from '../../words/fill';
 import { moment } from '../../words/time';
 import { adminApi } from '../api';
@@ -38,7 +38,7 @@ export function Alerts() {
 
 function OneAlert({ alert, changed }: { alert: Alert; changed: () => void }) {
   const [shown, show] = useState(false);
-  const [sending, send] = useSaving();
+  const [sending, send] = useSending();
   const w = words.alerts;
   const end = () =>
     void send(async () => {

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { useSaving } from '../parts/saving';
+import { useSending } from '../../file/sending';
 import { localOf, momentOf } from '../../matter/moments';
 import { fill } from '../../words/fill';
 import { adminApi } from '../api';
@@ -20,7 +20,7 @@ export function BringAlert({ brought }: { brought: () => void }) {
   const [keys, setKeys] = useState('');
   const [missing, setMissing] = useState(false);
   const [result, setResult] = useState<Brought | null>(null);
-  const [sending, send] = useSaving();
+  const [sending, send] = useSending();
   const box = useRef<HTMLInputElement>(null);
   const w = words.alerts;
 

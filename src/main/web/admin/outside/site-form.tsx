@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
-import { useSaving } from '../parts/saving';
+import { useSending } from '../../file/sending';
 import { adminApi } from '../api';
+import { ChoiceBox, named } from '../parts/choice-box';
 import { Field } from '../parts/field';
+import { LineBox } from '../parts/line-box';
 import { Outcome } from '../parts/outcome';
 import { wrongOf } from '../parts/wrong';
 import type { Named, Site, WantedSite } from '../wire';
@@ -19,7 +21,7 @@ export function SiteForm({ site, doors, saved }: Props) {
   const [origins, setOrigins] = useState(site?.origins.join('\n') ?? '');
   const [perHour, setPerHour] = useState(String(site?.perHour ?? usual));
   const [enabled, setEnabled] = useState(site?.enabled ?? true);
-  const [sending, send] = useSaving();
+  const [sending, send] = useSending();
   const w = words.sites;
 
   const submit = (event: Event) => {
@@ -44,27 +46,22 @@ export function SiteForm({ site, doors, saved }: Props) {
   return (
     <form class="stack" onSubmit={submit} noValidate>
       <div class="pair">
-        <Field label={w.name} hint={w.nameHint} wrong={wrongOf(sending, 'name')}>
-          {(box) => (
-            <input
-              {...box}
-              value={name}
-              maxLength={100}
-              onInput={(event) => setName(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label={w.door} hint={w.doorHint} wrong={wrongOf(sending, 'frontDoorId')}>
-          {(box) => (
-            <select {...box} value={door} onChange={(event) => setDoor(Number(event.currentTarget.value))}>
-              {doors.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {one.name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <LineBox
+          label={w.name}
+          hint={w.nameHint}
+          value={name}
+          most={100}
+          wrong={wrongOf(sending, 'name')}
+          changed={setName}
+        />
+        <ChoiceBox
+          label={w.door}
+          hint={w.doorHint}
+          value={door}
+          choices={named(doors)}
+          wrong={wrongOf(sending, 'frontDoorId')}
+          changed={setDoor}
+        />
       </div>
       <div class="pair">
         <Field label={w.origins} hint={w.originsHint} wrong={wrongOf(sending, 'origins')}>

@@ -1,9 +1,9 @@
 import { words } from '../words';
 import { Outcome } from './outcome';
-import type { Saving } from './saving';
+import type { Sending } from '../../file/sending';
 
 type Props = {
-  saving: Saving;
+  saving: Sending;
   /** Whether anything typed is not saved. */
   edited: boolean;
   label?: string;

@@ -2,11 +2,11 @@ import { useContext, useEffect } from 'preact/hooks';
 import { fill } from '../../words/fill';
 import { clockTime } from '../../words/time';
 import { words } from '../words';
-import type { Saving } from './saving';
+import type { Sending } from '../../file/sending';
 import { SessionEnded } from './session';
 import { said } from './wrong';
 
-type Props = { of: Saving; done?: string };
+type Props = { of: Sending; done?: string };
 
 /** What became of a form that was sent, said to everybody. */
 export function Outcome({ of, done = words.saved }: Props) {

@@ -1,10 +1,10 @@
 import { words as shared } from '../../words';
 import { fill } from '../../words/fill';
 import { words } from '../words';
-import type { Saving } from './saving';
+import type { Sending } from '../../file/sending';
 
 /** What is wrong, in words, with the field that the service named; nothing when it named another one. */
-export function wrongOf(saving: Saving, field?: string): string | null {
+export function wrongOf(saving: Sending, field?: string): string | null {
   if (saving.kind !== 'failed' || saving.problem.field === null) return null;
   const named = saving.problem.field;
   const name = named.replace(/\W.*$/, '');
@@ -14,7 +14,7 @@ export function wrongOf(saving: Saving, field?: string): string | null {
 }
 
 /** Why nothing was saved. When a colleague was faster, who it was and what they changed. */
-export function said(saving: Extract<Saving, { kind: 'failed' }>): string {
+export function said(saving: Extract<Sending, { kind: 'failed' }>): string {
   const { field, who, changed, fault } = saving.problem;
   if (field === 'version' && who) {
     const names = changed.map((one) => (words.field as Record<string, string>)[one] ?? one).join(', ');

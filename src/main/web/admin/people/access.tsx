@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { fill } from '../../words/fill';
 import { Outcome } from '../parts/outcome';
-import { useSaving } from '../parts/saving';
+import { useSending } from '../../file/sending';
 import { routingApi } from '../routing-api';
 import type { Agent, PhoneAccount } from '../wire-routing';
 import { words } from '../words';
@@ -15,7 +15,7 @@ type Props = { person: Agent; people: Agent[]; changed: (person: Agent) => void 
 export function Access({ person, people, changed }: Props) {
   const [password, setPassword] = useState<string | null>(null);
   const [phone, setPhone] = useState<PhoneAccount | null>(null);
-  const [saving, save] = useSaving();
+  const [saving, save] = useSending();
   const w = words.access;
   return (
     <>

@@ -3,7 +3,7 @@ import { moment } from '../../words/time';
 import { fill } from '../../words/fill';
 import type { Availability } from '../../wire';
 import { Outcome } from '../parts/outcome';
-import { useSaving } from '../parts/saving';
+import { useSending } from '../../file/sending';
 import { routingApi } from '../routing-api';
 import type { Agent } from '../wire-routing';
 import { words } from '../words';
@@ -15,7 +15,7 @@ type Props = { person: Agent; changed: (person: Agent) => void };
 /** Whether somebody takes calls now, said for them: their desk shows it at once. */
 export function AvailabilityNow({ person, changed }: Props) {
   const [wanted, want] = useState<Availability>(person.availability);
-  const [saving, save, rest] = useSaving();
+  const [saving, save, rest] = useSending();
   const w = words.people;
   const submit = (event: Event) => {
     event.preventDefault();

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import { Field } from '../parts/field';
+import { ChoiceBox, named } from '../parts/choice-box';
+import { LineBox } from '../parts/line-box';
 import { Outcome } from '../parts/outcome';
-import { useSaving } from '../parts/saving';
+import { useSending } from '../../file/sending';
 import { wrongOf } from '../parts/wrong';
 import { routingApi } from '../routing-api';
 import type { Agent } from '../wire-routing';
@@ -14,7 +15,7 @@ type Props = { person: Agent; people: Agent[]; changed: (person: Agent) => void 
 export function Disable({ person, people, changed }: Props) {
   const [to, setTo] = useState(0);
   const [summary, setSummary] = useState('');
-  const [saving, save] = useSaving();
+  const [saving, save] = useSending();
   const w = words.access;
   const owes =
     saving.kind === 'failed' && saving.problem.field === 'disabled' && saving.problem.fault === 'conflict';
@@ -40,30 +41,18 @@ export function Disable({ person, people, changed }: Props) {
       <p class="soft">{person.disabled ? w.enableText : w.disableText}</p>
       {handing && !person.disabled && (
         <div class="pair">
-          <Field label={w.takesOver} hint={w.takesOverHint} wrong={wrongOf(saving, 'handOver')}>
-            {(box) => (
-              <select {...box} value={to} onChange={(event) => setTo(Number(event.currentTarget.value))}>
-                <option value={0}>{w.choose}</option>
-                {people
-                  .filter((one) => one.id !== person.id && !one.disabled)
-                  .map((one) => (
-                    <option key={one.id} value={one.id}>
-                      {one.name}
-                    </option>
-                  ))}
-              </select>
-            )}
-          </Field>
-          <Field label={w.summary} hint={w.summaryHint}>
-            {(box) => (
-              <input
-                {...box}
-                value={summary}
-                maxLength={300}
-                onInput={(event) => setSummary(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <ChoiceBox
+            label={w.takesOver}
+            hint={w.takesOverHint}
+            value={to}
+            choices={[
+              { value: 0, text: w.choose },
+              ...named(people.filter((one) => one.id !== person.id && !one.disabled)),
+            ]}
+            wrong={wrongOf(saving, 'handOver')}
+            changed={setTo}
+          />
+          <LineBox label={w.summary} hint={w.summaryHint} value={summary} most={300} changed={setSummary} />
         </div>
       )}
       <Outcome of={saving.kind === 'sent' ? { kind: 'resting' } : saving} />

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Field } from '../parts/field';
 import { Loaded, useAsked } from '../parts/loaded';
 import { Outcome } from '../parts/outcome';
-import { useSaving } from '../parts/saving';
+import { useSending } from '../../file/sending';
 import { wrongOf } from '../parts/wrong';
 import { routingApi } from '../routing-api';
 import type { Agent, PhoneAccount, Team } from '../wire-routing';
@@ -27,7 +27,7 @@ function Form({ teams, people }: { teams: Team[]; people: Agent[] }) {
   }));
   const [login, setLogin] = useState<string | null>(null);
   const [added, setAdded] = useState<Added | null>(null);
-  const [saving, save] = useSaving();
+  const [saving, save] = useSending();
   const w = words.people;
   const suggested = login ?? loginFor(typed.name);
   if (added) return <Welcome added={added} />;

@@ -1,11 +1,13 @@
-import { Field } from '../parts/field';
-import type { Saving } from '../parts/saving';
+import { ChoiceBox, named } from '../parts/choice-box';
+import { PhoneBox } from '../parts/phone-box';
+import type { Sending } from '../../file/sending';
 import { wrongOf } from '../parts/wrong';
 import type { Agent, Role, Team } from '../wire-routing';
 import { words } from '../words';
 import type { Typed } from './typed';
 
 const roles: Role[] = ['agent', 'supervisor', 'administrator'];
+const nobody = 0; // no person's id
 
 type Props = {
   typed: Typed;
@@ -13,51 +15,35 @@ type Props = {
   self: number | null;
   teams: Team[];
   people: Agent[];
-  saving: Saving;
+  saving: Sending;
   change: (some: Partial<Typed>) => void;
 };
 
 /** What may be said of a person, new or not. */
 export function PersonFields({ typed, self, teams, people, saving, change }: Props) {
   const w = words.people;
+  const deputies = people.filter((one) => one.id !== self && (!one.disabled || one.id === typed.deputyId));
   const member = (id: number, is: boolean) =>
     change({ teamIds: is ? [...typed.teamIds, id] : typed.teamIds.filter((one) => one !== id) });
   return (
     <>
       <div class="pair">
-        <Field label={w.role} hint={w.roleText[typed.role]} wrong={wrongOf(saving, 'role')}>
-          {(box) => (
-            <select
-              {...box}
-              value={typed.role}
-              onChange={(event) => change({ role: event.currentTarget.value as Role })}
-            >
-              {roles.map((role) => (
-                <option key={role} value={role}>
-                  {words.role[role]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label={w.deputy} hint={w.deputyHint} wrong={wrongOf(saving, 'deputyId')}>
-          {(box) => (
-            <select
-              {...box}
-              value={typed.deputyId ?? ''}
-              onChange={(event) => change({ deputyId: Number(event.currentTarget.value) || null })}
-            >
-              <option value="">{w.noDeputy}</option>
-              {people
-                .filter((one) => one.id !== self && (!one.disabled || one.id === typed.deputyId))
-                .map((one) => (
-                  <option key={one.id} value={one.id}>
-                    {one.name}
-                  </option>
-                ))}
-            </select>
-          )}
-        </Field>
+        <ChoiceBox
+          label={w.role}
+          hint={w.roleText[typed.role]}
+          value={typed.role}
+          choices={roles.map((role) => ({ value: role, text: words.role[role] }))}
+          wrong={wrongOf(saving, 'role')}
+          changed={(role) => change({ role })}
+        />
+        <ChoiceBox
+          label={w.deputy}
+          hint={w.deputyHint}
+          value={typed.deputyId ?? nobody}
+          choices={[{ value: nobody, text: w.noDeputy }, ...named(deputies)]}
+          wrong={wrongOf(saving, 'deputyId')}
+          changed={(id) => change({ deputyId: id === nobody ? null : id })}
+        />
       </div>
       <fieldset class="plain">
         <legend>{w.teams}</legend>
@@ -82,19 +68,13 @@ export function PersonFields({ typed, self, teams, people, saving, change }: Pro
           {wrongOf(saving, 'teamIds')}
         </p>
       </fieldset>
-      <Field label={w.outside} hint={w.outsideHint} wrong={wrongOf(saving, 'outsideNumber')}>
-        {(box) => (
-          <input
-            {...box}
-            class="num"
-            type="tel"
-            autocomplete="off"
-            maxLength={40}
-            value={typed.outsideNumber}
-            onInput={(event) => change({ outsideNumber: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <PhoneBox
+        label={w.outside}
+        hint={w.outsideHint}
+        value={typed.outsideNumber}
+        wrong={wrongOf(saving, 'outsideNumber')}
+        changed={(outsideNumber) => change({ outsideNumber })}
+      />
       <label class="tick">
         <input
           type="checkbox"

@@ -1,7 +1,7 @@
 import { Field } from '../parts/field';
 import { FormEnd } from '../parts/form-end';
 import { useKept } from '../parts/kept';
-import { useSaving } from '../parts/saving';
+import { useSending } from '../../file/sending';
 import { wrongOf } from '../parts/wrong';
 import { routingApi } from '../routing-api';
 import type { Agent, Team } from '../wire-routing';
@@ -20,7 +20,7 @@ type Props = {
 /** What a person is here: name, role, teams, deputy, where they are rung. */
 export function PersonForm({ person, people, teams, saved, again }: Props) {
   const [typed, set, forget] = useKept(`person ${person.id}`, () => typedOf(person));
-  const [saving, save, rest] = useSaving();
+  const [saving, save, rest] = useSending();
   const w = words.people;
   const edited = JSON.stringify(wantedOf(typed)) !== JSON.stringify(wantedOf(typedOf(person)));
   const change = (some: Partial<Typed>) => {

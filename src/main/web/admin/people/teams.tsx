@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { Field } from '../parts/field';
+import { LineBox } from '../parts/line-box';
 import { Loaded, useAsked } from '../parts/loaded';
 import { Outcome } from '../parts/outcome';
-import { useSaving } from '../parts/saving';
+import { useSending } from '../../file/sending';
 import { wrongOf } from '../parts/wrong';
 import { routingApi } from '../routing-api';
 import type { Agent, Team } from '../wire-routing';
@@ -35,7 +35,7 @@ export function Teams() {
 /** A team's name, and another one for it. */
 function TeamName({ team, changed }: { team: Team; changed: () => void }) {
   const [name, setName] = useState<string | null>(null);
-  const [saving, save] = useSaving();
+  const [saving, save] = useSending();
   const w = words.teams;
   const submit = (event: Event) => {
     event.preventDefault();
@@ -63,16 +63,13 @@ function TeamName({ team, changed }: { team: Team; changed: () => void }) {
       </div>
       {name !== null && (
         <form class="stack" onSubmit={submit} noValidate>
-          <Field label={w.newName} wrong={wrongOf(saving, 'name')}>
-            {(box) => (
-              <input
-                {...box}
-                value={name}
-                maxLength={100}
-                onInput={(event) => setName(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <LineBox
+            label={w.newName}
+            value={name}
+            most={100}
+            wrong={wrongOf(saving, 'name')}
+            changed={setName}
+          />
           <Outcome of={saving} />
           <div class="row">
             <button type="submit" class="go" aria-disabled={saving.kind === 'sending'}>
@@ -100,7 +97,7 @@ function Members({ of }: { of: Agent[] }) {
 
 function AddTeam({ added }: { added: () => void }) {
   const [name, setName] = useState('');
-  const [saving, save] = useSaving();
+  const [saving, save] = useSending();
   const w = words.teams;
   const submit = (event: Event) => {
     event.preventDefault();
@@ -112,16 +109,7 @@ function AddTeam({ added }: { added: () => void }) {
   };
   return (
     <form class="card stack" onSubmit={submit} noValidate>
-      <Field label={w.add} wrong={wrongOf(saving, 'name')}>
-        {(box) => (
-          <input
-            {...box}
-            value={name}
-            maxLength={100}
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineBox label={w.add} value={name} most={100} wrong={wrongOf(saving, 'name')} changed={setName} />
       <Outcome of={saving} />
       <div class="row">
         <button type="submit" class="go" aria-disabled={saving.kind === 'sending'}>

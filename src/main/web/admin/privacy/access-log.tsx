@@ -1,12 +1,10 @@
 import { Download } from 'lucide';
-import { useEffect, useState } from 'preact/hooks';
-import { faultOf } from '../../api';
-import { words as shared } from '../../words';
 import { adminApi } from '../api';
+import { ChoiceBox } from '../parts/choice-box';
 import { Field } from '../parts/field';
 import { Icon } from '../parts/icon';
-import { useAsked } from '../parts/loaded';
-import { Loaded } from '../parts/loaded';
+import { Loaded, useAsked } from '../parts/loaded';
+import { useOlder } from '../parts/older';
 import { goTo, type Place } from '../place';
 import type { AccessLine, Named } from '../wire';
 import { words } from '../words';
@@ -33,22 +31,15 @@ export function AccessLog({ place }: { place: Place }) {
   return (
     <>
       <div class="card filters">
-        <Field label={w.agent}>
-          {(box) => (
-            <select
-              {...box}
-              value={params.get('agent') ?? ''}
-              onChange={(event) => choose('agent', event.currentTarget.value)}
-            >
-              <option value="">{w.everybody}</option>
-              {everybody.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {one.name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <ChoiceBox
+          label={w.agent}
+          value={params.get('agent') ?? ''}
+          choices={[
+            { value: '', text: w.everybody },
+            ...everybody.map((one) => ({ value: String(one.id), text: one.name })),
+          ]}
+          changed={(agent) => choose('agent', agent)}
+        />
         <Field label={w.day}>
           {(box) => (
             <input
@@ -78,41 +69,18 @@ export function AccessLog({ place }: { place: Place }) {
 }
 
 function Pages({ first, filter }: { first: AccessLine[]; filter: URLSearchParams }) {
-  const [lines, setLines] = useState(first);
-  const [more, setMore] = useState(first.length === page);
-  const [wrong, setWrong] = useState('');
-  useEffect(() => {
-    setLines(first);
-    setMore(first.length === page);
-  }, [first]);
-  const w = words.accessLog;
-  const older = async () => {
-    try {
-      const next = await adminApi.accessLog(paged(filter, lines.at(-1)?.id ?? null));
-      setLines([...lines, ...next]);
-      setMore(next.length === page);
-      setWrong('');
-    } catch (failure) {
-      setWrong(`${words.cannot} ${shared.problem[faultOf(failure)]}`);
-    }
-  };
-  if (lines.length === 0) return <p class="soft">{w.none}</p>;
+  const [lines, older] = useOlder(first, page, words.accessLog.older, (last) =>
+    adminApi.accessLog(paged(filter, last.id)),
+  );
+  if (lines.length === 0) return <p class="soft">{words.accessLog.none}</p>;
   return (
     <>
       <AccessLines lines={lines} />
-      <p class="late" role="alert">
-        {wrong}
-      </p>
-      {more && (
-        <button type="button" onClick={() => void older()}>
-          {w.older}
-        </button>
-      )}
+      {older}
     </>
   );
 }
 
-/** As the service asks for it. */
 function filterOf(params: URLSearchParams): URLSearchParams {
   const filter = new URLSearchParams();
   const agent = Number(params.get('agent'));

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useSaving } from '../parts/saving';
+import { useSending } from '../../file/sending';
 import type { Customer } from '../../wire';
 import { Say } from '../../words/say';
 import { adminApi } from '../api';
@@ -36,7 +36,7 @@ function Confirm({ customer, done, close }: Props & { close: () => void }) {
   const asked = useAsked(() => adminApi.wouldForget(customer.id), String(customer.id));
   const [name, setName] = useState('');
   const [slip, setSlip] = useState(false);
-  const [sending, send] = useSaving();
+  const [sending, send] = useSending();
   const w = words.forget;
   const submit = (event: Event) => {
     event.preventDefault();

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useSaving } from '../parts/saving';
+import { useSending } from '../../file/sending';
 import { locale } from '../../words';
 import { fill } from '../../words/fill';
 import { moment } from '../../words/time';
@@ -30,7 +30,7 @@ function Days({ state, saved }: Props) {
   );
   const [looked, setLooked] = useState<KeptAndDue[] | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
-  const [sending, send, rest] = useSaving();
+  const [sending, send, rest] = useSending();
   const w = words.retention;
   const shown = looked ?? stands;
   const same = stands.every(({ kind, days }) => (typed[kind] ?? '') === (days === null ? '' : String(days)));

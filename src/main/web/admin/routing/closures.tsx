@@ -1,11 +1,11 @@
 import { Plus, X } from 'lucide';
 import { Icon } from '../parts/icon';
-import type { Saving } from '../parts/saving';
+import type { Sending } from '../../file/sending';
 import { wrongOf } from '../parts/wrong';
 import { words } from '../words';
 import type { Typed } from './routing-typed';
 
-type Props = { typed: Typed; saving: Saving; change: (some: Partial<Typed>) => void };
+type Props = { typed: Typed; saving: Sending; change: (some: Partial<Typed>) => void };
 
 /** Days on which nobody is there, and stretches of time between two moments. */
 export function Closures({ typed, saving, change }: Props) {

@@ -1,9 +1,11 @@
 import { fill } from '../../words/fill';
+import { ChoiceBox, named } from '../parts/choice-box';
 import { Field } from '../parts/field';
 import { FormEnd } from '../parts/form-end';
 import { useKept } from '../parts/kept';
+import { LineBox } from '../parts/line-box';
 import { NumberBox } from '../parts/number-box';
-import { useSaving } from '../parts/saving';
+import { useSending } from '../../file/sending';
 import { wrongOf } from '../parts/wrong';
 import { routingApi } from '../routing-api';
 import type { Door, Team } from '../wire-routing';
@@ -34,7 +36,7 @@ const typedOf = (door: Door): Typed => ({
 /** What the front door is: its number, its name, its team, and how it rings and remembers. */
 export function DoorForm({ door, teams, saved, again }: Props) {
   const [typed, set, forget] = useKept(`door ${door.id}`, () => typedOf(door));
-  const [saving, save, rest] = useSaving();
+  const [saving, save, rest] = useSending();
   const w = words.doors;
   const edited = JSON.stringify(typed) !== JSON.stringify(typedOf(door));
   const change = (some: Partial<Typed>) => {
@@ -74,31 +76,22 @@ export function DoorForm({ door, teams, saved, again }: Props) {
         changed={(number) => change({ number })}
       />
       <div class="pair">
-        <Field label={w.name} hint={w.nameHint} wrong={wrongOf(saving, 'name')}>
-          {(box) => (
-            <input
-              {...box}
-              value={typed.name}
-              maxLength={100}
-              onInput={(event) => change({ name: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-        <Field label={w.team} hint={w.teamHint} wrong={wrongOf(saving, 'teamId')}>
-          {(box) => (
-            <select
-              {...box}
-              value={typed.teamId}
-              onChange={(event) => change({ teamId: Number(event.currentTarget.value) })}
-            >
-              {teams.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {one.name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <LineBox
+          label={w.name}
+          hint={w.nameHint}
+          value={typed.name}
+          most={100}
+          wrong={wrongOf(saving, 'name')}
+          changed={(name) => change({ name })}
+        />
+        <ChoiceBox
+          label={w.team}
+          hint={w.teamHint}
+          value={typed.teamId}
+          choices={named(teams)}
+          wrong={wrongOf(saving, 'teamId')}
+          changed={(teamId) => change({ teamId })}
+        />
       </div>
       <div class="pair">
         <NumberBox

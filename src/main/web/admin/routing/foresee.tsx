@@ -3,6 +3,7 @@ import { Problem } from '../../api';
 import { momentOf } from '../../matter/moments';
 import { words as shared } from '../../words';
 import { Field } from '../parts/field';
+import { PhoneBox } from '../parts/phone-box';
 import { routingApi } from '../routing-api';
 import type { Outlook } from '../wire-foresight';
 import type { WantedRouting } from '../wire-routing';
@@ -52,19 +53,13 @@ export function Foresee({ door, draft }: Props) {
         <p class="soft">{w.text}</p>
       </div>
       <div class="pair">
-        <Field label={w.number} hint={w.numberHint} wrong={unread ? words.doors.notRead : null}>
-          {(box) => (
-            <input
-              {...box}
-              class="num"
-              type="tel"
-              autocomplete="off"
-              maxLength={40}
-              value={number}
-              onInput={(event) => setNumber(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <PhoneBox
+          label={w.number}
+          hint={w.numberHint}
+          value={number}
+          wrong={unread ? words.doors.notRead : null}
+          changed={setNumber}
+        />
         <Field label={w.at} hint={w.atHint}>
           {(box) => (
             <input

@@ -3,7 +3,7 @@ import { FormEnd } from '../parts/form-end';
 import { useKept } from '../parts/kept';
 import { Loaded, useAsked } from '../parts/loaded';
 import { NumberBox } from '../parts/number-box';
-import { useSaving } from '../parts/saving';
+import { useSending } from '../../file/sending';
 import { wrongOf } from '../parts/wrong';
 import { lines } from '../outside/lines';
 import { routingApi } from '../routing-api';
@@ -43,7 +43,7 @@ const whole = (text: string) => (/^\d+$/.test(text) ? Number(text) : -1);
 
 function Form({ house, saved, again }: Props) {
   const [typed, set, forget] = useKept('house', () => typedOf(house));
-  const [saving, save, rest] = useSaving();
+  const [saving, save, rest] = useSending();
   const w = words.house;
   const edited = JSON.stringify(typed) !== JSON.stringify(typedOf(house));
   const submit = (event: Event) => {

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import { Field } from '../parts/field';
+import { ChoiceBox } from '../parts/choice-box';
+import { LineBox } from '../parts/line-box';
 import { Loaded, useAsked } from '../parts/loaded';
 import { Outcome } from '../parts/outcome';
-import { useSaving } from '../parts/saving';
+import { useSending } from '../../file/sending';
 import { wrongOf } from '../parts/wrong';
 import { goTo } from '../place';
 import { routingApi } from '../routing-api';
@@ -21,7 +22,7 @@ function Form({ teams }: { teams: Team[] }) {
   const [name, setName] = useState('');
   const [team, setTeam] = useState(teams[0] ? String(teams[0].id) : 'new');
   const [teamName, setTeamName] = useState('');
-  const [saving, save] = useSaving();
+  const [saving, save] = useSending();
   const w = words.doors;
   const submit = (event: Event) => {
     event.preventDefault();
@@ -35,41 +36,26 @@ function Form({ teams }: { teams: Team[] }) {
   return (
     <form class="card stack" onSubmit={submit} noValidate>
       <NumberField value={number} country="" wrong={wrongOf(saving, 'number')} changed={setNumber} />
-      <Field label={w.name} hint={w.nameHint} wrong={wrongOf(saving, 'name')}>
-        {(box) => (
-          <input
-            {...box}
-            value={name}
-            maxLength={100}
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineBox
+        label={w.name}
+        hint={w.nameHint}
+        value={name}
+        most={100}
+        wrong={wrongOf(saving, 'name')}
+        changed={setName}
+      />
       <div class="pair">
-        <Field label={w.team} hint={w.teamHint}>
-          {(box) => (
-            <select {...box} value={team} onChange={(event) => setTeam(event.currentTarget.value)}>
-              {teams.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {one.name}
-                </option>
-              ))}
-              <option value="new">{w.newTeam}</option>
-            </select>
-          )}
-        </Field>
-        {team === 'new' && (
-          <Field label={w.teamName}>
-            {(box) => (
-              <input
-                {...box}
-                value={teamName}
-                maxLength={100}
-                onInput={(event) => setTeamName(event.currentTarget.value)}
-              />
-            )}
-          </Field>
-        )}
+        <ChoiceBox
+          label={w.team}
+          hint={w.teamHint}
+          value={team}
+          choices={[
+            ...teams.map((one) => ({ value: String(one.id), text: one.name })),
+            { value: 'new', text: w.newTeam },
+          ]}
+          changed={setTeam}
+        />
+        {team === 'new' && <LineBox label={w.teamName} value={teamName} most={100} changed={setTeamName} />}
       </div>
       <Outcome of={saving} />
       <div class="row">

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { fill } from '../../words/fill';
-import { Field } from '../parts/field';
+import { PhoneBox } from '../parts/phone-box';
 import { routingApi } from '../routing-api';
 import type { ReadNumber } from '../wire-routing';
 import { words } from '../words';
@@ -34,27 +34,17 @@ export function NumberField({ value, country, wrong, changed }: Props) {
   const as = read?.of === wanted ? read.as : null;
   return (
     <div class="stack">
-      <Field
+      <PhoneBox
         label={w.number}
         hint={
           <span role="status">
             {as ? fill(w.readAs, { display: as.display }) : read?.of === wanted ? w.notRead : w.numberHint}
           </span>
         }
+        value={value}
         wrong={wrong}
-      >
-        {(box) => (
-          <input
-            {...box}
-            class="num"
-            type="tel"
-            autocomplete="off"
-            maxLength={40}
-            value={value}
-            onInput={(event) => changed(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+        changed={changed}
+      />
       {as?.premium && (
         <p class="remember warn" role="alert">
           <b>{w.premium}</b> {w.premiumWhy}

@@ -1,10 +1,11 @@
 import { fill } from '../../words/fill';
 import { when } from '../../words/time';
+import { ChoiceBox, named } from '../parts/choice-box';
 import { Field } from '../parts/field';
 import { FormEnd } from '../parts/form-end';
 import { useKept } from '../parts/kept';
 import { NumberBox } from '../parts/number-box';
-import { useSaving } from '../parts/saving';
+import { useSending } from '../../file/sending';
 import { wrongOf } from '../parts/wrong';
 import { routingApi } from '../routing-api';
 import type { Agent, Door, Holidays, Routing, Team } from '../wire-routing';
@@ -26,12 +27,13 @@ type Props = {
 };
 
 const zones: string[] = 'supportedValuesOf' in Intl ? Intl.supportedValuesOf('timeZone') : [];
+const nobody = 0; // no person's id
 const holidays: Holidays[] = ['none', 'france', 'alsace-moselle'];
 
 /** Who answers at a front door, and when; it takes effect at once, on callers who wait too. */
 export function RoutingForm({ door, routing, teams, agents, saved, again }: Props) {
   const [typed, set, forget] = useKept(`routing ${door.id}`, () => typedOf(routing));
-  const [saving, save, rest] = useSaving();
+  const [saving, save, rest] = useSending();
   const w = words.routing;
   const edited = JSON.stringify(wantedOf(typed)) !== JSON.stringify(wantedOf(typedOf(routing)));
   const change = (some: Partial<Typed>) => {
@@ -73,24 +75,17 @@ export function RoutingForm({ door, routing, teams, agents, saved, again }: Prop
               wrong={wrongOf(saving, 'patienceSeconds')}
               changed={(patience) => change({ patience })}
             />
-            <Field label={w.onCall} hint={w.onCallHint} wrong={wrongOf(saving, 'onCallId')}>
-              {(box) => (
-                <select
-                  {...box}
-                  value={typed.onCall ?? ''}
-                  onChange={(event) => change({ onCall: Number(event.currentTarget.value) || null })}
-                >
-                  <option value="">{w.nobodyOnCall}</option>
-                  {agents
-                    .filter((agent) => agent.phone !== null && !agent.disabled)
-                    .map((agent) => (
-                      <option key={agent.id} value={agent.id}>
-                        {agent.name}
-                      </option>
-                    ))}
-                </select>
-              )}
-            </Field>
+            <ChoiceBox
+              label={w.onCall}
+              hint={w.onCallHint}
+              value={typed.onCall ?? nobody}
+              choices={[
+                { value: nobody, text: w.nobodyOnCall },
+                ...named(agents.filter((agent) => agent.phone !== null && !agent.disabled)),
+              ]}
+              wrong={wrongOf(saving, 'onCallId')}
+              changed={(id) => change({ onCall: id === nobody ? null : id })}
+            />
           </div>
         </section>
         <section class="card stack" aria-labelledby="hours-title">
@@ -127,21 +122,13 @@ export function RoutingForm({ door, routing, teams, agents, saved, again }: Prop
                 </>
               )}
             </Field>
-            <Field label={w.holidays} wrong={wrongOf(saving, 'holidays')}>
-              {(box) => (
-                <select
-                  {...box}
-                  value={typed.holidays}
-                  onChange={(event) => change({ holidays: event.currentTarget.value as Holidays })}
-                >
-                  {holidays.map((one) => (
-                    <option key={one} value={one}>
-                      {w.holiday[one]}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Field>
+            <ChoiceBox
+              label={w.holidays}
+              value={typed.holidays}
+              choices={holidays.map((one) => ({ value: one, text: w.holiday[one] }))}
+              wrong={wrongOf(saving, 'holidays')}
+              changed={(one) => change({ holidays: one })}
+            />
           </div>
           <Closures typed={typed} saving={saving} change={change} />
         </section>

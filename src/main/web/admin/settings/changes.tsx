@@ -1,11 +1,9 @@
 import { Download } from 'lucide';
-import { useEffect, useState } from 'preact/hooks';
-import { faultOf } from '../../api';
-import { words as shared } from '../../words';
 import { adminApi } from '../api';
-import { Field } from '../parts/field';
+import { ChoiceBox } from '../parts/choice-box';
 import { Icon } from '../parts/icon';
 import { Loaded, useAsked } from '../parts/loaded';
+import { useOlder } from '../parts/older';
 import { goTo, type Place } from '../place';
 import type { Change } from '../wire-changes';
 import { words } from '../words';
@@ -14,7 +12,7 @@ import { OneChange } from './one-change';
 import type { Names } from './value';
 
 const page = 50;
-const kinds = Object.keys(words.changes.setting);
+const kinds = Object.entries(words.changes.setting).map(([value, text]) => ({ value, text }));
 
 /** Who changed which setting, when, from what to what; each can be taken back. */
 export function Changes({ place }: { place: Place }) {
@@ -28,25 +26,12 @@ export function Changes({ place }: { place: Place }) {
   return (
     <>
       <div class="card filters">
-        <Field label={w.of}>
-          {(box) => (
-            <select
-              {...box}
-              value={setting}
-              onChange={(event) => {
-                const next = event.currentTarget.value;
-                goTo(next ? `changes?setting=${next}` : 'changes');
-              }}
-            >
-              <option value="">{w.everything}</option>
-              {kinds.map((kind) => (
-                <option key={kind} value={kind}>
-                  {(w.setting as Record<string, string>)[kind]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <ChoiceBox
+          label={w.of}
+          value={setting}
+          choices={[{ value: '', text: w.everything }, ...kinds]}
+          changed={(next) => goTo(next ? `changes?setting=${next}` : 'changes')}
+        />
         <div class="row end">
           <a class="button" href={`/api/changes/export?${filter}`} download="changes.csv">
             <Icon of={Download} /> {words.accessLog.export}
@@ -65,25 +50,10 @@ export function Changes({ place }: { place: Place }) {
 type Props = { first: Change[]; names: Names; filter: URLSearchParams; changed: () => void };
 
 function Pages({ first, names, filter, changed }: Props) {
-  const [changes, setChanges] = useState(first);
-  const [more, setMore] = useState(first.length === page);
-  const [wrong, setWrong] = useState('');
-  useEffect(() => {
-    setChanges(first);
-    setMore(first.length === page);
-  }, [first]);
-  const w = words.changes;
-  const older = async () => {
-    try {
-      const next = await adminApi.changes(paged(filter, changes.at(-1)?.id ?? null));
-      setChanges([...changes, ...next]);
-      setMore(next.length === page);
-      setWrong('');
-    } catch (failure) {
-      setWrong(`${words.cannot} ${shared.problem[faultOf(failure)]}`);
-    }
-  };
-  if (changes.length === 0) return <p class="card soft">{w.none}</p>;
+  const [changes, older] = useOlder(first, page, words.changes.older, (last) =>
+    adminApi.changes(paged(filter, last.id)),
+  );
+  if (changes.length === 0) return <p class="card soft">{words.changes.none}</p>;
   return (
     <>
       <ul class="stack">
@@ -93,14 +63,7 @@ function Pages({ first, names, filter, changed }: Props) {
           </li>
         ))}
       </ul>
-      <p class="late" role="alert">
-        {wrong}
-      </p>
-      {more && (
-        <button type="button" onClick={() => void older()}>
-          {w.older}
-        </button>
-      )}
+      {older}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { moment } from '../../words/time';
 import { adminApi } from '../api';
 import { Icon } from '../parts/icon';
 import { Outcome } from '../parts/outcome';
-import { useSaving } from '../parts/saving';
+import { useSending } from '../../file/sending';
 import type { Change } from '../wire-changes';
 import { words } from '../words';
 import { BeforeAfter, Title } from './before-after';
@@ -13,7 +13,7 @@ type Props = { change: Change; names: Names; changed: () => void };
 
 /** One change: who, when, what; field by field before and after; and the way back. */
 export function OneChange({ change, names, changed }: Props) {
-  const [saving, save] = useSaving();
+  const [saving, save] = useSending();
   const w = words.changes;
   const undo = () =>
     void save(async () => {

@@ -5,7 +5,7 @@ import { adminApi } from '../api';
 import { Field } from '../parts/field';
 import { Icon } from '../parts/icon';
 import { Outcome } from '../parts/outcome';
-import { useSaving } from '../parts/saving';
+import { useSending } from '../../file/sending';
 import { PhoneSettings } from '../people/phone-settings';
 import { Secret } from '../people/secret';
 import type { Taken } from '../wire-changes';
@@ -21,7 +21,7 @@ export function SettingsFile() {
   const [looked, setLooked] = useState<Looked | null>(null);
   const [done, setDone] = useState<Taken | null>(null);
   const [unread, setUnread] = useState(false);
-  const [saving, save, rest] = useSaving();
+  const [saving, save, rest] = useSending();
   const box = useRef<HTMLInputElement>(null);
   const w = words.settingsFile;
 
