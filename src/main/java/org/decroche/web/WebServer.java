@@ -23,7 +23,6 @@ import org.decroche.web.api.Api;
 import org.decroche.web.api.ApiParts;
 import org.decroche.web.api.BoardView;
 import org.decroche.web.api.Contract;
-import org.decroche.web.board.BoardGate;
 import org.decroche.web.board.OpenBoards;
 import org.decroche.web.desk.DeskGate;
 import org.decroche.web.desk.DeskPulse;
@@ -34,6 +33,7 @@ import org.decroche.web.signin.Origins;
 import org.decroche.web.signin.SecondFactor;
 import org.decroche.web.signin.SessionToken;
 import org.decroche.web.signin.SignIn;
+import org.decroche.web.signin.SocketGate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -127,14 +127,15 @@ public final class WebServer {
     return routes;
   }
 
-  private BoardGate boards() {
+  private SocketGate boards() {
     BoardView view =
         new BoardView(around.database(), around.desks(), around.numbers(), around.clock());
     Predicate<SessionToken> signedIn = token -> signIn.who(token).isPresent();
     OpenBoards boards = new OpenBoards(vertx, home, view::stands, signedIn, blocking);
     around.desks().facts().listen(boards::changed);
     boards.start();
-    return new BoardGate(boards, signedIn, origins, blocking, home);
+    return new SocketGate(
+        origins, signIn, blocking, home, (socket, token, agent) -> boards.add(socket, token));
   }
 
   private ApiParts parts() {

@@ -87,8 +87,11 @@ public final class OpenBoards {
         });
   }
 
-  /** A board was opened; on the context. */
-  void add(ServerWebSocket socket, SessionToken token) {
+  /**
+   * A board was opened; on the context. It is no desk: nobody counts as present because a board
+   * hangs on the wall.
+   */
+  public void add(ServerWebSocket socket, SessionToken token) {
     open.put(socket, token);
     socket.closeHandler(closed -> open.remove(socket));
     socket.exceptionHandler(broken -> LOG.debug("a board's socket broke: {}", broken.toString()));

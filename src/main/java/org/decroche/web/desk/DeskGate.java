@@ -1,14 +1,11 @@
 package org.decroche.web.desk;
 
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import org.decroche.engine.Events;
@@ -16,9 +13,9 @@ import org.decroche.routing.Event;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.store.AgentAccount;
 import org.decroche.web.signin.Origins;
-import org.decroche.web.signin.SessionCookie;
 import org.decroche.web.signin.SessionToken;
 import org.decroche.web.signin.SignIn;
+import org.decroche.web.signin.SocketGate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +24,7 @@ public final class DeskGate implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(DeskGate.class);
 
   private final OpenDesks desks;
-  private final SignIn signIn;
-  private final Origins origins;
-  private final ExecutorService blocking;
-  private final Context home;
+  private final SocketGate gate;
   private final Events events;
   private final Clock clock;
 
@@ -50,42 +44,12 @@ public final class DeskGate implements Handler<RoutingContext> {
     this.events = events;
     this.clock = clock;
     this.desks = desks;
-    this.signIn = signIn;
-    this.origins = origins;
-    this.blocking = blocking;
-    this.home = home;
+    this.gate = new SocketGate(origins, signIn, blocking, home, this::open);
   }
 
   @Override
   public void handle(RoutingContext context) {
-    HttpServerRequest request = context.request();
-    if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
-      context.fail(426);
-    } else if (!origins.mayOpenDesk(request)) {
-      context.fail(403);
-    } else {
-      var cookie = request.getCookie(SessionCookie.NAME);
-      SessionToken.read(cookie == null ? null : cookie.getValue())
-          .ifPresentOrElse(token -> admit(context, token), () -> context.fail(401));
-    }
-  }
-
-  private void admit(RoutingContext context, SessionToken token) {
-    context.request().pause();
-    who(token)
-        .onFailure(context::fail)
-        .onSuccess(
-            agent ->
-                agent.ifPresentOrElse(
-                    known -> upgrade(context, token, known), () -> context.fail(401)));
-  }
-
-  private void upgrade(RoutingContext context, SessionToken token, AgentAccount agent) {
-    context
-        .request()
-        .toWebSocket()
-        .onFailure(failure -> context.fail(400))
-        .onSuccess(socket -> open(socket, token, agent));
+    gate.handle(context);
   }
 
   private void open(ServerWebSocket socket, SessionToken token, AgentAccount agent) {
@@ -104,7 +68,7 @@ public final class DeskGate implements Handler<RoutingContext> {
           }
         });
     // Asked again now that the socket is known: a sign-out in between has closed nothing.
-    who(token)
+    gate.who(token)
         .onComplete(
             now -> greet(opened, desk, now.succeeded() ? now.result() : Optional.of(agent)));
   }
@@ -120,14 +84,9 @@ public final class DeskGate implements Handler<RoutingContext> {
         () -> opened.close(DeskSocket.SESSION_OVER));
   }
 
-  private Future<Optional<AgentAccount>> who(SessionToken token) {
-    return Future.fromCompletionStage(
-        CompletableFuture.supplyAsync(() -> signIn.who(token), blocking), home);
-  }
-
   /** For the pulse: the same question, for its own use. */
   void ifOver(SessionToken token, Consumer<SessionToken> then) {
-    who(token)
+    gate.who(token)
         .onSuccess(
             agent -> {
               if (agent.isEmpty()) {
