@@ -16,13 +16,18 @@ final class Moments {
 
   private Moments() {}
 
-  /** ISO 8601; an empty text for an empty one; null when it cannot be read. */
+  /**
+   * ISO 8601; an empty text for an empty one; null when it cannot be read, or is of no year from 1
+   * to 9999: some databases write "0000-00-00" for none, and ours could not keep it.
+   */
   static @Nullable String read(String text) {
     if (text.isEmpty()) {
       return text;
     }
     try {
-      return instant(text).toString();
+      Instant read = instant(text);
+      int year = read.atOffset(ZoneOffset.UTC).getYear();
+      return year >= 1 && year <= 9999 ? read.toString() : null;
     } catch (DateTimeException none) {
       return null;
     }

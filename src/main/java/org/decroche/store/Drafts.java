@@ -1,5 +1,7 @@
 package org.decroche.store;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -88,19 +90,44 @@ public final class Drafts {
 
   /**
    * Who turned out to be another: what is half-written in their file is the other's from now on.
+   *
+   * @return of whom, under which key now; without the words
    */
-  static void customerBecomes(Handle handle, long gone, long kept) {
-    int unused =
+  static JsonArray customerBecomes(Handle handle, long gone, long kept) {
+    return new JsonArray(
         handle
-            .createUpdate(
+            .createQuery(
                 """
                 update drafts d set key = regexp_replace(d.key, '[0-9]+', :kept::text)
                 where split_part(d.key, '.', 1) in ('new-case-' || :gone, 'customer-' || :gone)
                   and not exists (select from drafts o
                     where o.agent_id = d.agent_id and o.key = regexp_replace(d.key, '[0-9]+', :kept::text))
+                returning d.agent_id, d.key
                 """)
             .bind("gone", gone)
             .bind("kept", kept)
+            .map(
+                (row, context) ->
+                    new JsonObject()
+                        .put("agent", row.getLong("agent_id"))
+                        .put("key", row.getString("key")))
+            .list());
+  }
+
+  /** They were two after all: what is still there of it is in the other's file again. */
+  static void customerIsAgain(Handle handle, JsonArray moved, long again) {
+    int unused =
+        handle
+            .createUpdate(
+                """
+                update drafts d set key = regexp_replace(d.key, '[0-9]+', :again::text)
+                from jsonb_to_recordset(cast(:moved as jsonb)) t (agent bigint, key text)
+                where d.agent_id = t.agent and d.key = t.key
+                  and not exists (select from drafts o
+                    where o.agent_id = d.agent_id and o.key = regexp_replace(d.key, '[0-9]+', :again::text))
+                """)
+            .bind("moved", moved.encode())
+            .bind("again", again)
             .execute();
   }
 

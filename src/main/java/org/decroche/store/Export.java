@@ -83,14 +83,17 @@ public final class Export {
         left join timeline w on w.id = t.corrects_id left join promises p on p.id = t.promise_id
         left join errands e on e.id = t.errand_id order by t.id
         """),
-    /** Those that are not over, whole ones; a row for each customer. */
+    /**
+     * Those that are not over, whole ones; a row for each customer. Whoever has left is not named:
+     * no file may give them anything.
+     */
     ALERTS(
         "key,title,since,received,customer,agent",
         """
         select l.id, l.key, l.title, l.since, l.received_at, c.key, a.login
         from (select * from alerts where id > ? and over_at is null order by id limit ?) l
         left join alert_customers m on m.alert_id = l.id left join customers c on c.id = m.customer_id
-        left join agents a on a.id = m.agent_id order by l.id, c.id
+        left join agents a on a.id = m.agent_id and not a.disabled order by l.id, c.id
         """);
 
     private final String columns;

@@ -32,11 +32,15 @@ final class KeptCustomer {
     }
   }
 
-  /** A statement of its own for the answer: the one that waited still sees what was before. */
+  /**
+   * A statement of its own for the answer: the one that waited still sees what was before. The
+   * weakest lock that waits for a merge: an import that has changed somebody keeps nobody from
+   * opening a case of theirs.
+   */
   private static List<Long> held(Handle handle, List<Long> customers) {
     List<Long> there =
         handle
-            .createQuery("select id from customers where id = any(:ids) order by id for share")
+            .createQuery("select id from customers where id = any(:ids) order by id for key share")
             .bindArray("ids", Long.class, customers)
             .mapTo(Long.class)
             .list();

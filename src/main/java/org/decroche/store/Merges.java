@@ -115,7 +115,6 @@ public final class Merges {
               .bind("moved", moved.encode())
               .execute();
           noteBoth(handle, "merged", stays, goes, by, now);
-          Drafts.customerBecomes(handle, gone, kept);
           return Customers.standing(handle, kept);
         });
   }

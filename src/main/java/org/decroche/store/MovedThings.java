@@ -44,6 +44,7 @@ final class MovedThings {
         .put("people", new JsonArray(move(handle, PEOPLE.formatted(""), from, to)))
         .put("alerts", alerts(handle, from))
         .put("alertsAdded", new JsonArray(addAlerts(handle, from, to)))
+        .put("drafts", Drafts.customerBecomes(handle, from, to))
         .put("numbers", numbers(handle, from))
         .put("added", new JsonArray(addNumbers(handle, from, to)));
   }
@@ -63,6 +64,8 @@ final class MovedThings {
     }
     numbersBack(handle, moved, from, to);
     alertsBack(handle, moved, from, to);
+    // None are named by the merges of earlier versions.
+    Drafts.customerIsAgain(handle, moved.getJsonArray("drafts", new JsonArray()), to);
   }
 
   private static void numbersBack(Handle handle, JsonObject moved, long from, long to) {

@@ -99,7 +99,17 @@ class RowReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"31/02/2026", "11-02-2026", "yesterday"})
+  @ValueSource(
+      strings = {
+        "31/02/2026",
+        "11-02-2026",
+        "yesterday",
+        "0000-00-00",
+        "0000-01-01",
+        "-0001-11-30",
+        "30/11/0000",
+        "+12026-01-01T00:00:00Z"
+      })
   void aDayThatIsNoneIsRefused(String cell) {
     Row row =
         new RowReader(Kind.CASES, List.of(Field.KEY, Field.OPENED), "FR", NUMBERS)

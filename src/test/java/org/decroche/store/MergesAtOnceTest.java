@@ -69,6 +69,40 @@ class MergesAtOnceTest {
     assertThat(Fixture.done(opened).customer()).isEqualTo(jeanne);
   }
 
+  /** An import holds whom it changes until its last row, which may be minutes. */
+  @Test
+  void nobodyWaitsForAFileThatCallsThemOtherwise() throws Exception {
+    try (Held imports =
+        new Held(tables, "update customers set name = 'Jeanne M.' where id = " + jeanne)) {
+      Outcome<CustomerCase> opened =
+          firm.cases.create(
+              jeanne,
+              new CustomerCase.Details("Box", null, null, null),
+              alice,
+              alice,
+              Optional.empty(),
+              NOW);
+
+      assertThat(Fixture.done(opened).customer()).isEqualTo(jeanne);
+      imports.commit();
+    }
+  }
+
+  @Test
+  void aCallThatNamesThemMeanwhileIsTheirsToo() throws Exception {
+    List<String> whose =
+        whileTheyAreMerged(
+            () ->
+                tables.sql(
+                    """
+                    insert into calls (id, number_kind, number, customer_id, arrived_at)
+                    values ('c-1', 'number', '+33639980112', %d, now()) returning customer_id
+                    """
+                        .formatted(other)));
+
+    assertThat(whose).containsExactly(Long.toString(jeanne));
+  }
+
   @Test
   void soIsALetter() throws Exception {
     Messages messages = new Messages(tables.database());

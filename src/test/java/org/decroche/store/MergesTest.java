@@ -132,6 +132,20 @@ class MergesTest {
   }
 
   @Test
+  void whatIsHalfWrittenInAFileFollowsItAndGoesBackToo() {
+    Drafts drafts = new Drafts(postgres.database());
+    String theirs = "customer-%d.profile.called".formatted(other);
+    String kept = "customer-%d.profile.called".formatted(jeanne);
+    assertThat(drafts.keep(alice, theirs, "Mrs M", NOW)).isPresent();
+
+    Fixture.done(merges.merge(jeanne, other, alice, NOW));
+    assertThat(rows("select key from drafts")).containsExactly(kept);
+    long merge = merges.of(jeanne).getFirst().id();
+    Fixture.done(merges.undo(merge, alice, NOW));
+    assertThat(rows("select key || ' ' || text from drafts")).containsExactly(theirs + " Mrs M");
+  }
+
+  @Test
   void whatCameMeanwhileStaysWhereItCame() {
     Fixture.done(merges.merge(jeanne, other, alice, NOW));
     long box = firm.open(jeanne, "Box", null, alice, NOW);
