@@ -105,6 +105,21 @@ class AlertFilesTest {
   }
 
   @Test
+  void whatGoesOutComesInAgainAlsoWhenWhoWasToCallHasLeft() throws Exception {
+    long jeanne = firm.customer("Jeanne", "+33639980112");
+    postgres.sql("update customers set key = 'C-1' where id = " + jeanne);
+    firm.open(jeanne, "Box", "my words", bruno, Instant.parse(TUESDAY));
+    house.take(Kind.ALERTS, HEAD + "t-17;Lines down;" + TUESDAY + ";;C-1\n", alice);
+    postgres.sql("update agents set disabled = true where login = 'bruno'");
+
+    String file = house.everything().get(Export.Table.ALERTS);
+    Judged again = house.take(Kind.ALERTS, file, alice);
+
+    assertThat(file).contains("t-17").doesNotContain("bruno");
+    assertThat(again.refused()).isZero();
+  }
+
+  @Test
   void oneRowThatIsWrongRefusesTheFile() throws Exception {
     firm.customer("Jeanne", "+33639980112");
     State done =

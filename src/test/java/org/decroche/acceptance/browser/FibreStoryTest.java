@@ -60,12 +60,13 @@ class FibreStoryTest {
   private final Agent karim;
   private final List<String> calls = new ArrayList<>();
   private long customer;
-  private long matter;
+  private WorkedCase matter;
 
   FibreStoryTest(Stack stack, Chrome chrome) {
     this.stack = stack;
     this.chrome = chrome;
     scene = stack.scene();
+    matter = new WorkedCase(stack, scene, 0, 0); // until there is one
     jeanne = scene.mobile();
     nadia = scene.agent("Nadia");
     alice = scene.agent("Alice");
@@ -108,7 +109,7 @@ class FibreStoryTest {
                       .put("numbers", new JsonArray().add(new JsonObject().put("number", jeanne))))
               .getLong("id");
       identified(nadia, talk.call());
-      matter =
+      long opened =
           nadia
               .api()
               .post(
@@ -121,13 +122,14 @@ class FibreStoryTest {
                       .put("ownerId", nadia.id())
                       .put("callId", talk.call()))
               .getLong("id");
-      errand(nadia, talk.call(), "Raccord Sud", "Connect the workshop on Tuesday");
+      matter = new WorkedCase(stack, scene, customer, opened);
+      matter.errand(nadia, talk.call(), "Raccord Sud", "Connect the workshop on Tuesday");
       nadia
           .api()
           .put(
-              path("/owner"),
+              matter.path("/owner"),
               new JsonObject()
-                  .put("version", version(nadia))
+                  .put("version", matter.version(nadia))
                   .put("toId", alice.id())
                   .put("summary", SUMMARY));
     }
@@ -138,16 +140,15 @@ class FibreStoryTest {
   private void theConnectionMissedTwice(SipPhone phone) {
     try (Talk talk = talk(alice, phone, 1)) {
       assertOwnerHasItOnScreen(talk);
-      long errand = openErrand();
-      end(errand, "dropped", MISSED);
-      errand(alice, talk.call(), "Raccord Sud", "Connect the workshop on Friday");
+      matter.endErrand("dropped", MISSED);
+      matter.errand(alice, talk.call(), "Raccord Sud", "Connect the workshop on Friday");
     }
     alice.awaitActivity("idle");
     try (Talk talk = talk(alice, phone, 2)) {
       assertOwnerHasItOnScreen(talk);
-      assertThat(lines(alice)).contains(MISSED, SUMMARY);
-      end(openErrand(), "dropped", MISSED_AGAIN);
-      errand(alice, talk.call(), "Raccord Sud", "Connect the workshop, with us on the line");
+      assertThat(alice.api().items(matter.path("/timeline")).encode()).contains(MISSED, SUMMARY);
+      matter.endErrand("dropped", MISSED_AGAIN);
+      matter.errand(alice, talk.call(), "Raccord Sud", "Connect the workshop, with us on the line");
     }
     alice.awaitActivity("idle");
   }
@@ -163,21 +164,21 @@ class FibreStoryTest {
                     .put("since", Instant.now().minusSeconds(3600).toString())
                     .put("numbers", new JsonArray().add(jeanne)));
     assertThat(brought.getJsonArray("unknown")).isEmpty();
-    JsonObject line = callFirst(alice, "alert");
+    JsonObject line = matter.callFirst(alice, "alert");
     assertThat(line.getString("about")).isEqualTo(PIPE);
-    assertThat(line.getLong("caseId")).isEqualTo(matter);
+    assertThat(line.getLong("caseId")).isEqualTo(matter.id());
     callOut(alice, phone, 3, CALLED_FIRST);
-    Wait.until("nobody has to be called for the pipe any more", () -> callFirst(alice).isEmpty());
+    Wait.until("nobody has to be called for the pipe any more", () -> matter.callFirst(alice).isEmpty());
   }
 
   private void theAngryCall(SipPhone phone) {
     try (Talk talk = talk(alice, phone, 4)) {
       assertOwnerHasItOnScreen(talk);
-      note(alice, talk.call(), ANGRY);
+      matter.note(alice, talk.call(), ANGRY);
       alice
           .api()
           .post(
-              path("/exceptions"),
+              matter.path("/exceptions"),
               new JsonObject()
                   .put("rule", RULE)
                   .put("sentence", EXCEPTION)
@@ -185,46 +186,46 @@ class FibreStoryTest {
       alice
           .api()
           .post(
-              path("/promises"),
+              matter.path("/promises"),
               new JsonObject()
                   .put("what", PROMISE)
                   .put("byId", alice.id())
-                  .put("dueAt", tomorrow())
+                  .put("dueAt", WorkedCase.tomorrow())
                   .put("callId", talk.call()));
     }
     alice.awaitActivity("idle");
   }
 
   private void theContractorIsLateAndChased() {
-    past("errands");
-    assertThat(items(alice, "/api/errands")).anyMatch(this::isOurs);
-    assertThat(callFirst(alice, "errand-late").getLong("caseId")).isEqualTo(matter);
-    assertThat(matter(alice).getJsonObject("nextMove").getString("whose")).isEqualTo("us");
+    matter.past("errands");
+    assertThat(WorkedCase.items(alice, "/api/errands")).anyMatch(matter::has);
+    assertThat(matter.callFirst(alice, "errand-late").getLong("caseId")).isEqualTo(matter.id());
+    assertThat(matter.now(alice).getJsonObject("nextMove").getString("whose")).isEqualTo("us");
     alice
         .api()
         .post(
-            "/api/errands/" + openErrand() + "/chases",
-            new JsonObject().put("text", CHASED).put("dueAt", tomorrow()));
-    assertThat(callFirst(alice)).isEmpty();
+            "/api/errands/" + matter.openErrand() + "/chases",
+            new JsonObject().put("text", CHASED).put("dueAt", WorkedCase.tomorrow()));
+    assertThat(matter.callFirst(alice)).isEmpty();
   }
 
   private void thePromiseIsLateAndSheIsCalledFirst(SipPhone phone) {
-    assertThat(items(karim, "/api/promises")).noneMatch(this::isOurs);
-    past("promises");
-    assertThat(items(karim, "/api/promises")).as("the deputy's").anyMatch(this::isOurs);
+    assertThat(WorkedCase.items(karim, "/api/promises")).noneMatch(matter::has);
+    matter.past("promises");
+    assertThat(WorkedCase.items(karim, "/api/promises")).as("the deputy's").anyMatch(matter::has);
     assertThat(scene.administrator().get("/api/board").getJsonArray("promises").encode())
         .contains(PROMISE);
-    JsonObject line = callFirst(alice, "promise-late");
+    JsonObject line = matter.callFirst(alice, "promise-late");
     assertThat(line.getString("about")).isEqualTo(PROMISE);
     callOut(alice, phone, 5, "Told her that the courier was robbed; another one leaves tonight.");
     JsonObject late =
-        items(alice, "/api/promises").stream().filter(this::isOurs).findFirst().orElseThrow();
+        WorkedCase.items(alice, "/api/promises").stream().filter(matter::has).findFirst().orElseThrow();
     alice
         .api()
         .put(
             "/api/promises/" + late.getLong("id"),
             new JsonObject().put("state", "broken").put("why", "The courier was robbed"));
-    assertThat(callFirst(alice)).isEmpty();
+    assertThat(matter.callFirst(alice)).isEmpty();
   }
 
   /** Alice has gone home: no wait for her, and whoever picks up has all of it on the page. */
@@ -261,8 +262,8 @@ class FibreStoryTest {
                   .api()
                   .send(
                       "PUT",
-                      path("/closing"),
-                      new JsonObject().put("version", version(karim)).put("words", "Line is up"))
+                      matter.path("/closing"),
+                      new JsonObject().put("version", matter.version(karim)).put("words", "Line is up"))
                   .statusCode())
           .isBetween(400, 422);
       card.getByText("Done…").press("Enter");
@@ -276,7 +277,7 @@ class FibreStoryTest {
       keys.press("Enter");
       assertThat(card.locator(".standing")).containsText(WORD);
       assertThat(card.locator("summary").first()).containsText("Closed");
-      JsonObject closing = matter(karim).getJsonObject("closing");
+      JsonObject closing = matter.now(karim).getJsonObject("closing");
       assertThat(closing.getString("callId")).isEqualTo(talk.call());
       assertThat(closing.getJsonObject("heardBy").getLong("id")).isEqualTo(karim.id());
     }
@@ -291,8 +292,8 @@ class FibreStoryTest {
     }
     // Every one of her calls had her name and, once it was there, her case on screen.
     assertThat(calls).hasSize(6).doesNotHaveDuplicates();
-    assertThat(callFirst(alice)).isEmpty();
-    assertThat(items(alice, "/api/debts?which=all"))
+    assertThat(matter.callFirst(alice)).isEmpty();
+    assertThat(WorkedCase.items(alice, "/api/debts?which=all"))
         .noneMatch(debt -> jeanne.equals(debt.getJsonObject("number").getString("e164")));
   }
 
@@ -332,14 +333,14 @@ class FibreStoryTest {
                   new JsonObject()
                       .put("number", jeanne)
                       .put("customerId", customer)
-                      .put("caseId", matter));
+                      .put("caseId", matter.id()));
       phone.awaitInvite(nth, Wait.LONG_ENOUGH);
       provider.await("ACK");
-      note(agent, null, said);
+      matter.note(agent, null, said);
       provider.await("BYE");
       Wait.until(
           "the call is over",
-          () -> matterOfCall(agent, out.getString("id")).getString("endedAt") != null);
+          () -> agent.api().get("/api/calls/" + out.getString("id")).getString("endedAt") != null);
       agent
           .api()
           .post(
@@ -347,7 +348,7 @@ class FibreStoryTest {
               new JsonObject().put("outcome", "reached"));
     }
     agent.awaitActivity("idle");
-    assertThat(items(agent, path("/timeline")))
+    assertThat(WorkedCase.items(agent, matter.path("/timeline")))
         .anyMatch(entry -> entry.getString("kind").equals("call"));
   }
 
@@ -377,93 +378,5 @@ class FibreStoryTest {
     agent
         .api()
         .post("/api/calls/" + call + "/identified", new JsonObject().put("customerId", customer));
-  }
-
-  private void errand(Agent agent, String call, String party, String what) {
-    agent
-        .api()
-        .post(
-            path("/errands"),
-            new JsonObject()
-                .put("party", party)
-                .put("what", what)
-                .put("dueAt", tomorrow())
-                .put("callId", call));
-  }
-
-  private void end(long errand, String state, String words) {
-    scene
-        .administrator()
-        .put("/api/errands/" + errand, new JsonObject().put("state", state).put("words", words));
-  }
-
-  private long openErrand() {
-    return items(scene.administrator(), path("/errands")).stream()
-        .filter(errand -> errand.getString("state").equals("open"))
-        .findFirst()
-        .orElseThrow()
-        .getLong("id");
-  }
-
-  private void note(Agent agent, String call, String text) {
-    agent.api().post(path("/notes"), new JsonObject().put("text", text).put("callId", call));
-  }
-
-  private JsonObject callFirst(Agent agent, String why) {
-    return callFirst(agent).stream()
-        .filter(line -> line.getString("why").equals(why))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private List<JsonObject> callFirst(Agent agent) {
-    return items(agent, "/api/call-first").stream()
-        .filter(line -> line.getJsonObject("customer").getLong("id") == customer)
-        .toList();
-  }
-
-  private boolean isOurs(JsonObject owed) {
-    return owed.getLong("caseId") == matter;
-  }
-
-  private JsonObject matter(Agent agent) {
-    return agent.api().get(path(""));
-  }
-
-  private int version(Agent agent) {
-    return matter(agent).getInteger("version");
-  }
-
-  private String lines(Agent agent) {
-    return agent.api().items(path("/timeline")).encode();
-  }
-
-  private JsonObject matterOfCall(Agent agent, String call) {
-    return agent.api().get("/api/calls/" + call);
-  }
-
-  private List<JsonObject> items(Agent agent, String path) {
-    return items(agent.api(), path);
-  }
-
-  private static List<JsonObject> items(Api api, String path) {
-    return api.items(path).stream().map(JsonObject.class::cast).toList();
-  }
-
-  private String path(String part) {
-    return "/api/cases/" + matter + part;
-  }
-
-  /** Lets the date of what is still open of this case go by. */
-  private void past(String table) {
-    stack
-        .database()
-        .run(
-            "update %s set due_at = now() - interval '1 hour' where case_id = %d and state = 'open'"
-                .formatted(table, matter));
-  }
-
-  private static String tomorrow() {
-    return Instant.now().plus(Duration.ofDays(1)).toString();
   }
 }
