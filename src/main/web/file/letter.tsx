@@ -28,10 +28,16 @@ export function Letter({ customerId, me, actions }: Props) {
   };
   const send = async (wrote: string | undefined) => {
     const made = await ask<TakenIn>('POST', `/api/customers/${customerId}/letters`, { words: wrote });
-    setTaken(made);
     tellChanged();
-    const its = (await api.casesOf(customerId)).find(({ id }) => id === made.caseId);
-    if (its) actions.caseAdded(customerId, its);
+    setTaken(made);
+    // the letter is taken in, whatever becomes of this: a look-up that fails must not have it sent again
+    void api.casesOf(customerId).then(
+      (all) => {
+        const its = all.find(({ id }) => id === made.caseId);
+        if (its) actions.caseAdded(customerId, its);
+      },
+      () => {},
+    );
   };
   return (
     <>
