@@ -93,7 +93,10 @@ export function WrapUp({ call, cases, about, me, title, finish }: Props) {
         ]}
         lacks={({ what, dueAt }) => (what?.trim() && !dueAt ? 'dueAt' : null)}
         send={send}
-        done={finish}
+        done={() => {
+          setLeft(true); // after a call out `finish` may leave this in its place
+          finish();
+        }}
         cancel={() => setLeft(true)}
       />
     </section>
