@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Problem } from '../../api';
 import { useSending } from '../../file/sending';
 import { adminApi } from '../api';
 import { ChoiceBox, named } from '../parts/choice-box';
@@ -12,10 +13,12 @@ import { lines } from './lines';
 
 const usual = 20; // messages an hour of a form that nobody abuses
 
-type Props = { site: Site | null; doors: Named[]; saved: () => void };
+type Props = { site: Site | null; doors: Named[]; changed: () => void };
 
 /** A new form's settings, or those of one there is. */
-export function SiteForm({ site, doors, saved }: Props) {
+export function SiteForm({ site, doors, changed }: Props) {
+  // what was seen when the fields were filled: the list may know a newer one, which they do not show
+  const [seen, setSeen] = useState(site);
   const [name, setName] = useState(site?.name ?? '');
   const [door, setDoor] = useState(site?.frontDoorId ?? doors[0]?.id ?? 0);
   const [origins, setOrigins] = useState(site?.origins.join('\n') ?? '');
@@ -34,13 +37,19 @@ export function SiteForm({ site, doors, saved }: Props) {
       enabled,
     };
     void send(async () => {
-      if (site) await adminApi.changeSite(site, wanted);
-      else {
-        await adminApi.addSite(wanted);
-        setName('');
-        setOrigins('');
+      try {
+        if (seen) setSeen(await adminApi.changeSite(seen, wanted));
+        else {
+          await adminApi.addSite(wanted);
+          setName('');
+          setOrigins('');
+        }
+      } catch (failure) {
+        // a colleague was faster: opened again, the settings begin with theirs
+        if (failure instanceof Problem && failure.field === 'version') changed();
+        throw failure;
       }
-      saved();
+      changed();
     });
   };
   return (
@@ -100,7 +109,7 @@ export function SiteForm({ site, doors, saved }: Props) {
       <Outcome of={sending} />
       <div class="row">
         <button type="submit" class="go" aria-disabled={sending.kind === 'sending'}>
-          {site ? words.save : w.go}
+          {seen ? words.save : w.go}
         </button>
       </div>
     </form>

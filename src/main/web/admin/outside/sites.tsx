@@ -31,7 +31,7 @@ export function Sites() {
             </Loaded>
             <section class="card stack" aria-labelledby="add-site">
               <h2 id="add-site">{w.add}</h2>
-              <SiteForm site={null} doors={numbers} saved={sites.again} />
+              <SiteForm site={null} doors={numbers} changed={sites.again} />
             </section>
           </>
         )
@@ -71,7 +71,7 @@ function OneSite({ site, doors, changed }: Props) {
         {key('settings', w.change)}
       </div>
       {shown === 'snippet' && <Snippet token={site.token} />}
-      {shown === 'settings' && <SiteForm site={site} doors={doors} saved={changed} />}
+      {shown === 'settings' && <SiteForm site={site} doors={doors} changed={changed} />}
     </section>
   );
 }
