@@ -4,6 +4,7 @@ import { Brand } from '../desk/top-bar';
 import { SignIn } from '../sign-in/sign-in';
 import type { Me } from '../wire';
 import { words as shared } from '../words';
+import { forgetAllKept } from './parts/kept';
 import { SessionEnded } from './parts/session';
 import { Shell } from './shell';
 import { words } from './words';
@@ -21,6 +22,10 @@ export function AdminApp() {
     }
   }, []);
   useEffect(() => void ask(), [ask]);
+  const signOut = () => {
+    forgetAllKept();
+    void api.signOut().then(ask, ask);
+  };
 
   if (who.kind === 'asking') return <main class="door" aria-busy="true" />;
   if (who.kind === 'fault' && who.fault === 'signedOut')
@@ -28,7 +33,7 @@ export function AdminApp() {
   if (who.kind === 'in' && who.me.role === 'administrator')
     return (
       <SessionEnded.Provider value={ask}>
-        <Shell me={who.me} signOut={() => void api.signOut().then(ask, ask)} />
+        <Shell me={who.me} signOut={signOut} />
       </SessionEnded.Provider>
     );
   return <NotForYou fault={who.kind === 'fault' ? who.fault : null} again={ask} />;

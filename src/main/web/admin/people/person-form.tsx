@@ -19,7 +19,7 @@ type Props = {
 
 /** What a person is here: name, role, teams, deputy, where they are rung. */
 export function PersonForm({ person, people, teams, saved, again }: Props) {
-  const [typed, set, forget] = useKept(`person ${person.id}`, () => typedOf(person));
+  const { typed, seen, set, forget } = useKept(`person ${person.id}`, person, typedOf);
   const [saving, save, rest] = useSending();
   const w = words.people;
   const edited = JSON.stringify(wantedOf(typed)) !== JSON.stringify(wantedOf(typedOf(person)));
@@ -30,8 +30,7 @@ export function PersonForm({ person, people, teams, saved, again }: Props) {
   const submit = (event: Event) => {
     event.preventDefault();
     void save(async () => {
-      const stands = await routingApi.changeAgent(person, { ...wantedOf(typed), disabled: person.disabled });
-      set(typedOf(stands));
+      const stands = await routingApi.changeAgent(seen, { ...wantedOf(typed), disabled: seen.disabled });
       forget();
       saved(stands);
     });

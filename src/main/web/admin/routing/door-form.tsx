@@ -35,7 +35,7 @@ const typedOf = (door: Door): Typed => ({
 
 /** What the front door is: its number, its name, its team, and how it rings and remembers. */
 export function DoorForm({ door, teams, saved, again }: Props) {
-  const [typed, set, forget] = useKept(`door ${door.id}`, () => typedOf(door));
+  const { typed, seen, set, forget } = useKept(`door ${door.id}`, door, typedOf);
   const [saving, save, rest] = useSending();
   const w = words.doors;
   const edited = JSON.stringify(typed) !== JSON.stringify(typedOf(door));
@@ -46,7 +46,7 @@ export function DoorForm({ door, teams, saved, again }: Props) {
   const submit = (event: Event) => {
     event.preventDefault();
     void save(async () => {
-      const stands = await routingApi.changeDoor(door, {
+      const stands = await routingApi.changeDoor(seen, {
         number: typed.number.trim(),
         name: typed.name.trim(),
         country: typed.country.trim().toUpperCase(),
@@ -55,7 +55,6 @@ export function DoorForm({ door, teams, saved, again }: Props) {
         rememberDays: Number(typed.rememberDays),
         realTalkSeconds: Number(typed.realTalkSeconds),
       });
-      set(typedOf(stands));
       forget();
       saved(stands);
     });

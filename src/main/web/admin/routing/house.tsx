@@ -42,14 +42,14 @@ const typedOf = (house: Settings): Typed => ({
 const whole = (text: string) => (/^\d+$/.test(text) ? Number(text) : -1);
 
 function Form({ house, saved, again }: Props) {
-  const [typed, set, forget] = useKept('house', () => typedOf(house));
+  const { typed, seen, set, forget } = useKept('house', house, typedOf);
   const [saving, save, rest] = useSending();
   const w = words.house;
   const edited = JSON.stringify(typed) !== JSON.stringify(typedOf(house));
   const submit = (event: Event) => {
     event.preventDefault();
     void save(async () => {
-      const stands = await routingApi.changeHouse(house, {
+      const stands = await routingApi.changeHouse(seen, {
         missedOffers: whole(typed.missedOffers),
         quietDays: whole(typed.quietDays),
         callsOut: {
@@ -59,7 +59,6 @@ function Form({ house, saved, again }: Props) {
           destinations: lines(typed.destinations).map((one) => one.replace(/[\s.-]/g, '')),
         },
       });
-      set(typedOf(stands));
       forget();
       saved(stands);
     });

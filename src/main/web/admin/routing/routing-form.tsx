@@ -32,7 +32,7 @@ const holidays: Holidays[] = ['none', 'france', 'alsace-moselle'];
 
 /** Who answers at a front door, and when; it takes effect at once, on callers who wait too. */
 export function RoutingForm({ door, routing, teams, agents, saved, again }: Props) {
-  const [typed, set, forget] = useKept(`routing ${door.id}`, () => typedOf(routing));
+  const { typed, seen, set, forget } = useKept(`routing ${door.id}`, routing, typedOf);
   const [saving, save, rest] = useSending();
   const w = words.routing;
   const edited = JSON.stringify(wantedOf(typed)) !== JSON.stringify(wantedOf(typedOf(routing)));
@@ -43,8 +43,7 @@ export function RoutingForm({ door, routing, teams, agents, saved, again }: Prop
   const submit = (event: Event) => {
     event.preventDefault();
     void save(async () => {
-      const stands = await routingApi.changeRouting(door.id, routing, wantedOf(typed));
-      set(typedOf(stands));
+      const stands = await routingApi.changeRouting(door.id, seen, wantedOf(typed));
       forget();
       saved(stands);
     });
