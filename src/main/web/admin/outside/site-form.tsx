@@ -6,6 +6,7 @@ import { ChoiceBox, named } from '../parts/choice-box';
 import { Field } from '../parts/field';
 import { LineBox } from '../parts/line-box';
 import { Outcome } from '../parts/outcome';
+import { whole } from '../parts/whole';
 import { wrongOf } from '../parts/wrong';
 import type { Named, Site, WantedSite } from '../wire';
 import { words } from '../words';
@@ -33,7 +34,7 @@ export function SiteForm({ site, doors, changed }: Props) {
       name: name.trim(),
       frontDoorId: door,
       origins: lines(origins).map((one) => one.replace(/\/$/, '').toLowerCase()),
-      perHour: Number(perHour) || 0,
+      perHour: whole(perHour.trim()),
       enabled,
     };
     void send(async () => {

@@ -6,6 +6,7 @@ import { useKept } from '../parts/kept';
 import { LineBox } from '../parts/line-box';
 import { NumberBox } from '../parts/number-box';
 import { useSending } from '../../file/sending';
+import { whole } from '../parts/whole';
 import { wrongOf } from '../parts/wrong';
 import { routingApi } from '../routing-api';
 import type { Door, Team } from '../wire-routing';
@@ -51,9 +52,9 @@ export function DoorForm({ door, teams, saved, again }: Props) {
         name: typed.name.trim(),
         country: typed.country.trim().toUpperCase(),
         teamId: typed.teamId,
-        offerSeconds: Number(typed.offerSeconds),
-        rememberDays: Number(typed.rememberDays),
-        realTalkSeconds: Number(typed.realTalkSeconds),
+        offerSeconds: whole(typed.offerSeconds),
+        rememberDays: whole(typed.rememberDays),
+        realTalkSeconds: whole(typed.realTalkSeconds),
       });
       forget();
       saved(stands);

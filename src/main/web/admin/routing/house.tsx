@@ -4,6 +4,7 @@ import { useKept } from '../parts/kept';
 import { Loaded, useAsked } from '../parts/loaded';
 import { NumberBox } from '../parts/number-box';
 import { useSending } from '../../file/sending';
+import { whole } from '../parts/whole';
 import { wrongOf } from '../parts/wrong';
 import { lines } from '../outside/lines';
 import { routingApi } from '../routing-api';
@@ -38,8 +39,6 @@ const typedOf = (house: Settings): Typed => ({
   perAgentAndHour: String(house.callsOut.perAgentAndHour),
   destinations: house.callsOut.destinations.join('\n'),
 });
-
-const whole = (text: string) => (/^\d+$/.test(text) ? Number(text) : -1);
 
 function Form({ house, saved, again }: Props) {
   const { typed, seen, set, forget } = useKept('house', house, typedOf);

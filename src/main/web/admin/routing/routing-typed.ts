@@ -1,4 +1,5 @@
 import { localOf, momentOf } from '../../matter/moments';
+import { whole } from '../parts/whole';
 import type { Holidays, Routing, WantedRouting } from '../wire-routing';
 import { hoursOf, type Span, spansOf } from './hours';
 
@@ -50,8 +51,4 @@ export function wantedOf(typed: Typed): WantedRouting {
       .map(({ from, until }) => ({ from: momentOf(from), until: momentOf(until) })),
     overflow: typed.overflow.map(({ teamId, after }) => ({ teamId, afterSeconds: whole(after) })),
   };
-}
-
-function whole(text: string): number {
-  return /^\d+$/.test(text) ? Number(text) : -1;
 }
