@@ -21,7 +21,7 @@ export function Overflow({ help, teams, wrong, changed }: Props) {
       <legend>{w.overflow}</legend>
       {help.length === 0 && <p class="soft">{w.noOverflow}</p>}
       {help.map((one, index) => (
-        <div class="row" key={one.teamId}>
+        <div class="row" key={index}>
           <select
             aria-label={w.overflowTeam}
             value={one.teamId}
