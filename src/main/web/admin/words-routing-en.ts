@@ -88,6 +88,7 @@ export const routing = {
       to: '{day}, closes at',
       table: 'The hours as a table, to read or to type',
       closed: 'closed',
+      open: 'always open',
       add: 'Add hours on {day}',
       remove: 'Remove {from} to {to} on {day}',
       copy: 'Monday’s hours from Tuesday to Friday too',

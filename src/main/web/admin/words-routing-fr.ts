@@ -89,6 +89,7 @@ export const routing: typeof en = {
       to: '{day}, ferme à',
       table: 'Les heures en tableau, à lire ou à écrire',
       closed: 'fermé',
+      open: 'toujours ouvert',
       add: 'Ajouter des heures : {day}',
       remove: 'Retirer {from} à {to} : {day}',
       copy: 'Les heures du lundi aussi de mardi à vendredi',

@@ -35,10 +35,12 @@ export function WeekTable({ spans, changed }: Props) {
             <tr key={name}>
               <th scope="row">{dayName(day)}</th>
               <td>
-                {spans.every((one) => one.day !== day) && <span class="soft">{w.closed}</span>}
+                {spans.every((one) => one.day !== day) && (
+                  <span class="soft">{spans.length === 0 ? w.open : w.closed}</span>
+                )}
                 {spans.map((span, index) =>
                   span.day === day ? (
-                    <span class="typed-span" key={`${span.from}-${span.to}`}>
+                    <span class="typed-span" key={index}>
                       <Time
                         label={fill(w.from, { day: dayName(day) })}
                         minute={span.from}
@@ -80,13 +82,19 @@ export function WeekTable({ spans, changed }: Props) {
   );
 }
 
-/** A time as people type it; what is none is shown as wrong, and nothing changes until it is one. */
+/**
+ * A time as people type it; what is none is shown as wrong, and nothing changes until it is one. What is typed stands only over the
+ * time it was typed over: when another one comes here, that is shown.
+ */
 function Time(props: { label: string; minute: number; changed: (minute: number) => boolean }) {
-  const [text, setText] = useState(clock(props.minute));
-  const [wrong, setWrong] = useState(false);
+  const [last, setTyped] = useState<{ text: string; over: number; wrong: boolean } | null>(null);
+  const typed = last?.over === props.minute ? last : null;
+  const wrong = typed?.wrong ?? false;
   const read = () => {
-    const minute = minuteOf(text);
-    setWrong(minute === null || (minute !== props.minute && !props.changed(minute)));
+    if (!typed) return;
+    const minute = minuteOf(typed.text);
+    const taken = minute !== null && (minute === props.minute || props.changed(minute));
+    setTyped(taken ? null : { ...typed, wrong: true });
   };
   return (
     <input
@@ -95,8 +103,8 @@ function Time(props: { label: string; minute: number; changed: (minute: number) 
       aria-invalid={wrong}
       inputMode="numeric"
       maxLength={7}
-      value={text}
-      onInput={(event) => setText(event.currentTarget.value)}
+      value={typed?.text ?? clock(props.minute)}
+      onInput={(event) => setTyped({ text: event.currentTarget.value, over: props.minute, wrong })}
       onBlur={read}
       onKeyDown={(event) => {
         if (event.key !== 'Enter') return;
