@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Field } from '../parts/field';
+import { useKept } from '../parts/kept';
 import { Loaded, useAsked } from '../parts/loaded';
 import { Outcome } from '../parts/outcome';
 import { useSending } from '../../file/sending';
@@ -20,21 +21,27 @@ export function NewPerson() {
   return <Loaded asked={asked}>{([teams, people]) => <Form teams={teams} people={people} />}</Loaded>;
 }
 
+/** The login is null until it is typed: till then the name suggests one. */
+type New = Typed & { login: string | null };
+
+const begin = (teams: Team[]): New => ({
+  ...newcomer,
+  login: null,
+  teamIds: teams.length === 1 ? teams.map(({ id }) => id) : [],
+});
+
 function Form({ teams, people }: { teams: Team[]; people: Agent[] }) {
-  const [typed, set] = useState<Typed>(() => ({
-    ...newcomer,
-    teamIds: teams.length === 1 ? teams.map(({ id }) => id) : [],
-  }));
-  const [login, setLogin] = useState<string | null>(null);
+  const { typed, set, forget } = useKept('person new', teams, begin);
   const [added, setAdded] = useState<Added | null>(null);
   const [saving, save] = useSending();
   const w = words.people;
-  const suggested = login ?? loginFor(typed.name);
+  const suggested = typed.login ?? loginFor(typed.name);
   if (added) return <Welcome added={added} />;
   const submit = (event: Event) => {
     event.preventDefault();
     void save(async () => {
       setAdded(await routingApi.addAgent({ ...wantedOf(typed), login: suggested.trim() }));
+      forget();
     });
   };
   return (
@@ -60,7 +67,7 @@ function Form({ teams, people }: { teams: Team[]; people: Agent[] }) {
               autocomplete="off"
               autocapitalize="none"
               spellcheck={false}
-              onInput={(event) => setLogin(event.currentTarget.value)}
+              onInput={(event) => set({ ...typed, login: event.currentTarget.value })}
             />
           )}
         </Field>
