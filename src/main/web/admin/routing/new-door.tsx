@@ -22,13 +22,23 @@ function Form({ teams }: { teams: Team[] }) {
   const [name, setName] = useState('');
   const [team, setTeam] = useState(teams[0] ? String(teams[0].id) : 'new');
   const [teamName, setTeamName] = useState('');
-  const [saving, save] = useSending();
+  // made here, for a door that was refused afterwards
+  const [made, setMade] = useState<Team[]>([]);
+  const [saving, save, rest] = useSending();
   const w = words.doors;
+  // The team is made first, and chosen once it is there: until then a refused name is the team's.
+  const theTeams = team === 'new';
+  const wrongName = wrongOf(saving, 'name');
   const submit = (event: Event) => {
     event.preventDefault();
     void save(async () => {
-      const teamId = team === 'new' ? (await routingApi.addTeam(teamName.trim())).id : Number(team);
-      if (team === 'new') setTeam(String(teamId));
+      let teamId = Number(team);
+      if (theTeams) {
+        const added = await routingApi.addTeam(teamName.trim());
+        teamId = added.id;
+        setMade([...made, added]);
+        setTeam(String(teamId));
+      }
       const door = await routingApi.addDoor({ number: number.trim(), name: name.trim(), teamId });
       goTo(`doors/${door.id}`);
     });
@@ -41,7 +51,7 @@ function Form({ teams }: { teams: Team[] }) {
         hint={w.nameHint}
         value={name}
         most={100}
-        wrong={wrongOf(saving, 'name')}
+        wrong={theTeams ? null : wrongName}
         changed={setName}
       />
       <div class="pair">
@@ -50,12 +60,18 @@ function Form({ teams }: { teams: Team[] }) {
           hint={w.teamHint}
           value={team}
           choices={[
-            ...teams.map((one) => ({ value: String(one.id), text: one.name })),
+            ...[...teams, ...made].map((one) => ({ value: String(one.id), text: one.name })),
             { value: 'new', text: w.newTeam },
           ]}
-          changed={setTeam}
+          wrong={wrongOf(saving, 'teamId')}
+          changed={(chosen) => {
+            setTeam(chosen);
+            rest();
+          }}
         />
-        {team === 'new' && <LineBox label={w.teamName} value={teamName} most={100} changed={setTeamName} />}
+        {theTeams && (
+          <LineBox label={w.teamName} value={teamName} most={100} wrong={wrongName} changed={setTeamName} />
+        )}
       </div>
       <Outcome of={saving} />
       <div class="row">
