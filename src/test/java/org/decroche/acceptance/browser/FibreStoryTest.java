@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.decroche.acceptance.fixture.Agent;
-import org.decroche.acceptance.fixture.Api;
 import org.decroche.acceptance.fixture.Caller;
 import org.decroche.acceptance.fixture.Caller.Manner;
 import org.decroche.acceptance.fixture.Desk;
@@ -168,7 +167,8 @@ class FibreStoryTest {
     assertThat(line.getString("about")).isEqualTo(PIPE);
     assertThat(line.getLong("caseId")).isEqualTo(matter.id());
     callOut(alice, phone, 3, CALLED_FIRST);
-    Wait.until("nobody has to be called for the pipe any more", () -> matter.callFirst(alice).isEmpty());
+    Wait.until(
+        "nobody has to be called for the pipe any more", () -> matter.callFirst(alice).isEmpty());
   }
 
   private void theAngryCall(SipPhone phone) {
@@ -219,7 +219,10 @@ class FibreStoryTest {
     assertThat(line.getString("about")).isEqualTo(PROMISE);
     callOut(alice, phone, 5, "Told her that the courier was robbed; another one leaves tonight.");
     JsonObject late =
-        WorkedCase.items(alice, "/api/promises").stream().filter(matter::has).findFirst().orElseThrow();
+        WorkedCase.items(alice, "/api/promises").stream()
+            .filter(matter::has)
+            .findFirst()
+            .orElseThrow();
     alice
         .api()
         .put(
@@ -263,7 +266,9 @@ class FibreStoryTest {
                   .send(
                       "PUT",
                       matter.path("/closing"),
-                      new JsonObject().put("version", matter.version(karim)).put("words", "Line is up"))
+                      new JsonObject()
+                          .put("version", matter.version(karim))
+                          .put("words", "Line is up"))
                   .statusCode())
           .isBetween(400, 422);
       card.getByText("Done…").press("Enter");
