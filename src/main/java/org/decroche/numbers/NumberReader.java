@@ -62,6 +62,7 @@ public final class NumberReader {
       return new CallerNumber.Extension(digits);
     }
     return number(plus, digits, country)
+        .flatMap(number -> settled(number, country))
         .<CallerNumber>map(CallerNumber.Dialable::new)
         .orElseGet(CallerNumber.Unreadable::new);
   }
@@ -87,6 +88,21 @@ public final class NumberReader {
                 digits.startsWith("0")
                     ? Optional.empty()
                     : parsed("+" + digits, country, it -> isSurelyMeant(it, country)));
+  }
+
+  /**
+   * The number as it reads when it comes back as it is kept: what is kept is read again by imports,
+   * in other countries' front doors and when it is dialled, and must be the same number each time.
+   * Nothing where nobody outside its own country can dial it.
+   */
+  private Optional<PhoneNumber> settled(PhoneNumber number, String country) {
+    return parsed(number.e164(), country, this::isPossible)
+        .filter(
+            again ->
+                again.equals(number)
+                    || parsed(again.e164(), country, this::isPossible)
+                        .filter(again::equals)
+                        .isPresent());
   }
 
   /** Known to the library; or of the door's own country, which the length then has to bear out. */

@@ -55,6 +55,19 @@ class NumberReaderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"3108637", "13108637", "+13108637"})
+  void aNumberThatOnlyItsOwnCountryCanDialIsNobodysToCallBack(String raw) {
+    assertThat(reader.read(raw, "US")).isEqualTo(new Unreadable());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"+37508312373354, FR", "+3758312373354, BE", "860115611392173, US"})
+  void whatIsKeptReadsAsTheSameNumberAgain(String raw, String country) {
+    Dialable read = (Dialable) reader.read(raw, country);
+    assertThat(reader.read(read.number().e164(), "GB")).isEqualTo(read);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "+44 7911 123456, FR, +447911123456",
     "447911123456, FR, +447911123456",
