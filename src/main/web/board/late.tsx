@@ -24,7 +24,7 @@ export function WhatIsLate({ board, offset, by }: { board: BoardState; offset: n
               what={debt.owner?.name ?? words.debts.nobody}
               late={due(debt.dueAt, now).text}
             >
-              {by !== null && debt.owner?.id !== by && <TakeOver debt={debt.id} who={who} by={by} />}
+              {by !== null && debt.owner?.id !== by && <TakeOver debt={debt.id} who={who} />}
             </Line>
           );
         })}
@@ -73,7 +73,7 @@ type SectionProps = { title: string; none: string; count: number; children: Comp
 function Section({ title, none, count, children }: SectionProps) {
   return (
     <section class="card">
-      <h2>
+      <h2 tabIndex={-1}>
         {title}
         {count > 0 && <span class="count num"> {count}</span>}
       </h2>

@@ -10,7 +10,7 @@ export function People({ people, offset, stale, supervises }: Props) {
   const w = words.board;
   return (
     <section class="card">
-      <h2>{w.team}</h2>
+      <h2 tabIndex={-1}>{w.team}</h2>
       {people.length === 0 ? (
         <p class="soft">{w.nobodyHere}</p>
       ) : (

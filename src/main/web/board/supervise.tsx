@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ask, faultOf } from '../api';
 import type { Person } from '../wire-board';
 import { words } from '../words';
@@ -8,6 +8,15 @@ import { fill } from '../words/fill';
 function Act({ label, of, doing }: { label: string; of: string; doing: () => Promise<unknown> }) {
   const [problem, say] = useState('');
   const [busy, set] = useState(false);
+  const key = useRef<HTMLButtonElement>(null);
+  // what was done leaves the list, and its key with it: the cursor then goes to the list's title instead of nowhere
+  useLayoutEffect(
+    () => () => {
+      if (key.current && key.current === document.activeElement)
+        key.current.closest('section')?.querySelector('h2')?.focus();
+    },
+    [],
+  );
   const press = async () => {
     if (busy) return;
     set(true);
@@ -21,7 +30,13 @@ function Act({ label, of, doing }: { label: string; of: string; doing: () => Pro
   };
   return (
     <span class="supervise">
-      <button type="button" aria-label={`${label}: ${of}`} aria-disabled={busy} onClick={() => void press()}>
+      <button
+        ref={key}
+        type="button"
+        aria-label={fill(words.board.actOf, { act: label, who: of })}
+        aria-disabled={busy}
+        onClick={() => void press()}
+      >
         {label}
       </button>
       <span role="status" class="late">
@@ -31,11 +46,11 @@ function Act({ label, of, doing }: { label: string; of: string; doing: () => Pro
   );
 }
 
-export function EndOffer({ call, offer }: { call: string; offer: string }) {
+export function EndOffer({ call, offer, who }: { call: string; offer: string; who: string }) {
   return (
     <Act
       label={words.board.endOffer}
-      of={call}
+      of={who}
       doing={() => ask('POST', `/api/calls/${encodeURIComponent(call)}/withdraw-offer`, { offer })}
     />
   );
@@ -55,12 +70,8 @@ export function Availabilities({ of }: { of: Person }) {
   );
 }
 
-export function TakeOver({ debt, who, by }: { debt: number; who: string; by: number }) {
+export function TakeOver({ debt, who }: { debt: number; who: string }) {
   return (
-    <Act
-      label={words.board.takeOver}
-      of={who}
-      doing={() => ask('PUT', `/api/debts/${debt}/owner`, { ownerId: by })}
-    />
+    <Act label={words.board.takeOver} of={who} doing={() => ask('PUT', `/api/debts/${debt}/owner`, {})} />
   );
 }

@@ -5,6 +5,8 @@ import { readBoardMessage, type BoardState } from '../wire-board';
 
 const silence = 5000; // a board that has not been told for so long that it is right says so; the service tells it every second
 
+const limit = 3 * silence; // after which the connection is taken for dead: one cut half-way looks open for minutes
+
 export type Seen =
   | { kind: 'asking' }
   | { kind: 'out' }
@@ -53,6 +55,7 @@ function follow(tell: (act: Act) => void): () => void {
   let socket: WebSocket | null = null;
   let retry = 0;
   let attempt = 0;
+  let heardAt = 0;
   let closed = false;
   const begin = async () => {
     try {
@@ -71,22 +74,28 @@ function follow(tell: (act: Act) => void): () => void {
       `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/board/live`,
     );
     socket = opened;
+    heardAt = Date.now();
     opened.onmessage = (event) => {
       const message = readBoardMessage(event.data);
       if (!message || socket !== opened) return;
+      heardAt = Date.now();
       attempt = 0;
       tell(message.type === 'board' ? { act: 'board', board: message.board } : { act: 'alive' });
     };
-    opened.onclose = () => {
-      if (socket === opened) later();
-    };
+    opened.onclose = () => drop(opened);
+  };
+  const drop = (dead: WebSocket) => {
+    if (socket !== dead) return;
+    socket = null;
+    dead.close();
+    later();
   };
   const later = () => {
-    socket = null;
     if (!closed) retry = window.setTimeout(() => void begin(), waitBefore(attempt++));
   };
   const clock = window.setInterval(() => {
     tell({ act: 'tick' });
+    if (socket && Date.now() - heardAt > limit) drop(socket);
   }, 1000);
   void begin();
   return () => {

@@ -12,29 +12,34 @@ export function WhoWaits({ waiting, offset, stale, supervises }: Props) {
   const w = words.board;
   return (
     <section class="card">
-      <h2>{w.who}</h2>
+      <h2 tabIndex={-1}>{w.who}</h2>
       {waiting.length === 0 ? (
         <p class="soft">{w.nobodyWaits}</p>
       ) : (
         <ul class="lines">
-          {waiting.map((one) => (
-            <li class="line" key={one.call}>
-              <b>
-                <bdi>{one.customer?.name ?? masked(one.number)}</bdi>
-              </b>
-              <span class="when">{!stale && <Clock since={one.since} offset={offset} />}</span>
-              <span class="soft what">
-                <ForWhom one={one} offset={offset} />
-                {one.frontDoor && (
-                  <>
-                    {' · '}
-                    <bdi>{one.frontDoor.name}</bdi>
-                  </>
+          {waiting.map((one) => {
+            const who = one.customer?.name ?? masked(one.number);
+            return (
+              <li class="line" key={one.call}>
+                <b>
+                  <bdi>{who}</bdi>
+                </b>
+                <span class="when">{!stale && <Clock since={one.since} offset={offset} />}</span>
+                <span class="soft what">
+                  <ForWhom one={one} offset={offset} />
+                  {one.frontDoor && (
+                    <>
+                      {' · '}
+                      <bdi>{one.frontDoor.name}</bdi>
+                    </>
+                  )}
+                </span>
+                {supervises && one.ringing && (
+                  <EndOffer call={one.call} offer={one.ringing.offer} who={who} />
                 )}
-              </span>
-              {supervises && one.ringing && <EndOffer call={one.call} offer={one.ringing.offer} />}
-            </li>
-          ))}
+              </li>
+            );
+          })}
         </ul>
       )}
     </section>
