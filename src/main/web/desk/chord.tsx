@@ -22,23 +22,27 @@ export function ChordKeys({ place }: { place: Place }) {
 }
 
 /**
- * Two keys one after the other: true when this key was the first, or the second of them, and has done what it can. A key is given by
- * all that it may mean.
+ * Two keys one after the other. `pressed` is true when this key was the first, or the second of them, and has done what it can; a key
+ * is given by all that it may mean. `forget` takes the first as not pressed.
  */
-export function chords(find: (selector: string) => HTMLElement | undefined): (keys: string[]) => boolean {
+export function chords(find: (selector: string) => HTMLElement | undefined) {
   let begun = false;
-  return (keys) => {
+  const forget = () => {
+    begun = false;
+    show(false);
+  };
+  const pressed = (keys: string[]): boolean => {
     if (!begun) {
       begun = keys[0] === first && find('[data-chord]') !== undefined;
       show(begun);
       return begun;
     }
-    begun = false;
-    show(false);
+    forget();
     const button = keys.map((key) => find(`[data-chord="${CSS.escape(key)}"]`)).find(Boolean);
     button?.click();
     return button !== undefined;
   };
+  return { pressed, forget };
 }
 
 /** The second keys stand out while one of them is waited for. */

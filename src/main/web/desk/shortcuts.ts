@@ -43,11 +43,11 @@ export function useShortcuts(): void {
   useEffect(() => {
     const two = chords(nearest);
     const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (!preferred('keys') || takesText(document.activeElement)) return;
       if (event.key === 'Shift') return;
+      const meansMore = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
+      if (meansMore || !preferred('keys') || takesText(document.activeElement)) return two.forget();
       const keys = meant(event);
-      if (two(keys)) {
+      if (two.pressed(keys)) {
         event.preventDefault();
         return;
       }
@@ -60,6 +60,12 @@ export function useShortcuts(): void {
       if (element instanceof HTMLInputElement && element.type === 'search') element.select();
     };
     window.addEventListener('keydown', pressed);
-    return () => window.removeEventListener('keydown', pressed);
+    // whoever went on by the mouse has left the first of two keys behind
+    window.addEventListener('pointerdown', two.forget);
+    return () => {
+      two.forget();
+      window.removeEventListener('keydown', pressed);
+      window.removeEventListener('pointerdown', two.forget);
+    };
   }, []);
 }

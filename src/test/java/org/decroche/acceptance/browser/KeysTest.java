@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.decroche.acceptance.fixture.Agent;
 import org.decroche.acceptance.fixture.Scene;
@@ -52,6 +53,18 @@ class KeysTest {
       assertThat(page.locator("html[data-chord=begun]")).hasCount(1);
       keys.press("Escape");
       assertThat(page.locator("html[data-chord=begun]")).hasCount(0);
+      keys.press("2");
+      assertThat(page.locator(".inline-form")).hasCount(0);
+
+      // Nor is it there still after a field was typed into.
+      keys.press("v");
+      assertThat(page.locator("html[data-chord=begun]")).hasCount(1);
+      page.getByRole(AriaRole.SEARCHBOX).focus();
+      keys.type("2");
+      assertThat(page.locator("html[data-chord=begun]")).hasCount(0);
+      keys.press("Escape");
+      page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(matter.person()))
+          .focus();
       keys.press("2");
       assertThat(page.locator(".inline-form")).hasCount(0);
 
