@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
-import { takesText } from '../../desk/shortcuts';
+import { useState } from 'preact/hooks';
+import { useShortcuts } from '../../desk/shortcuts';
 import { Search } from '../../file/search';
 import { goTo, type Place } from '../place';
 import { CustomerData } from './customer-data';
@@ -9,15 +9,7 @@ export function Privacy({ place }: { place: Place }) {
   const [query, setQuery] = useState('');
   const id = Number(place.id) || null;
 
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || takesText(document.activeElement)) return;
-      event.preventDefault();
-      document.querySelector<HTMLElement>('main [type=search]')?.focus();
-    };
-    addEventListener('keydown', pressed);
-    return () => removeEventListener('keydown', pressed);
-  }, []);
+  useShortcuts();
 
   return (
     <>
