@@ -104,6 +104,7 @@ export function faultOf(failure: unknown): Fault {
   return failure instanceof Problem ? failure.fault : 'server';
 }
 
+/** The items of a list. */
 async function list<T>(path: string): Promise<T[]> {
   return (await ask<{ items: T[] }>('GET', path)).items;
 }
@@ -159,4 +160,4 @@ async function problemOf(response: Response): Promise<Problem> {
 }
 
 // For pages with questions of their own.
-export { ask, faultOfStatus };
+export { ask, faultOfStatus, list };

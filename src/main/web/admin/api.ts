@@ -1,4 +1,4 @@
-import { ask } from '../api';
+import { ask, list } from '../api';
 import type { Change, Taken } from './wire-changes';
 import type {
   AccessLine,
@@ -14,19 +14,16 @@ import type {
   WantedSite,
 } from './wire';
 
-type List<T> = { items: T[] };
-const items = async <T>(path: string): Promise<T[]> => (await ask<List<T>>('GET', path)).items;
-
 const customerPath = (id: number, act: string) => `/api/customers/${id}/${act}`;
 const alertPath = (key: string) => `/api/alerts/${encodeURIComponent(key)}`;
 
 export const adminApi = {
-  people: () => items<Named>('/api/agents'),
-  doors: () => items<Named & { display: string }>('/api/front-doors'),
+  people: () => list<Named>('/api/agents'),
+  doors: () => list<Named & { display: string }>('/api/front-doors'),
 
   wouldForget: (id: number) => ask<ForgetPreview>('POST', customerPath(id, 'forget/preview'), {}),
   forget: (id: number, name: string) => ask<ForgetReport>('POST', customerPath(id, 'forget'), { name }),
-  accessLog: (filter: URLSearchParams) => items<AccessLine>(`/api/access-log?${filter}`),
+  accessLog: (filter: URLSearchParams) => list<AccessLine>(`/api/access-log?${filter}`),
   retention: () => ask<RetentionState>('GET', '/api/retention'),
   wouldRetain: async (kinds: Kept[]) =>
     (await ask<RetentionState>('POST', '/api/retention/preview', { items: kinds })).items,
@@ -35,22 +32,22 @@ export const adminApi = {
       items: kinds,
       ...(seen.version === undefined ? {} : { version: seen.version }),
     }),
-  erasures: () => items<Erasure>('/api/erasures'),
+  erasures: () => list<Erasure>('/api/erasures'),
 
-  changes: (filter: URLSearchParams) => items<Change>(`/api/changes?${filter}`),
+  changes: (filter: URLSearchParams) => list<Change>(`/api/changes?${filter}`),
   undoChange: (id: number) => ask<Change>('POST', `/api/changes/${id}/undo`, {}),
 
   previewSettings: (file: unknown) => ask<Taken>('POST', '/api/settings/file/preview', file),
   importSettings: (file: unknown) => ask<Taken>('POST', '/api/settings/file', file),
 
-  alerts: () => items<Alert>('/api/alerts'),
-  alertCustomers: (key: string) => items<AlertCustomer>(`${alertPath(key)}/customers`),
+  alerts: () => list<Alert>('/api/alerts'),
+  alertCustomers: (key: string) => list<AlertCustomer>(`${alertPath(key)}/customers`),
   bringAlert: (
     key: string,
     wanted: { title: string; since: string; numbers: string[]; customerKeys: string[] },
   ) => ask<{ alert: Alert; unknown: string[] }>('PUT', alertPath(key), wanted),
   endAlert: (key: string) => ask<Alert>('DELETE', alertPath(key)),
-  sites: () => items<Site>('/api/sites'),
+  sites: () => list<Site>('/api/sites'),
   addSite: (wanted: WantedSite) => ask<Site>('POST', '/api/sites', wanted),
   changeSite: (seen: Site, wanted: WantedSite) =>
     ask<Site>(

@@ -1,4 +1,4 @@
-import { ask } from '../api';
+import { ask, list } from '../api';
 import type { Availability } from '../wire';
 import type { Outlook } from './wire-foresight';
 import type {
@@ -16,14 +16,12 @@ import type {
   WantedRouting,
 } from './wire-routing';
 
-const items = async <T>(path: string): Promise<T[]> => (await ask<{ items: T[] }>('GET', path)).items;
-
 /** With the version one saw, when the service told one. */
 const as = <T extends object>(seen: Versioned, wanted: T): T & Versioned =>
   seen.version === undefined ? wanted : { ...wanted, version: seen.version };
 
 export const routingApi = {
-  teams: () => items<Team>('/api/teams'),
+  teams: () => list<Team>('/api/teams'),
   addTeam: (name: string) => ask<Team>('POST', '/api/teams', { name }),
   changeTeam: (seen: Team, name: string) => ask<Team>('PUT', `/api/teams/${seen.id}`, as(seen, { name })),
 
@@ -32,7 +30,7 @@ export const routingApi = {
       'GET',
       `/api/phone-numbers?${new URLSearchParams(country ? { number, country } : { number })}`,
     ),
-  doors: () => items<Door>('/api/front-doors'),
+  doors: () => list<Door>('/api/front-doors'),
   door: (id: number) => ask<Door>('GET', `/api/front-doors/${id}`),
   addDoor: (wanted: { number: string; name: string; teamId: number }) =>
     ask<Door>('POST', '/api/front-doors', wanted),
@@ -46,9 +44,9 @@ export const routingApi = {
     ask<Outlook>('POST', '/api/who-would-answer', asked),
 
   /** Whether anybody has ever called. */
-  wasCalled: async () => (await items<unknown>('/api/calls?limit=1')).length > 0,
+  wasCalled: async () => (await list<unknown>('/api/calls?limit=1')).length > 0,
 
-  agents: () => items<Agent>('/api/agents'),
+  agents: () => list<Agent>('/api/agents'),
   addAgent: (wanted: WantedAgent & { login: string }) =>
     ask<{ agent: Agent; password: string; phone: PhoneAccount }>('POST', '/api/agents', wanted),
   changeAgent: (seen: Agent, wanted: WantedAgent & { disabled: boolean; handOver?: Successor }) =>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ask, faultOf } from '../api';
+import { faultOf, list } from '../api';
 import type { FigureCall, Period } from '../wire-board';
 import { words } from '../words';
 import { fill } from '../words/fill';
@@ -27,9 +27,9 @@ export function Behind({ period, which }: { period: Period; which: Which }) {
     title.current?.focus();
     let gone = false;
     set(null);
-    ask<{ items: FigureCall[] }>('GET', `/api/figures/calls?period=${period}&which=${which}`)
-      .then(({ items }) => {
-        if (!gone) set(items);
+    list<FigureCall>(`/api/figures/calls?period=${period}&which=${which}`)
+      .then((all) => {
+        if (!gone) set(all);
       })
       .catch((failure: unknown) => {
         if (!gone) say(fill(w.failed, { problem: words.problem[faultOf(failure)] }));

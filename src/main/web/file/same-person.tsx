@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { api, ask, Problem } from '../api';
+import { api, ask, list, Problem } from '../api';
 import { whyNot } from '../matter/inline-form';
 import type { Customer } from '../wire';
 import type { Merge } from '../wire-customer';
@@ -54,8 +54,8 @@ function Other({ customerId, close, done }: Props & { close: () => void }) {
   // before the next key
   useLayoutEffect(() => box.current?.focus(), []);
   useEffect(() => {
-    ask<{ items: Merge[] }>('GET', `/api/customers/${customerId}/merges`).then(
-      ({ items }) => setMerges(items.filter((one) => one.undoneAt === null)),
+    list<Merge>(`/api/customers/${customerId}/merges`).then(
+      (all) => setMerges(all.filter((one) => one.undoneAt === null)),
       () => {}, // nothing can be undone then; the rest works
     );
   }, [customerId]);

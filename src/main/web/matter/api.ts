@@ -1,4 +1,4 @@
-import { ask } from '../api';
+import { ask, list } from '../api';
 import type { Message } from '../wire-message';
 import type {
   CaseException,
@@ -13,21 +13,17 @@ import type {
 /** What is asked and told of one case. What goes along with each is the contract's, under the same names. */
 const of = (caseId: number, what = '') => `/api/cases/${caseId}${what}`;
 
-async function items<T>(path: string): Promise<T[]> {
-  return (await ask<{ items: T[] }>('GET', path)).items;
-}
-
 export const linesAtOnce = 100;
 
 export const matterApi = {
   read: (id: number) => ask<WholeCase>('GET', of(id)),
   timeline: (id: number, before?: number) =>
-    items<TimelineEntry>(of(id, `/timeline?limit=${linesAtOnce}${before ? `&before=${before}` : ''}`)),
-  promises: (id: number) => items<CasePromise>(of(id, '/promises')),
-  errands: (id: number) => items<Errand>(of(id, '/errands')),
-  messages: (id: number) => items<Message>(of(id, '/messages')),
-  writers: (id: number) => items<Writer>(of(id, '/writing')),
-  calls: () => items<PastCall>('/api/calls?limit=200'),
+    list<TimelineEntry>(of(id, `/timeline?limit=${linesAtOnce}${before ? `&before=${before}` : ''}`)),
+  promises: (id: number) => list<CasePromise>(of(id, '/promises')),
+  errands: (id: number) => list<Errand>(of(id, '/errands')),
+  messages: (id: number) => list<Message>(of(id, '/messages')),
+  writers: (id: number) => list<Writer>(of(id, '/writing')),
+  calls: () => list<PastCall>('/api/calls?limit=200'),
   reword: (id: number, body: object) => ask<WholeCase>('PUT', of(id), body),
   status: (id: number, body: object) => ask<WholeCase>('PUT', of(id, '/status'), body),
   close: (id: number, body: object) => ask<WholeCase>('PUT', of(id, '/closing'), body),
