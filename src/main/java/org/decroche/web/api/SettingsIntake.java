@@ -2,11 +2,12 @@ package org.decroche.web.api;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.store.Setting;
 import org.decroche.store.SettingChanges;
@@ -54,9 +55,26 @@ final class SettingsIntake {
    * @throws Refusal naming the place in the file that cannot be
    */
   Result bringIn(AgentId by, JsonObject file) {
-    List<NewPeople.Added> added = new ArrayList<>();
-    List<SettingChanges.Entry> differences = log.transformed(by, () -> new Run(added).all(file));
-    return new Result(differences, added);
+    Deque<NewPeople.Credentials> made = credentials(file);
+    // One too few where somebody got another login since: then it takes its time.
+    return bringIn(by, file, () -> made.isEmpty() ? people.credentials() : made.pop());
+  }
+
+  private Result bringIn(AgentId by, JsonObject file, Supplier<NewPeople.Credentials> with) {
+    Run run = new Run(with);
+    List<SettingChanges.Entry> differences = log.transformed(by, () -> run.all(file));
+    return new Result(differences, run.added);
+  }
+
+  /** Those that the file will need, before the settings are locked: each takes long on purpose. */
+  private Deque<NewPeople.Credentials> credentials(JsonObject file) {
+    KeysByName there = new KeysByName(log);
+    return file.getJsonArray("people", new JsonArray()).stream()
+        .map(person -> ((JsonObject) person).getString("login"))
+        .distinct()
+        .filter(login -> there.key(Setting.PERSON, login) == null)
+        .map(login -> people.credentials())
+        .collect(Collectors.toCollection(ArrayDeque::new));
   }
 
   /** What that would change. */
@@ -64,7 +82,7 @@ final class SettingsIntake {
     try {
       return log.together(
           () -> {
-            throw new TakenBack(bringIn(by, file));
+            throw new TakenBack(bringIn(by, file, people::passing));
           });
     } catch (TakenBack whole) {
       return whole.result;
@@ -73,10 +91,12 @@ final class SettingsIntake {
 
   /** One time through a file. */
   private final class Run {
-    private final List<NewPeople.Added> added;
+    private final Supplier<NewPeople.Credentials> credentials;
+    private final KeysByName keys = new KeysByName(log);
+    private final List<NewPeople.Added> added = new ArrayList<>();
 
-    Run(List<NewPeople.Added> added) {
-      this.added = added;
+    Run(Supplier<NewPeople.Credentials> credentials) {
+      this.credentials = credentials;
     }
 
     void all(JsonObject file) {
@@ -95,21 +115,26 @@ final class SettingsIntake {
     }
 
     private void team(JsonObject document) {
-      if (!keys(Setting.TEAM, "name").containsKey(document.getString("name").strip())) {
-        String unused = log.of(Setting.TEAM).add(document);
+      String name = document.getString("name").strip();
+      if (keys.key(Setting.TEAM, name) == null) {
+        keys.added(Setting.TEAM, name, log.of(Setting.TEAM).add(document));
       }
     }
 
     private void newPerson(JsonObject file) {
-      if (!keys(Setting.PERSON, "login").containsKey(file.getString("login"))) {
+      if (keys.key(Setting.PERSON, file.getString("login")) == null) {
         // Whoever stands in for them may come later in the file.
-        added.add(people.add(document(file.copy().putNull("deputy"))));
+        NewPeople.Added person =
+            people.add(document(file.copy().putNull("deputy")), credentials.get());
+        added.add(person);
+        keys.added(
+            Setting.PERSON, person.agent().login(), String.valueOf(person.agent().id().value()));
       }
     }
 
     /** First without deputies who are to change: on the way there must be no ring of them. */
     private void person(JsonObject file, boolean withDeputy) {
-      String key = known(Setting.PERSON, "login", file.getString("login"), "login");
+      String key = known(Setting.PERSON, file.getString("login"), "login");
       JsonObject wanted = document(file);
       Object stands = log.of(Setting.PERSON).stands(key).orElseThrow().getValue("deputyId");
       if (!withDeputy && !same(stands, wanted.getValue("deputyId"))) {
@@ -123,13 +148,13 @@ final class SettingsIntake {
       JsonArray ids = new JsonArray();
       JsonArray names = file.getJsonArray("teams");
       for (int i = 0; i < names.size(); i++) {
-        ids.add(id(Setting.TEAM, "name", names.getString(i), "teams[%d]".formatted(i)));
+        ids.add(id(Setting.TEAM, names.getString(i), "teams[%d]".formatted(i)));
       }
       document.remove("teams");
       document.remove("deputy");
       return document
           .put("teamIds", ids)
-          .put("deputyId", maybe(Setting.PERSON, "login", file.getString("deputy"), "deputy"));
+          .put("deputyId", maybe(Setting.PERSON, file.getString("deputy"), "deputy"));
     }
 
     private void door(JsonObject file) {
@@ -137,10 +162,15 @@ final class SettingsIntake {
       JsonObject document = file.copy();
       document.remove("routing");
       document.remove("team");
-      document.put("teamId", id(Setting.TEAM, "name", file.getString("team"), "team"));
-      String key = keys(Setting.FRONT_DOOR, "number").get(file.getString("number"));
+      document.put("teamId", id(Setting.TEAM, file.getString("team"), "team"));
+      String key = keys.key(Setting.FRONT_DOOR, file.getString("number"));
       if (key == null) {
         key = log.of(Setting.FRONT_DOOR).add(document);
+        // As it is kept: it may be written otherwise in the file.
+        keys.added(
+            Setting.FRONT_DOOR,
+            log.of(Setting.FRONT_DOOR).stands(key).orElseThrow().getString("number"),
+            key);
       } else {
         log.of(Setting.FRONT_DOOR).put(key, document);
       }
@@ -161,11 +191,7 @@ final class SettingsIntake {
             new JsonObject()
                 .put(
                     "teamId",
-                    id(
-                        Setting.TEAM,
-                        "name",
-                        help.getString("team"),
-                        "overflow[%d].team".formatted(i)))
+                    id(Setting.TEAM, help.getString("team"), "overflow[%d].team".formatted(i)))
                 .put("afterSeconds", help.getInteger("afterSeconds")));
       }
       log.of(Setting.ROUTING)
@@ -173,21 +199,18 @@ final class SettingsIntake {
               door,
               document
                   .put("overflow", overflow)
-                  .put(
-                      "onCallId",
-                      maybe(Setting.PERSON, "login", file.getString("onCall"), "onCall")));
+                  .put("onCallId", maybe(Setting.PERSON, file.getString("onCall"), "onCall")));
       return true;
     }
 
     private void site(JsonObject file) {
       JsonObject document = file.copy();
       document.remove("frontDoor");
-      document.put(
-          "frontDoorId",
-          id(Setting.FRONT_DOOR, "number", file.getString("frontDoor"), "frontDoor"));
-      String key = keys(Setting.SITE, "name").get(file.getString("name").strip());
+      document.put("frontDoorId", id(Setting.FRONT_DOOR, file.getString("frontDoor"), "frontDoor"));
+      String name = file.getString("name").strip();
+      String key = keys.key(Setting.SITE, name);
       if (key == null) {
-        String unused = log.of(Setting.SITE).add(document);
+        keys.added(Setting.SITE, name, log.of(Setting.SITE).add(document));
       } else {
         log.of(Setting.SITE).put(key, document);
       }
@@ -199,6 +222,23 @@ final class SettingsIntake {
               number ->
                   log.of(Setting.SHARED_NUMBER)
                       .put(String.valueOf(number), new JsonObject().put("number", number)));
+    }
+
+    private String known(Setting setting, String name, String field) {
+      String key = keys.key(setting, name);
+      if (key == null) {
+        throw Refusal.wrong(
+            field, field + " names nobody and nothing that is here or in the file.");
+      }
+      return key;
+    }
+
+    private long id(Setting setting, String name, String field) {
+      return Long.parseLong(known(setting, name, field));
+    }
+
+    private @Nullable Long maybe(Setting setting, @Nullable String name, String field) {
+      return name == null ? null : (Long) id(setting, name, field);
     }
   }
 
@@ -233,28 +273,6 @@ final class SettingsIntake {
     } catch (Refusal refusal) {
       throw refusal.under(place);
     }
-  }
-
-  private Map<String, String> keys(Setting setting, String name) {
-    Map<String, String> keys = new HashMap<>();
-    log.of(setting).all().forEach((key, document) -> keys.put(document.getString(name), key));
-    return keys;
-  }
-
-  private String known(Setting setting, String name, String value, String field) {
-    String key = keys(setting, name).get(value);
-    if (key == null) {
-      throw Refusal.wrong(field, field + " names nobody and nothing that is here or in the file.");
-    }
-    return key;
-  }
-
-  private long id(Setting setting, String name, String value, String field) {
-    return Long.parseLong(known(setting, name, value, field));
-  }
-
-  private @Nullable Long maybe(Setting setting, String name, @Nullable String value, String field) {
-    return value == null ? null : (Long) id(setting, name, value, field);
   }
 
   private static boolean same(@Nullable Object one, @Nullable Object other) {
