@@ -2,8 +2,11 @@ package org.decroche.web.signin;
 
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -59,20 +62,35 @@ public final class Origins {
         SessionToken.read(cookie == null ? null : cookie.getValue()));
   }
 
-  /** What our own proxy saw is last in the list; anything before it anybody may have written. */
+  /**
+   * What our own proxy saw is last in the list; anything before it anybody may have written.
+   * Several lines are one list (RFC 9110, 5.3): a proxy may add a line of its own after those that
+   * came.
+   */
   private String address(HttpServerRequest request) {
-    String forwarded = trustProxy ? request.getHeader("X-Forwarded-For") : null;
+    List<String> lines =
+        trustProxy ? request.headers().getAll("X-Forwarded-For") : List.<String>of();
     String address =
-        forwarded == null
-            ? request.remoteAddress().hostAddress()
-            : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+        lines.isEmpty() ? request.remoteAddress().hostAddress() : lastOf(lines.getLast());
     return address == null ? "" : network(address);
   }
 
+  private static String lastOf(String line) {
+    return line.substring(line.lastIndexOf(',') + 1).strip();
+  }
+
+  /** A household has the first half of an IPv6 address; an IPv4 one in its clothes stays itself. */
   private static String network(String address) {
-    byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
-    // What is no address at all is counted as one.
-    return bytes == null ? "" : HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, 8));
+    byte[] written = NetUtil.createByteArrayFromIpAddressString(address);
+    if (written == null) {
+      return ""; // what is no address at all is counted as one
+    }
+    try {
+      byte[] bytes = InetAddress.getByAddress(written).getAddress();
+      return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, 8));
+    } catch (UnknownHostException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private boolean ours(String header, HttpServerRequest request) {
