@@ -202,6 +202,18 @@ class AccountTest {
   }
 
   @Test
+  void whoIsTooEarlyWithACodeHasNotGuessedAtThePassword() throws Exception {
+    confirm(begin(), web.clock.instant());
+
+    for (int i = 0; i < 10; i++) {
+      signIn(web.stranger(), password, "abcd-efgh-jkmn-pqr" + (char) ('a' + i));
+    }
+
+    assertThat(signIn(web.stranger(), password, null).expect(401).getString("reason"))
+        .isEqualTo("code-needed");
+  }
+
+  @Test
   void itIsRemovedWithThePasswordOrByAnAdministratorForWhoHasLostAll() throws Exception {
     confirm(begin(), web.clock.instant());
     alice

@@ -129,10 +129,9 @@ final class AccountOperations implements Operations {
 
   private Reply confirm(Asked asked) {
     List<Guesses.Key> counted = counted(asked.who().id());
-    guesses.guess(counted);
     List<String> codes =
-        factor
-            .confirm(asked.who().id(), asked.line("code"))
+        guesses
+            .guess(counted, () -> factor.confirm(asked.who().id(), asked.line("code")))
             .orElseThrow(
                 () ->
                     Refusal.wrong(
@@ -158,11 +157,16 @@ final class AccountOperations implements Operations {
   private String checked(Asked asked, String field) {
     AgentAccount who = asked.who();
     List<Guesses.Key> counted = counted(who.id());
-    guesses.guess(counted);
-    String hash = Stored.value(agents.credentials(who.login())).passwordHash();
-    if (!passwords.matches(PasswordRules.plain(asked.body().getString(field)), hash)) {
-      throw Refusal.wrong(field, "This is not your password.");
-    }
+    String typed = PasswordRules.plain(asked.body().getString(field));
+    String hash =
+        guesses
+            .guess(
+                counted,
+                () -> {
+                  String kept = Stored.value(agents.credentials(who.login())).passwordHash();
+                  return Optional.of(kept).filter(known -> passwords.matches(typed, known));
+                })
+            .orElseThrow(() -> Refusal.wrong(field, "This is not your password."));
     guesses.right(counted);
     return hash;
   }

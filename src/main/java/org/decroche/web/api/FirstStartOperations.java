@@ -37,8 +37,7 @@ final class FirstStartOperations implements Operations {
     if (!first.isOpen()) {
       throw over();
     }
-    guesses.guess(COUNTED);
-    if (!first.isCode(asked.line("code"))) {
+    if (!guesses.guess(COUNTED, () -> first.isCode(asked.line("code")))) {
       throw Refusal.wrong("code", "This is not the code that was shown at the start.");
     }
     guesses.right(COUNTED);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Slows guessing down, by waits that grow and never by a lock: somebody else's guesses must not
@@ -65,7 +66,8 @@ public final class Guesses {
   /** One thing that guesses are counted of. */
   public record Key(Of of, String what) {}
 
-  private record Count(int wrong, Instant last) {
+  /** {@code before} is when the one before the last was. */
+  private record Count(int wrong, Instant last, Instant before) {
     Instant next(Of of) {
       return last.plus(of.after(wrong));
     }
@@ -77,7 +79,7 @@ public final class Guesses {
    *
    * @throws TooManyGuesses when it is too early; then nothing is counted
    */
-  public void guess(List<Key> keys) {
+  void guess(List<Key> keys) {
     Instant now = clock.instant();
     lock.lock();
     try {
@@ -97,6 +99,39 @@ public final class Guesses {
     }
   }
 
+  /**
+   * Guesses, and takes that back when nothing could be looked at: a machine that is busy, or a
+   * store that is away, makes nobody wait.
+   *
+   * @param look what looks; what it throws is thrown on
+   * @throws TooManyGuesses as {@link #guess}; also what {@code look} throws of its own
+   */
+  public <T> T guess(List<Key> keys, Supplier<T> look) {
+    guess(keys);
+    try {
+      return look.get();
+    } catch (RuntimeException unseen) {
+      giveBack(keys);
+      throw unseen;
+    }
+  }
+
+  private void giveBack(List<Key> keys) {
+    lock.lock();
+    try {
+      for (Key key : keys) {
+        counts.computeIfPresent(
+            key,
+            (same, count) ->
+                count.wrong() <= 1
+                    ? null
+                    : new Count(count.wrong() - 1, count.before(), count.before()));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** It was no guess. What others have guessed wrong stays counted. */
   public void right(List<Key> keys) {
     lock.lock();
@@ -107,7 +142,7 @@ public final class Guesses {
             (same, count) ->
                 count.wrong() <= 1 || key.of() == Of.DEVICE
                     ? null
-                    : new Count(count.wrong() - 1, count.last()));
+                    : new Count(count.wrong() - 1, count.last(), count.before()));
       }
     } finally {
       lock.unlock();
@@ -118,7 +153,7 @@ public final class Guesses {
     Count before = counts.remove(key);
     int wrong =
         before == null || before.last().plus(FORGOTTEN_AFTER).isBefore(now) ? 0 : before.wrong();
-    counts.put(key, new Count(wrong + 1, now));
+    counts.put(key, new Count(wrong + 1, now, before == null ? now : before.last()));
     if (counts.size() > MOST) {
       // The one that was counted longest ago.
       counts.remove(counts.keySet().iterator().next());

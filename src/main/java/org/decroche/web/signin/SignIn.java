@@ -80,7 +80,14 @@ public final class SignIn {
    */
   public Tried begin(String login, String password, @Nullable String code, Client from) {
     List<Guesses.Key> counted = counted(login, from);
-    guesses.guess(counted);
+    Tried tried = guesses.guess(counted, () -> tried(login, password, code, from));
+    if (!(tried instanceof Tried.Wrong)) {
+      guesses.right(counted);
+    }
+    return tried;
+  }
+
+  private Tried tried(String login, String password, @Nullable String code, Client from) {
     Optional<Credentials> known =
         LOGIN.matcher(login).matches() ? agents.credentials(login) : Optional.empty();
     String typed = PasswordRules.plain(password);
@@ -92,9 +99,6 @@ public final class SignIn {
             .filter(credentials -> passwords.matches(typed, credentials.passwordHash()))
             .map(credentials -> begin(credentials, typed, code, from))
             .orElseGet(Tried.Wrong::new);
-    if (!(tried instanceof Tried.Wrong)) {
-      guesses.right(counted);
-    }
     LOG.info("sign-in of {} {}", known.isPresent() ? login : "nobody we know", said(tried));
     return tried;
   }
@@ -132,8 +136,7 @@ public final class SignIn {
       }
       List<Guesses.Key> counted =
           List.of(new Guesses.Key(Guesses.Of.CODE, String.valueOf(credentials.agent().value())));
-      guesses.guess(counted);
-      if (!factor.accepts(credentials.agent(), code)) {
+      if (!guesses.guess(counted, () -> factor.accepts(credentials.agent(), code))) {
         return new Tried.CodeWrong();
       }
       guesses.right(counted);

@@ -107,4 +107,36 @@ class GuessesTest {
     // The oldest were let go: nothing is left of the first.
     wrong(List.of(new Guesses.Key(Guesses.Of.LOGIN, "login1")), 5);
   }
+
+  @Test
+  void whatCouldNotBeLookedAtIsNoGuessAndMakesNobodyWait() {
+    wrong(ALICE, 5);
+    passes(Duration.ofSeconds(1));
+    wrong(ALICE, 1);
+    passes(Duration.ofSeconds(2));
+
+    for (int i = 0; i < 20; i++) {
+      assertThatThrownBy(() -> guesses.guess(ALICE, GuessesTest::busy))
+          .isInstanceOf(SignInsBusy.class);
+    }
+
+    guesses.guess(ALICE);
+    waits(ALICE, 4); // as after seven
+  }
+
+  @Test
+  void whatCouldNotBeLookedAtForgivesNothing() {
+    List<Guesses.Key> known = List.of(new Guesses.Key(Guesses.Of.DEVICE, "a"));
+    wrong(known, 9);
+    assertThatThrownBy(() -> guesses.guess(known, GuessesTest::busy))
+        .isInstanceOf(SignInsBusy.class);
+
+    guesses.guess(known);
+
+    waits(known, 1);
+  }
+
+  private static boolean busy() {
+    throw new SignInsBusy();
+  }
 }
