@@ -244,6 +244,25 @@ class DeskTest {
   }
 
   @Test
+  void aNewPasswordClosesTheirPagesAndChoosesNothingForThem() throws Exception {
+    Browser claire = web.agent("claire", "Claire Petit");
+    claire.put("/api/me/availability", new JsonObject().put("availability", "ready")).expect(200);
+    Page page = new Page(claire);
+    page.next("hello");
+
+    String password =
+        web.administrator()
+            .post("/api/agents/" + claire.id() + "/password", new JsonObject())
+            .expect(201)
+            .getString("password");
+
+    assertThat(page.closed.get(20, TimeUnit.SECONDS)).isEqualTo((short) 4401);
+    try (Page again = new Page(web.stranger().signIn("claire", password))) {
+      assertThat(again.next("hello").getString("availability")).isEqualTo("ready");
+    }
+  }
+
+  @Test
   void signingOutClosesThePagesOfThatSessionOnly() throws Exception {
     Browser elsewhere = web.administrator();
     Browser here = web.administrator();

@@ -119,7 +119,7 @@ final class AgentOperations implements Operations {
             asked.who().id(),
             which(asked),
             () -> Stored.value(agents.setPasswordHash(id(asked), hash)));
-    desks.closeAll(agent.id());
+    desks.endSessions(agent.id(), any -> true);
     return Reply.created(new JsonObject().put("password", password));
   }
 
