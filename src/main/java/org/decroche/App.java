@@ -167,7 +167,9 @@ public final class App implements AutoCloseable {
         opened(
             new StoredJournal(database, debts::soon, desks.facts()::happened),
             StoredJournal::close);
-    Availabilities availabilities = new Availabilities(new Agents(database), engine, desks, clock);
+    Availabilities availabilities =
+        opened(
+            new Availabilities(new Agents(database), engine, desks, clock), Availabilities::close);
     Ami ami =
         opened(
             new Ami(

@@ -1,9 +1,13 @@
 package org.decroche.web.desk;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.decroche.engine.Absences;
@@ -24,14 +28,23 @@ import org.slf4j.LoggerFactory;
  * What agents choose, and what is chosen for them: stored, told to the engine and shown on their
  * desks, one choice of an agent after the other, so that the three never differ.
  */
-public final class Availabilities implements Absences {
+public final class Availabilities implements Absences, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Availabilities.class);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   private final Agents agents;
   private final Events events;
   private final OpenDesks desks;
   private final Clock clock;
-  private final Map<AgentId, ReentrantLock> turns = new ConcurrentHashMap<>();
+  private final Map<AgentId, Turn> turns = new ConcurrentHashMap<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
+
+  /** One of an agent's at a time; {@code taken} counts what was stored, under the lock. */
+  private static final class Turn {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final AtomicInteger taken = new AtomicInteger();
+  }
 
   public Availabilities(Agents agents, Events events, OpenDesks desks, Clock clock) {
     this.agents = agents;
@@ -50,30 +63,70 @@ public final class Availabilities implements Absences {
     return inTurn(agent, () -> agents.choose(agent, chosen, reason, now));
   }
 
+  /**
+   * Tries again while the store is away, as the calls' record does, unless something else is chosen
+   * for them meanwhile. The core goes by it all the time.
+   */
   @Override
   public void makeAway(AgentId agent, AwayBecause because) {
     Instant now = clock.instant();
-    try {
-      inTurn(agent, () -> agents.makeAway(agent, because, now));
-    } catch (DatabaseUnavailable unavailable) {
-      // The core goes by it all the same; the desk shows it when they choose again.
-      LOG.warn("agent {} is away ({}), and could not be written down", agent.value(), because);
+    Turn turn = turn(agent);
+    int before = turn.taken.get();
+    Duration pause = FIRST_PAUSE;
+    while (turn.taken.get() == before) {
+      try {
+        inTurn(agent, () -> makeAway(agent, because, now, turn.taken.get() == before));
+        return;
+      } catch (DatabaseUnavailable unavailable) {
+        LOG.warn("agent {} is away ({}), and that waits to be written", agent.value(), because);
+      }
+      if (isClosedWithin(pause)) {
+        LOG.error("agent {} is away ({}), and that was not written", agent.value(), because);
+        return;
+      }
+      Duration longer = pause.multipliedBy(2);
+      pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
   }
 
+  private Outcome<AgentAccount> makeAway(
+      AgentId agent, AwayBecause because, Instant since, boolean stillSo) {
+    return stillSo ? agents.makeAway(agent, because, since) : new Outcome.NotFound<>("id");
+  }
+
+  /** Waits for nothing to be written any more. */
+  @Override
+  public void close() {
+    closing.countDown();
+  }
+
+  private boolean isClosedWithin(Duration pause) {
+    try {
+      return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  private Turn turn(AgentId agent) {
+    return turns.computeIfAbsent(agent, id -> new Turn());
+  }
+
   private Outcome<AgentAccount> inTurn(AgentId agent, Supplier<Outcome<AgentAccount>> change) {
-    ReentrantLock turn = turns.computeIfAbsent(agent, id -> new ReentrantLock());
-    turn.lock();
+    Turn turn = turn(agent);
+    turn.lock.lock();
     try {
       Outcome<AgentAccount> outcome = change.get();
       if (outcome instanceof Outcome.Done<AgentAccount>(AgentAccount stands)) {
+        int unused = turn.taken.incrementAndGet();
         events.happened(
             new Event.AvailabilityChosen(clock.instant(), agent, stands.availability()));
         desks.showAvailability(stands);
       }
       return outcome;
     } finally {
-      turn.unlock();
+      turn.lock.unlock();
     }
   }
 }
