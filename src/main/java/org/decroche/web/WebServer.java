@@ -23,6 +23,7 @@ import org.decroche.web.api.Api;
 import org.decroche.web.api.ApiParts;
 import org.decroche.web.api.BoardView;
 import org.decroche.web.api.Contract;
+import org.decroche.web.api.LookLog;
 import org.decroche.web.board.OpenBoards;
 import org.decroche.web.desk.DeskGate;
 import org.decroche.web.desk.DeskPulse;
@@ -56,6 +57,7 @@ public final class WebServer {
   private final Guesses guesses;
   private final SignIn signIn;
   private final Origins origins;
+  private final LookLog looks;
   private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
 
@@ -70,6 +72,7 @@ public final class WebServer {
     this.settings = settings;
     this.around = around;
     this.origins = new Origins(settings.allowedOrigins(), settings.trustProxy());
+    this.looks = new LookLog(around.accessLog(), around.clock());
     OwnAccount accounts = new OwnAccount(around.database());
     this.factor = new SecondFactor(accounts, around.clock());
     this.guesses = new Guesses(around.clock());
@@ -131,11 +134,17 @@ public final class WebServer {
     BoardView view =
         new BoardView(around.database(), around.desks(), around.numbers(), around.clock());
     Predicate<SessionToken> signedIn = token -> signIn.who(token).isPresent();
-    OpenBoards boards = new OpenBoards(vertx, home, view::stands, signedIn, blocking);
+    OpenBoards boards =
+        new OpenBoards(
+            vertx,
+            home,
+            view::stands,
+            signedIn,
+            (agent, board) -> looks.listed(agent, BoardView.customers(board)),
+            blocking);
     around.desks().facts().listen(boards::changed);
     boards.start();
-    return new SocketGate(
-        origins, signIn, blocking, home, (socket, token, agent) -> boards.add(socket, token));
+    return new SocketGate(origins, signIn, blocking, home, boards::add);
   }
 
   private ApiParts parts() {
@@ -158,6 +167,7 @@ public final class WebServer {
         around.phonesOff(),
         around.recordComplete(),
         around.accessLog(),
+        looks,
         around.files(),
         settings.phones(),
         settings.doors(),

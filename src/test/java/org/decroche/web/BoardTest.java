@@ -8,6 +8,7 @@ import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -191,6 +192,27 @@ class BoardTest {
     assertThat(board.getJsonObject("hour").getJsonObject("all").getInteger("waiting")).isEqualTo(2);
     assertThat(tables.sql("delete from calls where id in ('waits', 'rings', 'talks') returning id"))
         .hasSize(3);
+  }
+
+  @Test
+  void whoeverStandsOnABoardIsALineOfWhoeverHasItOpenOnceAnHour() throws InterruptedException {
+    call("known", Instant.now(), "null", "null");
+    tables.sql("insert into customers (name) values ('Jeanne Martin')");
+    tables.sql("update calls set customer_id = (select id from customers) where id = 'known'");
+    Browser claire = web.agent("claire", "Claire Petit");
+    try (Wall wall = new Wall(claire)) {
+      JsonObject first = wall.board(board -> board.encode().contains("Jeanne Martin"));
+      assertThat(first).isNotNull();
+      assertThat(wall.board(any -> true)).isNotNull();
+    }
+    claire.get("/api/board").expect(200);
+
+    assertThat(web.accessLog.awaitWritten(Duration.ofSeconds(20))).isTrue();
+    assertThat(
+            tables.sql(
+                "select act || ' ' || reason from access_log where agent_id = " + claire.id()))
+        .containsExactly("listed list");
+    tables.sql("delete from calls where id = 'known'");
   }
 
   @Test

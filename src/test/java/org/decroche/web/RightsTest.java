@@ -302,9 +302,17 @@ class RightsTest {
     tables.sql(
         "insert into alert_customers (alert_id, customer_id) select min(id), %d from alerts"
             .formatted(jeanne));
+    tables.sql(
+        """
+        insert into calls (id, number_kind, number, customer_id, arrived_at, ended_at, weighed_at)
+        values ('hers', 'number', '%s', %d, now() - interval '1 minute', now(), now())
+        """
+            .formatted(NUMBER, jeanne));
     for (String path :
         List.of(
             "/api/alerts/down/customers",
+            "/api/calls",
+            "/api/figures/calls?period=hour&which=all",
             "/api/call-first?of=all",
             "/api/agents/" + alice.id() + "/cases")) {
       tables.sql("truncate access_log");

@@ -69,6 +69,7 @@ import org.decroche.web.signin.SignIn;
  *
  * @param recordComplete blocks until all that happened is on record, and tells whether it is
  * @param accessLog who looked at whom
+ * @param looks what of that the pages show, also where they do not ask for it here
  * @param files where what is taken in or sent lies meanwhile
  * @param blocking where they run: a virtual thread each
  */
@@ -91,6 +92,7 @@ public record ApiParts(
     PhonesOff phonesOff,
     BooleanSupplier recordComplete,
     AccessLog accessLog,
+    LookLog looks,
     PassingFiles files,
     PhoneServer phones,
     DoorDefaults doors,
@@ -103,7 +105,7 @@ public record ApiParts(
   List<Operations> operations() {
     Agents agents = new Agents(database);
     Customers customers = new Customers(database);
-    CustomerAccess access = new CustomerAccess(new CustomerTies(database), desks, accessLog, clock);
+    CustomerAccess access = new CustomerAccess(new CustomerTies(database), desks, looks, clock);
     CallOperations calls =
         new CallOperations(
             new Calls(database),
@@ -195,7 +197,7 @@ public record ApiParts(
             new Figures(database),
             doorsKept,
             new DoorRouting(database),
-            calls::seenBy,
+            calls::listed,
             files,
             clock),
         new SettingsFileOperations(

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.decroche.store.Board;
 import org.decroche.store.CallFirst;
 import org.decroche.store.CallRecord;
@@ -83,6 +85,16 @@ public final class BoardView {
             FigureOperations.shape(
                 figures.of(Period.day(LocalDate.ofInstant(now, zone), zone), Optional.empty(), now),
                 now));
+  }
+
+  /** Who stands on it by name: whoever looks at it has seen that of them. */
+  public static List<Long> customers(JsonObject board) {
+    return Stream.of("waiting", "debts", "promises", "errands", "quiet")
+        .flatMap(list -> board.getJsonArray(list).stream())
+        .map(line -> ((JsonObject) line).getJsonObject("customer"))
+        .filter(Objects::nonNull)
+        .map(customer -> customer.getLong("id"))
+        .toList();
   }
 
   private JsonObject waiting(Board.Waiting waiting) {

@@ -69,15 +69,7 @@ final class CallOperations implements Operations {
             .map(id -> Stored.value(calls.byId(new CallId(id))).arrivedAt());
     String customer = asked.parameters().get("customerId");
     if (customer == null) {
-      List<CallRecord> found = calls.recent(limit, before);
-      access.listed(
-          asked.who(),
-          found.stream()
-              .filter(call -> !CallOfOthers.isNot(asked.who(), call))
-              .flatMap(call -> call.customer().stream())
-              .map(CallRecord.Person::id)
-              .toList());
-      return Reply.list(found, call -> seenBy(asked.who(), call));
+      return listed(asked.who(), calls.recent(limit, before));
     }
     long whose = Stored.value(customers.byId(Long.parseLong(customer))).id();
     access.mustRead(asked.who(), whose);
@@ -138,6 +130,18 @@ final class CallOperations implements Operations {
 
   private static CallId call(Asked asked) {
     return new CallId(asked.text("id"));
+  }
+
+  /** Calls of anybody: whoever looks has seen who made those of others. */
+  Reply listed(AgentAccount who, List<CallRecord> found) {
+    access.listed(
+        who,
+        found.stream()
+            .filter(call -> !CallOfOthers.isNot(who, call))
+            .flatMap(call -> call.customer().stream())
+            .map(CallRecord.Person::id)
+            .toList());
+    return Reply.list(found, call -> seenBy(who, call));
   }
 
   /** The number of a call that others had is told by its last two digits. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.call.CallId;
-import org.decroche.store.AccessLog;
 import org.decroche.store.AccessLog.Act;
 import org.decroche.store.AgentAccount;
 import org.decroche.store.CallRecord;
@@ -64,10 +63,10 @@ final class CustomerAccess {
     }
   }
 
-  CustomerAccess(CustomerTies ties, OpenDesks desks, AccessLog log, Clock clock) {
+  CustomerAccess(CustomerTies ties, OpenDesks desks, LookLog log, Clock clock) {
     this.ties = ties;
     this.desks = desks;
-    this.log = new LookLog(log, clock);
+    this.log = log;
     this.clock = clock;
   }
 

@@ -50,7 +50,7 @@ final class FigureOperations implements Operations {
   private final Figures figures;
   private final FrontDoors doors;
   private final Zones zones;
-  private final BiFunction<AgentAccount, CallRecord, JsonObject> call;
+  private final BiFunction<AgentAccount, List<CallRecord>, Reply> listed;
   private final PassingFiles files;
   private final Clock clock;
 
@@ -58,13 +58,13 @@ final class FigureOperations implements Operations {
       Figures figures,
       FrontDoors doors,
       DoorRouting routing,
-      BiFunction<AgentAccount, CallRecord, JsonObject> call,
+      BiFunction<AgentAccount, List<CallRecord>, Reply> listed,
       PassingFiles files,
       Clock clock) {
     this.figures = figures;
     this.doors = doors;
     this.zones = new Zones(doors, routing);
-    this.call = call;
+    this.listed = listed;
     this.files = files;
     this.clock = clock;
   }
@@ -83,9 +83,7 @@ final class FigureOperations implements Operations {
   private Reply calls(Asked asked) {
     Instant now = clock.instant();
     Figures.Which which = Words.read(Figures.Which.class, asked.text("which"));
-    return Reply.list(
-        figures.calls(which, period(asked, now), door(asked), now),
-        one -> call.apply(asked.who(), one));
+    return listed.apply(asked.who(), figures.calls(which, period(asked, now), door(asked), now));
   }
 
   private Reply export(Asked asked) {

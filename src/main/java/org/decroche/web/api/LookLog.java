@@ -18,7 +18,7 @@ import org.decroche.web.api.CustomerAccess.Look;
 import org.decroche.web.json.Words;
 
 /** What of people's looks at customers, and of what they do with them, is a line of the log. */
-final class LookLog {
+public final class LookLog {
   /** A list that a page reads every few seconds is one line an hour for each customer on it. */
   private static final Duration OF_A_LIST = Duration.ofHours(1);
 
@@ -34,7 +34,8 @@ final class LookLog {
 
   private record Seen(AgentId agent, Act act, long customer, long matter) {}
 
-  LookLog(AccessLog log, Clock clock) {
+  /** Nothing was seen lately. */
+  public LookLog(AccessLog log, Clock clock) {
     this.log = log;
     this.clock = clock;
   }
@@ -83,7 +84,7 @@ final class LookLog {
   }
 
   /** All these stood on a list of what others have to do. */
-  void listed(AgentAccount who, List<Long> customers) {
+  public void listed(AgentAccount who, List<Long> customers) {
     List<Long> news =
         customers.stream()
             .distinct()

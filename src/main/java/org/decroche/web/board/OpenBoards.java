@@ -1,15 +1,20 @@
 package org.decroche.web.board;
 
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.decroche.store.AgentAccount;
 import org.decroche.web.signin.SessionToken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,31 +40,39 @@ public final class OpenBoards {
   private final Context home;
   private final Supplier<JsonObject> board;
   private final Predicate<SessionToken> signedIn;
+  private final BiConsumer<AgentAccount, JsonObject> seen;
   private final ExecutorService blocking;
 
   // All of this lives on the one context.
-  private final Map<ServerWebSocket, SessionToken> open = new LinkedHashMap<>();
+  private final Map<ServerWebSocket, Looker> open = new LinkedHashMap<>();
   private boolean gathering;
   private boolean reading;
   private boolean again;
+  private boolean asking;
   private int beats;
+
+  /** Whose board it is, and in which session. */
+  private record Looker(SessionToken token, AgentAccount agent) {}
 
   /**
    * No board is open yet.
    *
    * @param board reads it; blocks
    * @param signedIn whether a session goes on; blocks
+   * @param seen told who sees which board, each time; must return at once
    */
   public OpenBoards(
       Vertx vertx,
       Context home,
       Supplier<JsonObject> board,
       Predicate<SessionToken> signedIn,
+      BiConsumer<AgentAccount, JsonObject> seen,
       ExecutorService blocking) {
     this.vertx = vertx;
     this.home = home;
     this.board = board;
     this.signedIn = signedIn;
+    this.seen = seen;
     this.blocking = blocking;
   }
 
@@ -91,10 +104,13 @@ public final class OpenBoards {
    * A board was opened; on the context. It is no desk: nobody counts as present because a board
    * hangs on the wall.
    */
-  public void add(ServerWebSocket socket, SessionToken token) {
-    open.put(socket, token);
+  public void add(ServerWebSocket socket, SessionToken token, AgentAccount agent) {
+    if (socket.isClosed()) {
+      return; // it takes no handler any more, and nothing would tell that it is gone
+    }
     socket.closeHandler(closed -> open.remove(socket));
     socket.exceptionHandler(broken -> LOG.debug("a board's socket broke: {}", broken.toString()));
+    open.put(socket, new Looker(token, agent));
     read(); // whoever comes sees it, and nobody is the worse for seeing it again
   }
 
@@ -111,17 +127,35 @@ public final class OpenBoards {
     }
   }
 
-  /** Sessions that are over, for whatever reason. */
+  /** Sessions that are over, for whatever reason; each is asked for once. */
   private void letGo() {
-    Map<ServerWebSocket, SessionToken> all = Map.copyOf(open);
+    if (asking) {
+      return; // the store is slow: it is not asked again before it has answered
+    }
+    asking = true;
+    Set<SessionToken> all =
+        open.values().stream().map(Looker::token).collect(Collectors.toUnmodifiableSet());
     blocking.execute(
-        () ->
-            all.forEach(
-                (socket, token) -> {
-                  if (isOver(token)) {
-                    home.runOnContext(nothing -> socket.close(SESSION_OVER));
-                  }
-                }));
+        () -> {
+          Set<SessionToken> over =
+              all.stream().filter(this::isOver).collect(Collectors.toUnmodifiableSet());
+          home.runOnContext(
+              nothing -> {
+                asking = false;
+                close(over);
+              });
+        });
+  }
+
+  private void close(Set<SessionToken> over) {
+    // A copy, for a socket may be gone from the others as soon as it is closed.
+    Map.copyOf(open)
+        .forEach(
+            (socket, looker) -> {
+              if (over.contains(looker.token())) {
+                Future<Void> unused = socket.close(SESSION_OVER);
+              }
+            });
   }
 
   private boolean isOver(SessionToken token) {
@@ -138,16 +172,20 @@ public final class OpenBoards {
       return;
     }
     reading = true;
+    Set<AgentAccount> lookers =
+        open.values().stream().map(Looker::agent).collect(Collectors.toUnmodifiableSet());
     blocking.execute(
         () -> {
-          String text = text();
+          String text = text(lookers);
           home.runOnContext(nothing -> read(text));
         });
   }
 
-  private String text() {
+  private String text(Set<AgentAccount> lookers) {
     try {
-      return board.get().encode();
+      JsonObject stands = board.get();
+      lookers.forEach(agent -> seen.accept(agent, stands));
+      return stands.encode();
     } catch (RuntimeException away) {
       // Without a word from us the boards say by themselves that they are old.
       LOG.warn("the boards cannot be told: {}", away.toString());
@@ -168,7 +206,9 @@ public final class OpenBoards {
 
   private void send(String frame) {
     for (ServerWebSocket socket : open.keySet()) {
-      if (!socket.writeQueueFull()) { // one that does not read is told the next time
+      // One that is closing throws, and must not keep it from the others; one that does not read
+      // is told the next time.
+      if (!socket.isClosed() && !socket.writeQueueFull()) {
         socket.writeTextMessage(frame);
       }
     }

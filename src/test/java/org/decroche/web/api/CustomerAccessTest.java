@@ -42,7 +42,7 @@ class CustomerAccessTest {
             new CustomerTies(database),
             new OpenDesks(
                 vertx.getOrCreateContext(), new NumberJson("FR"), clock, (agent, pop) -> {}),
-            log,
+            new LookLog(log, clock),
             clock);
     long id =
         Long.parseLong(
