@@ -1,5 +1,6 @@
 package org.decroche;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.decroche.asterisk.sip.PhoneSignOff;
 import org.decroche.routing.agent.AgentId;
@@ -9,7 +10,7 @@ import org.decroche.web.api.PhonesOff;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Signs the phones of disabled people off, beside whoever disabled them. */
+/** Signs phones off whose password is worth nothing any more, beside whoever made it so. */
 final class SigningPhonesOff implements PhonesOff {
   private static final Logger LOG = LoggerFactory.getLogger(SigningPhonesOff.class);
 
@@ -24,22 +25,19 @@ final class SigningPhonesOff implements PhonesOff {
   }
 
   @Override
-  public void signOff(AgentId agent) {
-    blocking.execute(
-        () -> {
-          try {
-            agents
-                .signingOff(agent)
-                .ifPresent(
-                    off -> {
-                      if (asterisk.signOff(off.phone(), off.ha1())) {
-                        LOG.info("phone {} is signed off", off.phone().name());
-                      }
-                    });
-          } catch (DatabaseUnavailable away) {
-            // Its password is worth nothing all the same, and nobody is sent to it.
-            LOG.warn("the phone of agent {} stays signed in for a while", agent.value());
-          }
-        });
+  public CompletableFuture<Void> signOff(AgentId agent) {
+    return CompletableFuture.runAsync(() -> now(agent), blocking);
+  }
+
+  private void now(AgentId agent) {
+    try {
+      agents
+          .signingOff(agent)
+          .filter(off -> asterisk.signOff(off.phone(), off.ha1()))
+          .ifPresent(off -> LOG.info("phone {} is signed off", off.phone().name()));
+    } catch (DatabaseUnavailable away) {
+      // Its password is worth nothing all the same, and nobody disabled is sent a call.
+      LOG.warn("the phone of agent {} stays signed in for a while", agent.value());
+    }
   }
 }

@@ -82,18 +82,20 @@ public final class Agents {
     }
   }
 
-  /** Empty for whoever works here, or never had a phone. */
+  /** With what is in force now; empty for whoever never had a phone. */
   public Optional<SigningOff> signingOff(AgentId id) {
     return database.read(
         handle ->
             handle
                 .createQuery(
-                    "select phone, signed_off_ha1 from agents where id = :id and phone is not null and signed_off_ha1 is not null")
+                    """
+                    select phone, case when disabled then signed_off_ha1 else phone_ha1 end as ha1 from agents
+                    where id = :id and phone is not null and (not disabled or signed_off_ha1 is not null)
+                    """)
                 .bind("id", id.value())
                 .map(
                     (row, context) ->
-                        new SigningOff(
-                            new Phone(row.getString("phone")), row.getString("signed_off_ha1")))
+                        new SigningOff(new Phone(row.getString("phone")), row.getString("ha1")))
                 .findOne());
   }
 
@@ -234,8 +236,8 @@ public final class Agents {
   }
 
   /**
-   * From now on only the new password registers; a phone registered with the old one stays until
-   * its registration runs out.
+   * From now on only the new password registers. A phone registered with the old one stays so until
+   * it is signed off ({@link #signingOff}).
    */
   public Outcome<AgentAccount> setPhoneDigest(AgentId id, String ha1) {
     return updated(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import org.decroche.acceptance.fixture.Agent;
 import org.decroche.acceptance.fixture.Caller;
 import org.decroche.acceptance.fixture.Caller.Manner;
@@ -12,6 +13,7 @@ import org.decroche.acceptance.fixture.Scene;
 import org.decroche.acceptance.fixture.SipPhone;
 import org.decroche.acceptance.fixture.SipPhone.Behaviour;
 import org.decroche.acceptance.fixture.Stack;
+import org.decroche.acceptance.fixture.Wait;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,9 +21,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** 5. Agents have phones, and only a free one is ever rung. */
 @ExtendWith(Stack.Shared.class)
 class AgentsHavePhonesTest {
+  private final Stack stack;
   private final Scene scene;
 
   AgentsHavePhonesTest(Stack stack) {
+    this.stack = stack;
     scene = stack.scene();
   }
 
@@ -66,6 +70,58 @@ class AgentsHavePhonesTest {
         .isInstanceOf(IllegalStateException.class);
     scene.calls(Manner.of(scene.mobile()));
     phone.awaitInvite();
+  }
+
+  @Test
+  void aNewPasswordSignsThePhoneOffThatHasTheOldOneAndNoOther() {
+    Agent alice = scene.agent("Alice");
+    alice.readyWith(Behaviour.ringing());
+    Agent karim = scene.agent("Karim");
+    SipPhone other = karim.readyWith(Behaviour.ringing());
+    assertThat(stack.asterisk("pjsip show contacts")).contains(alice.phoneUser());
+
+    String renewed =
+        scene
+            .administrator()
+            .post("/api/agents/" + alice.id() + "/phone-password", new JsonObject())
+            .getString("password");
+    Instant told = Instant.now();
+
+    String log = "phone " + alice.phoneUser() + " is signed off";
+    Wait.until(log, () -> !stack.asterisk("pjsip show contacts").contains(alice.phoneUser()));
+    assertThat(stack.logged(log)).isBefore(told.plusSeconds(1));
+    assertThat(stack.asterisk("pjsip show contacts")).contains(karim.phoneUser());
+    assertThatThrownBy(() -> alice.phone(Behaviour.ringing()))
+        .as("the old password")
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("401");
+    alice.awaitActivity("unreachable");
+    scene.calls(Manner.of(scene.mobile()));
+    other.awaitInvite();
+    alice.phone(renewed, Behaviour.ringing());
+    alice.awaitActivity("idle");
+  }
+
+  @Test
+  void whoTalksGoesOnTalkingWhenTheirPhoneGetsANewPassword() {
+    Agent alice = scene.agent("Alice");
+    SipPhone phone = alice.readyWith(Behaviour.answering(Duration.ZERO));
+    Caller caller = scene.calls(Manner.of(scene.mobile()));
+    caller.await("200 INVITE");
+    alice.awaitActivity("talking");
+
+    JsonObject unused =
+        scene
+            .administrator()
+            .post("/api/agents/" + alice.id() + "/phone-password", new JsonObject());
+    Instant told = Instant.now();
+
+    Wait.until(
+        "signed off", () -> !stack.asterisk("pjsip show contacts").contains(alice.phoneUser()));
+    assertThat(caller.isOver()).isFalse();
+    caller.hangUp();
+    assertThat(phone.await("BYE").at()).isAfter(told);
+    assertThat(scene.record("ended").getString("ending")).isEqualTo("talked");
   }
 
   @Test

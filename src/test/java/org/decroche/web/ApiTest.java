@@ -84,6 +84,7 @@ class ApiTest {
     assertThat(renewed.getString("user")).isEqualTo(made.getJsonObject("phone").getString("user"));
     assertThat(renewed.getString("password"))
         .isNotEqualTo(made.getJsonObject("phone").getString("password"));
+    assertThat(web.signedOff).last().isEqualTo(new AgentId(id));
   }
 
   @Test

@@ -172,7 +172,10 @@ public final class RunningWeb implements AutoCloseable {
                 this::destination,
                 question -> outlook(question),
                 reloads::incrementAndGet,
-                signedOff::add,
+                agent -> {
+                  signedOff.add(agent);
+                  return CompletableFuture.completedFuture(null);
+                },
                 () -> recorded.get(),
                 accessLog,
                 passing(),

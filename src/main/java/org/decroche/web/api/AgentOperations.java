@@ -133,6 +133,7 @@ final class AgentOperations implements Operations {
             which(asked),
             () ->
                 Stored.value(agents.setPhoneDigest(agent.id(), PhoneDigest.ha1(phone, password))));
+    settled.afterPhonePassword(agent.id());
     return Reply.created(server.account(phone, password));
   }
 
