@@ -14,6 +14,8 @@ export type Debt = {
   rangSeconds: number;
   calls: number;
   dueAt: string;
+  /** Who made whom call back, the first time first. */
+  assignments: { at: string; from: Named | null; to: Named; by: Named }[];
   state: 'open' | 'settled' | 'written-off';
 };
 

@@ -2,7 +2,15 @@ import type { Named } from './wire';
 import type { PhoneAccount } from './wire-routing';
 
 export type SettingKind =
-  'house' | 'front-door' | 'routing' | 'team' | 'person' | 'shared-number' | 'site' | 'retention';
+  | 'house'
+  | 'front-door'
+  | 'routing'
+  | 'team'
+  | 'person'
+  | 'shared-number'
+  | 'site'
+  | 'retention'
+  | 'availability';
 
 type Values = Record<string, unknown>;
 
@@ -11,7 +19,7 @@ export type Difference = {
   setting: SettingKind;
   key: string;
   name: string;
-  act: 'added' | 'changed' | 'removed' | 'secret-renewed';
+  act: 'added' | 'changed' | 'removed' | 'secret-renewed' | 'second-factor-removed';
   fields: string[];
   before: Values | null;
   after: Values | null;

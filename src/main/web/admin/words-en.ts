@@ -66,6 +66,8 @@ export const en = {
     perHour: 'messages an hour',
     enabled: 'whether it may send',
     frontDoorId: 'the front door',
+    availability: 'the availability',
+    awayReason: 'the reason',
   },
   unit: { seconds: 'seconds', minutes: 'minutes', days: 'days', calls: 'calls' },
   role: { agent: 'Agent', supervisor: 'Supervisor', administrator: 'Administrator' },

@@ -67,6 +67,8 @@ export const fr: AdminWords = {
     perHour: 'les messages par heure',
     enabled: 'le droit d’envoyer',
     frontDoorId: 'le numéro d’accueil',
+    availability: 'la disponibilité',
+    awayReason: 'le motif',
   },
   unit: { seconds: 'secondes', minutes: 'minutes', days: 'jours', calls: 'appels' },
   role: { agent: 'Agent', supervisor: 'Superviseur', administrator: 'Administrateur' },

@@ -43,6 +43,7 @@ export const settings = {
       changed: 'Changed: {what}',
       removed: 'Removed: {what}',
       'secret-renewed': 'New password: {what}',
+      'second-factor-removed': 'Second factor removed: {what}',
     },
     setting: {
       house: 'the house',
@@ -53,6 +54,7 @@ export const settings = {
       'shared-number': 'shared number',
       site: 'form',
       retention: 'how long data is kept',
+      availability: 'availability of',
     },
   },
 };

@@ -44,6 +44,7 @@ export const settings: typeof en = {
       changed: 'Modifié : {what}',
       removed: 'Retiré : {what}',
       'secret-renewed': 'Nouveau mot de passe : {what}',
+      'second-factor-removed': 'Second facteur retiré : {what}',
     },
     setting: {
       house: 'la maison',
@@ -54,6 +55,7 @@ export const settings: typeof en = {
       'shared-number': 'numéro partagé',
       site: 'formulaire',
       retention: 'durées de conservation',
+      availability: 'disponibilité de',
     },
   },
 };

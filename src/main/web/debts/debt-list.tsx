@@ -5,6 +5,7 @@ import { fill } from '../words/fill';
 import { Say } from '../words/say';
 import type { Debt } from '../wire-debts';
 import { due, type Due } from './due';
+import { LastAssignment } from './last-assignment';
 import { useDebts } from './use-debts';
 import { useNow } from './use-now';
 import { WriteOff } from './write-off';
@@ -61,6 +62,7 @@ export function DebtList({ desk, open, callBack }: Props) {
                 {debt.owner ? <Say text={w.owner} slots={{ name: debt.owner.name }} /> : w.nobody}
               </p>
             )}
+            <LastAssignment of={debt} />
             {callBack?.(debt, index === 0)}
             {desk.me.role === 'administrator' && <WriteOff debt={debt} me={desk.me} done={askAgain} />}
           </li>

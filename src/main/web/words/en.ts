@@ -429,6 +429,8 @@ export const en = {
     door: ' · for {door}',
     owner: 'Owner: {name}',
     nobody: 'Nobody owns it',
+    given: 'Given to {to} by {by} {when}',
+    taken: 'Taken over by {by} {when}',
     failed: 'Whom to call back could not be fetched.',
     retry: 'Try again',
     writeOff: {

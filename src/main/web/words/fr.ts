@@ -435,6 +435,8 @@ export const fr: Words = {
     door: ' · pour {door}',
     owner: 'Responsable : {name}',
     nobody: 'Personne n’en est responsable',
+    given: 'Confié à {to} par {by} {when}',
+    taken: 'Repris par {by} {when}',
     failed: 'La liste des rappels n’a pas pu être lue.',
     retry: 'Réessayer',
     writeOff: {

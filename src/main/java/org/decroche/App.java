@@ -40,6 +40,7 @@ import org.decroche.routing.Switchboard;
 import org.decroche.store.AccessLog;
 import org.decroche.store.Agents;
 import org.decroche.store.CallsOut;
+import org.decroche.store.ChosenForOthers;
 import org.decroche.store.Database;
 import org.decroche.store.DatabaseAccess;
 import org.decroche.store.DatabaseUnavailable;
@@ -169,7 +170,9 @@ public final class App implements AutoCloseable {
             StoredJournal::close);
     Availabilities availabilities =
         opened(
-            new Availabilities(new Agents(database), engine, desks, clock), Availabilities::close);
+            new Availabilities(
+                new Agents(database), new ChosenForOthers(database), engine, desks, clock),
+            Availabilities::close);
     Ami ami =
         opened(
             new Ami(

@@ -23,6 +23,7 @@ export function BeforeAfter({ of, names }: { of: Difference; names: Names }) {
   const w = words.changes;
   const value = (field: string, it: unknown) =>
     valueOf(field, it, names, {
+      availability: words.people.availability,
       none: w.nothing,
       yes: w.yes,
       no: w.no,

@@ -9,6 +9,10 @@ import { words } from '../words';
 import { BeforeAfter, Title } from './before-after';
 import type { Names } from './value';
 
+/** A secret is kept nowhere, and whether somebody is ready is theirs to say by now. */
+const mayBeTakenBack = (change: Change) =>
+  change.setting !== 'availability' && ['added', 'changed', 'removed'].includes(change.act);
+
 type Props = { change: Change; names: Names; changed: () => void };
 
 /** One change: who, when, what; field by field before and after; and the way back. */
@@ -34,7 +38,7 @@ export function OneChange({ change, names, changed }: Props) {
         {change.undone ? (
           <span class="soft">{w.undone}</span>
         ) : (
-          change.act !== 'secret-renewed' && (
+          mayBeTakenBack(change) && (
             <button type="button" aria-disabled={saving.kind === 'sending'} onClick={undo}>
               <Icon of={Undo2} /> {w.undo}
             </button>

@@ -9,7 +9,14 @@ const names = {
   doors: new Map([[3, 'Standard']]),
 };
 const short = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const said = { none: '–', yes: 'yes', no: 'no', always: 'always', day: (day: number) => short[day] ?? '' };
+const said = {
+  availability: { ready: 'prêt', away: 'absent', off: 'parti' },
+  none: '–',
+  yes: 'yes',
+  no: 'no',
+  always: 'always',
+  day: (day: number) => short[day] ?? '',
+};
 const value = (field: string, of: unknown) => valueOf(field, of, names, said);
 
 test('ids are told by name, where somebody still has it', () => {
@@ -38,4 +45,9 @@ test('days with the same hours stand together', () => {
 
 test('what has parts is told part by part', () => {
   assert.equal(value('overflow', [{ teamId: 3, afterSeconds: 30 }]), 'teamId Shop, afterSeconds 30');
+});
+
+test('an availability is told in the words of the page', () => {
+  assert.equal(value('availability', 'away'), 'absent');
+  assert.equal(value('availability', 'on leave'), 'on leave');
 });

@@ -4,13 +4,23 @@ import type { HoursOfDay } from '../wire-routing';
 /** What ids stand for. */
 export type Names = { teams: Map<number, string>; people: Map<number, string>; doors: Map<number, string> };
 
-type Said = { none: string; yes: string; no: string; always: string; day: (day: number) => string };
+type Availability = 'ready' | 'away' | 'off';
+
+type Said = {
+  availability: Record<Availability, string>;
+  none: string;
+  yes: string;
+  no: string;
+  always: string;
+  day: (day: number) => string;
+};
 
 /** A setting's value as people read it: names for ids, hours by the day, nothing as such. */
 export function valueOf(field: string, value: unknown, names: Names, said: Said): string {
   if (value === null || value === undefined || value === '') return said.none;
   if (typeof value === 'boolean') return value ? said.yes : said.no;
   const known = namesFor(field, names);
+  if (field === 'availability') return said.availability[value as Availability] ?? String(value);
   if (typeof value === 'number') return known?.get(value) ?? String(value);
   if (Array.isArray(value)) {
     if (field === 'hours') return value.length === 0 ? said.always : week(value as HoursOfDay[], said);

@@ -79,6 +79,13 @@ public sealed interface Step {
   /** The agent's phone said that it rings. */
   record Ringing(CallId call, long seq, Instant at, OfferId offer, AgentId agent) implements Step {}
 
+  /**
+   * Somebody who looks after the others wants that phone rung no more; the offer ends by it.
+   *
+   * @param by who wants it, not whose phone rings
+   */
+  record Withdrawn(CallId call, long seq, Instant at, OfferId offer, AgentId by) implements Step {}
+
   record OfferEnded(CallId call, long seq, Instant at, OfferId offer, AgentId agent, OfferEnd how)
       implements Step {}
 

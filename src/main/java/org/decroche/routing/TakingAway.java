@@ -62,7 +62,14 @@ final class TakingAway {
     calls
         .find(e.call())
         .ifPresent(
-            call -> end(call, offer -> offer.id().equals(e.offer()), OfferEnd.WITHDRAWN, e.at()));
+            call -> {
+              Predicate<Offer> meant = offer -> offer.id().equals(e.offer());
+              if (offering.isLinked() && rings(call, meant)) {
+                out.journal(
+                    new Step.Withdrawn(call.id(), call.nextSeq(), e.at(), e.offer(), e.by()));
+              }
+              end(call, meant, OfferEnd.WITHDRAWN, e.at());
+            });
   }
 
   /**

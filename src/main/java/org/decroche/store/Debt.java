@@ -2,6 +2,7 @@ package org.decroche.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.store.CallRecord.Agent;
@@ -17,6 +18,7 @@ import org.decroche.store.CallRecord.Person;
  * @param missed when their last call arrived
  * @param rang how long that last call rang
  * @param calls how many calls they made, one at least
+ * @param assignments who gave it to whom, the first one first
  */
 public record Debt(
     long id,
@@ -29,7 +31,19 @@ public record Debt(
     Duration rang,
     int calls,
     Instant due,
-    Standing standing) {
+    Standing standing,
+    List<Assignment> assignments) {
+  public Debt {
+    assignments = List.copyOf(assignments);
+  }
+
+  /**
+   * Somebody made it somebody's.
+   *
+   * @param from whose it was; empty when nobody's
+   * @param by who did it
+   */
+  public record Assignment(Instant at, Optional<Agent> from, Agent to, Agent by) {}
 
   /** What became of it. */
   public sealed interface Standing {

@@ -1,9 +1,12 @@
 package org.decroche.store;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.caller.PhoneNumber;
@@ -11,6 +14,7 @@ import org.decroche.routing.door.FrontDoorId;
 import org.decroche.store.CallRecord.Agent;
 import org.decroche.store.CallRecord.Door;
 import org.decroche.store.CallRecord.Person;
+import org.decroche.store.Debt.Assignment;
 import org.decroche.store.Debt.Standing;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -19,7 +23,7 @@ final class DebtRows {
   static final String SELECT =
       """
       select d.*, c.name as customer_name, f.name as door_name, f.country, o.name as owner_name,
-        s.name as settler_name, w.name as writer_name, m.calls, m.rang
+        s.name as settler_name, w.name as writer_name, m.calls, m.rang, g.assignments
       from debts d
       join front_doors f on f.id = d.front_door_id
       left join customers c on c.id = d.customer_id
@@ -28,7 +32,12 @@ final class DebtRows {
       left join agents w on w.id = d.written_off_by,
       lateral (
         select count(*) as calls, (array_agg(extract(epoch from k.ended_at - k.arrived_at) order by k.arrived_at desc))[1] as rang
-        from debt_calls b join calls k on k.id = b.call_id where b.debt_id = d.id) m
+        from debt_calls b join calls k on k.id = b.call_id where b.debt_id = d.id) m,
+      lateral (
+        select coalesce(jsonb_agg(jsonb_build_object('at', x.at, 'fromId', x.from_id, 'from', fa.name,
+          'toId', x.to_id, 'to', ta.name, 'byId', x.by_id, 'by', ba.name) order by x.id), '[]') as assignments
+        from debt_assignments x left join agents fa on fa.id = x.from_id
+        join agents ta on ta.id = x.to_id join agents ba on ba.id = x.by_id where x.debt_id = d.id) g
       """;
 
   static final String IS_OPEN = "d.settled_at is null and d.written_off_at is null";
@@ -50,7 +59,21 @@ final class DebtRows {
         Duration.ofSeconds(Math.max(0, row.getLong("rang"))),
         Math.max(1, row.getInt("calls")),
         AgentRows.instant(row, "due_at"),
-        standing(row));
+        standing(row),
+        new JsonArray(row.getString("assignments"))
+            .stream().map(JsonObject.class::cast).map(DebtRows::assignment).toList());
+  }
+
+  private static Assignment assignment(JsonObject one) {
+    return new Assignment(
+        OffsetDateTime.parse(one.getString("at")).toInstant(),
+        one.getString("from") == null ? Optional.empty() : Optional.of(agent(one, "from")),
+        agent(one, "to"),
+        agent(one, "by"));
+  }
+
+  private static Agent agent(JsonObject of, String name) {
+    return new Agent(new AgentId(of.getLong(name + "Id")), of.getString(name));
   }
 
   private static Standing standing(ResultSet row) throws SQLException {

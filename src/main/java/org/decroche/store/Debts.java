@@ -93,14 +93,17 @@ public final class Debts {
   /**
    * Makes it somebody's to call back. Refuses one that is settled or written off already (conflict
    * on {@code id}), and somebody unknown or disabled.
+   *
+   * @param by whose doing it is, which stays on record
    */
-  public Outcome<Debt> give(long id, AgentId to) {
+  public Outcome<Debt> give(long id, AgentId to, AgentId by, Instant now) {
     return Refusals.judged(
         database,
         handle -> {
           if (!Cases.mayOwn(handle, to)) {
             return new NotFound<>("toId");
           }
+          note(handle, id, to, by, now);
           int rows =
               handle
                   .createUpdate(
@@ -114,6 +117,23 @@ public final class Debts {
           }
           return stands.<Outcome<Debt>>map(Done::new).orElseGet(() -> new NotFound<>("id"));
         });
+  }
+
+  /** Nothing when it is theirs already, or nobody's to give any more. */
+  private static void note(Handle handle, long id, AgentId to, AgentId by, Instant now) {
+    handle
+        .createUpdate(
+            """
+            insert into debt_assignments (debt_id, at, from_id, to_id, by_id)
+            select d.id, :now, d.owner_id, :to, :by from debts d
+            where d.id = :id and d.owner_id is distinct from :to and\s"""
+                + DebtRows.IS_OPEN
+                + " for update")
+        .bind("id", id)
+        .bind("to", to.value())
+        .bind("by", by.value())
+        .bind("now", now)
+        .execute();
   }
 
   /** Whose desks show this debt. */

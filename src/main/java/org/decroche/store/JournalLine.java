@@ -56,6 +56,8 @@ record JournalLine(
               ExplanationJson.put(ReasonJson.write(offered.reason()), offered.explanation()));
       case Step.Ringing ringing ->
           line(step, "ringing", ringing.agent(), ringing.offer(), null, new JsonObject());
+      case Step.Withdrawn withdrawn ->
+          line(step, "withdrawn", withdrawn.by(), withdrawn.offer(), null, new JsonObject());
       case Step.OfferEnded over ->
           line(
               step,

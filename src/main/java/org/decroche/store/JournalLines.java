@@ -138,6 +138,7 @@ final class JournalLines {
         case Step.Offered other -> {}
         case Step.Ringing other -> {}
         case Step.Billed other -> {}
+        case Step.Withdrawn other -> {}
         case Step.OfferEnded other -> {}
         case Step.Outside other -> {}
         case Step.Fallback other -> {}

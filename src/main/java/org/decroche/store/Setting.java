@@ -15,6 +15,8 @@ public enum Setting {
   SHARED_NUMBER,
   /** A web page with a form. */
   SITE,
+  /** What somebody else chose for a person; their own choices are not written down. */
+  AVAILABILITY,
   /** Days of all kinds of data; there is one. */
   RETENTION
 }

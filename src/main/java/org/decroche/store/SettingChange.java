@@ -35,7 +35,9 @@ public record SettingChange(
     ADDED,
     CHANGED,
     REMOVED,
-    SECRET_RENEWED
+    SECRET_RENEWED,
+    /** By an administrator, for somebody who has lost it: the password is enough again. */
+    SECOND_FACTOR_REMOVED
   }
 
   /** A setting: its kind, and which of its kind. */

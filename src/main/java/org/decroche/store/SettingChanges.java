@@ -24,7 +24,7 @@ public final class SettingChanges {
       select c.*, a.name as by_name, exists (select from setting_changes u where u.undoes = c.id) as undone,
         coalesce(case c.setting when 'routing' then (select d.name from front_doors d where d.id = c.key::bigint) end,
           c.after ->> 'name', c.before ->> 'name',
-          case c.setting when 'person' then (select p.name from agents p where p.id = c.key::bigint) end, c.key) as known_as
+          case when c.setting in ('person', 'availability') then (select p.name from agents p where p.id = c.key::bigint) end, c.key) as known_as
       from setting_changes c join agents a on a.id = c.by_id
       """;
 

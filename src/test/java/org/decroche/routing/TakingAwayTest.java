@@ -118,6 +118,21 @@ class TakingAwayTest {
     var offer = scene.offerOf("call");
     scene.on(new Event.OfferWithdrawn(scene.now(), call("call"), offer, Cast.agent("carol")));
     scene.movesNow("call", "bob").withdrawsNow("alice", OfferEnd.WITHDRAWN).isFree("alice");
+    assertThat(scene.effects(Effect.Journal.class))
+        .as("who did it stands before what came of it")
+        .extracting(Effect.Journal::step)
+        .extracting(Step::getClass)
+        .containsSubsequence(Step.Withdrawn.class, Step.OfferEnded.class, Step.Offered.class);
+    assertThat(scene.effects(Effect.Journal.class))
+        .extracting(Effect.Journal::step)
+        .filteredOn(Step.Withdrawn.class::isInstance)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Step.Withdrawn.class,
+            step -> {
+              assertThat(step.by()).isEqualTo(Cast.agent("carol"));
+              assertThat(step.offer()).isEqualTo(offer);
+            });
     scene.on(new Event.OfferWithdrawn(scene.now(), call("call"), offer, Cast.agent("carol")));
     scene.nothingHappens();
   }

@@ -230,7 +230,13 @@ class AccountTest {
     confirm(begin(), web.clock.instant());
     web.administrator().delete("/api/agents/" + alice.id() + "/second-factor").expect(204);
     signIn(web.stranger(), password, null).expect(200);
+    assertThat(
+            tables.sql(
+                "select act from setting_changes where setting = 'person' and key = '%d' order by id"
+                    .formatted(alice.id())))
+        .endsWith("second-factor-removed");
     web.administrator().delete("/api/agents/999999/second-factor").refuses(404, null);
+    assertThat(tables.sql("select id from setting_changes where key = '999999'")).isEmpty();
   }
 
   /** The secret, as its bytes. */

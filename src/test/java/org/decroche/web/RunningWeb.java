@@ -37,6 +37,7 @@ import org.decroche.routing.door.FrontDoor;
 import org.decroche.routing.out.CallOutVerdict;
 import org.decroche.store.AccessLog;
 import org.decroche.store.Agents;
+import org.decroche.store.ChosenForOthers;
 import org.decroche.store.Database;
 import org.decroche.store.StoredTestCalls;
 import org.decroche.web.api.Contract;
@@ -162,7 +163,12 @@ public final class RunningWeb implements AutoCloseable {
                 passwords,
                 firstStart,
                 desks,
-                new Availabilities(new Agents(database), events::add, desks, Clock.systemUTC()),
+                new Availabilities(
+                    new Agents(database),
+                    new ChosenForOthers(database),
+                    events::add,
+                    desks,
+                    Clock.systemUTC()),
                 events::add,
                 this::judge,
                 wanted -> {

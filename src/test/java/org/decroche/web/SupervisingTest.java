@@ -2,6 +2,7 @@ package org.decroche.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +78,25 @@ class SupervisingTest {
         .put(path, new JsonObject().put("availability", "ready").put("reason", "x"))
         .refuses(400, "reason");
     simone
+        .put(path, new JsonObject().put("availability", "away").put("reason", "At lunch"))
+        .expect(200);
+    alice.put("/api/me/availability", new JsonObject().put("availability", "ready")).expect(200);
+    JsonArray lines =
+        web.administrator()
+            .get("/api/changes?setting=availability&key=" + alice.id())
+            .expect(200)
+            .getJsonArray("items");
+    assertThat(lines).as("not what was so already, and not what she chooses herself").hasSize(1);
+    JsonObject line = lines.getJsonObject(0);
+    assertThat(line.getJsonObject("by").getString("name")).isEqualTo("Simone Petit");
+    assertThat(line.getString("name")).isEqualTo("Alice Roy");
+    assertThat(line.getJsonArray("fields")).containsExactly("availability", "awayReason");
+    assertThat(line.getJsonObject("before").getString("availability")).isEqualTo("off");
+    assertThat(line.getJsonObject("after").getString("awayReason")).isEqualTo("At lunch");
+    web.administrator()
+        .post("/api/changes/" + line.getLong("id") + "/undo", new JsonObject())
+        .refuses(409, null);
+    simone
         .put("/api/agents/999999/availability", new JsonObject().put("availability", "off"))
         .refuses(404, null);
   }
@@ -116,6 +136,21 @@ class SupervisingTest {
     JsonObject given = simone.put(path, new JsonObject().put("toId", alice.id())).expect(200);
     assertThat(given.getJsonObject("owner").getLong("id")).isEqualTo(alice.id());
     assertThat(simone.get("/api/debts").expect(200).getJsonArray("items")).isEmpty();
+
+    simone.put(path, new JsonObject().put("toId", alice.id())).expect(200);
+    JsonArray history = given.getJsonArray("assignments");
+    assertThat(history).hasSize(2);
+    assertThat(history.getJsonObject(0).getValue("from")).isNull();
+    assertThat(history.getJsonObject(0).getJsonObject("to").getLong("id")).isEqualTo(simone.id());
+    assertThat(history.getJsonObject(1).getJsonObject("from").getLong("id")).isEqualTo(simone.id());
+    assertThat(history.getJsonObject(1).getJsonObject("to").getString("name"))
+        .isEqualTo("Alice Roy");
+    assertThat(history.getJsonObject(1).getJsonObject("by").getString("name"))
+        .isEqualTo("Simone Petit");
+    assertThat(history.getJsonObject(1).getInstant("at")).isNotNull();
+    assertThat(alice.get("/api/debts/" + debt).expect(200).getJsonArray("assignments"))
+        .as("given to whom it is already, nothing is written")
+        .isEqualTo(history);
 
     simone.put(path, new JsonObject().put("toId", 999999)).refuses(400, "toId");
     simone.put("/api/debts/999999/owner", new JsonObject()).refuses(404, null);

@@ -114,10 +114,35 @@ class WhyTest {
             "  passed over: =Bob \"B\" Petit had let this call pass",
             "  passed over: team Ventes helps after 15 s only");
     assertThat(alice.get("/api/calls/why.1/why/export?as=csv").text())
-        .startsWith("\"at\",\"decision\",\"name\",\"rule\",\"because\",\"end\"\r\n")
+        .startsWith("\"at\",\"decision\",\"name\",\"rule\",\"because\",\"end\",\"ended-by\"\r\n")
         .as("a name that looks like a formula stays a name")
         .contains(
-            "\"passed-over\",\"'=Bob \"\"B\"\" Petit\",\"owner-of-open-case\",\"let-pass\",\"\"\r\n");
+            "\"passed-over\",\"'=Bob \"\"B\"\" Petit\",\"owner-of-open-case\",\"let-pass\",\"\",\"\"\r\n");
+  }
+
+  @Test
+  void anOfferThatASupervisorEndedTellsWho() {
+    AgentId me = new AgentId(alice.id());
+    CallId call = new CallId("why.3");
+    OfferId offer = new OfferId(1);
+    record(
+        new Step.Arrived(call, 1, NOON, NO_DOOR, new CallerNumber.Withheld()),
+        new Step.Offered(call, 2, NOON, offer, bob, new Reason.LongestIdle("Accueil", NOON)),
+        new Step.Withdrawn(call, 3, NOON.plusSeconds(4), offer, me),
+        new Step.OfferEnded(call, 4, NOON.plusSeconds(4), offer, bob, OfferEnd.WITHDRAWN));
+
+    JsonObject decision =
+        alice.get("/api/calls/why.3/why").expect(200).getJsonArray("decisions").getJsonObject(0);
+    assertThat(decision.getString("end")).isEqualTo("withdrawn");
+    assertThat(decision.getJsonObject("endedBy").getString("name")).isEqualTo("Alice Roy");
+    assertThat(alice.get("/api/calls/why.3/why/export?as=text").text())
+        .contains("; withdrawn by Alice Roy");
+    assertThat(alice.get("/api/calls/why.3/why/export?as=csv").text())
+        .contains("\"withdrawn\",\"Alice Roy\"\r\n");
+    JsonObject step =
+        alice.get("/api/calls/why.3").expect(200).getJsonArray("steps").getJsonObject(2);
+    assertThat(step.getString("kind")).isEqualTo("withdrawn");
+    assertThat(step.getJsonObject("agent").getString("name")).isEqualTo("Alice Roy");
   }
 
   @Test

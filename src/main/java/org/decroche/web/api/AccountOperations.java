@@ -11,6 +11,9 @@ import org.decroche.store.AgentAccount;
 import org.decroche.store.Agents;
 import org.decroche.store.OwnAccount;
 import org.decroche.store.Sessions;
+import org.decroche.store.Setting;
+import org.decroche.store.SettingChange.Act;
+import org.decroche.store.SettingChange.Which;
 import org.decroche.web.desk.OpenDesks;
 import org.decroche.web.json.Words;
 import org.decroche.web.signin.Guesses;
@@ -28,6 +31,7 @@ final class AccountOperations implements Operations {
   private final SecondFactor factor;
   private final Guesses guesses;
   private final OpenDesks desks;
+  private final ChangeLog log;
   private final Clock clock;
 
   AccountOperations(
@@ -38,6 +42,7 @@ final class AccountOperations implements Operations {
       SecondFactor factor,
       Guesses guesses,
       OpenDesks desks,
+      ChangeLog log,
       Clock clock) {
     this.agents = agents;
     this.accounts = accounts;
@@ -46,6 +51,7 @@ final class AccountOperations implements Operations {
     this.factor = factor;
     this.guesses = guesses;
     this.desks = desks;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -149,7 +155,12 @@ final class AccountOperations implements Operations {
 
   /** For somebody who has lost device and codes; they sign in with the password alone then. */
   private Reply removeOf(Asked asked) {
-    Stored.value(accounts.removeFactor(new AgentId(asked.id())));
+    AgentAccount unused =
+        log.told(
+            asked.who().id(),
+            new Which(Setting.PERSON, asked.text("id")),
+            Act.SECOND_FACTOR_REMOVED,
+            () -> Stored.value(accounts.removeFactor(new AgentId(asked.id()))));
     return Reply.done();
   }
 

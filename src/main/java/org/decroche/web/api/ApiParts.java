@@ -151,6 +151,7 @@ public record ApiParts(
             factor,
             guesses,
             desks,
+            log,
             clock),
         new MeOperations(availabilities, events, clock),
         new SupervisingOperations(availabilities, desks, events, clock),

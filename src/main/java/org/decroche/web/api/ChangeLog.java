@@ -139,18 +139,23 @@ final class ChangeLog {
     return all;
   }
 
-  /** Does it and writes down that it was done, and no more. */
+  /** Does it and writes down that a secret is another, and no more. */
   <T> T renewed(AgentId by, Which which, Supplier<T> renewal) {
+    return told(by, which, Act.SECRET_RENEWED, renewal);
+  }
+
+  /** Does it and writes down that it was done, and no more: secrets are kept nowhere. */
+  <T> T told(AgentId by, Which which, Act act, Supplier<T> secretWork) {
     return together(
         () -> {
-          T made = renewal.get();
+          T made = secretWork.get();
           long unused =
               changes.note(
                   new SettingChanges.Entry(
                       clock.instant(),
                       by,
                       which,
-                      Act.SECRET_RENEWED,
+                      act,
                       Optional.empty(),
                       Optional.empty(),
                       Optional.empty()));

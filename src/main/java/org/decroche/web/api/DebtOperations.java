@@ -100,7 +100,13 @@ final class DebtOperations implements Operations {
     Instant now = clock.instant();
     Long to = asked.body().getLong("toId");
     Set<AgentId> told = new HashSet<>(debts.shownTo(asked.id(), now));
-    Debt stands = open(debts.give(asked.id(), to == null ? asked.who().id() : new AgentId(to)));
+    Debt stands =
+        open(
+            debts.give(
+                asked.id(),
+                to == null ? asked.who().id() : new AgentId(to),
+                asked.who().id(),
+                now));
     stands.customer().ifPresent(customer -> access.tookOnDebt(asked.who(), customer.id()));
     told.addAll(debts.shownTo(asked.id(), now));
     desks.showDebts(told);

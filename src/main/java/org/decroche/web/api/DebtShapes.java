@@ -1,5 +1,6 @@
 package org.decroche.web.api;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,7 +33,17 @@ final class DebtShapes {
         .put("calls", debt.calls())
         .put("dueAt", Words.moment(debt.due()))
         .put("late", debt.isLate(now))
+        .put(
+            "assignments", new JsonArray(debt.assignments().stream().map(DebtShapes::one).toList()))
         .mergeIn(standing(debt.standing()));
+  }
+
+  private static JsonObject one(Debt.Assignment assignment) {
+    return new JsonObject()
+        .put("at", Words.moment(assignment.at()))
+        .put("from", agent(assignment.from()))
+        .put("to", agent(Optional.of(assignment.to())))
+        .put("by", agent(Optional.of(assignment.by())));
   }
 
   /** Without where they are to be called, and what was written of them. */

@@ -44,7 +44,7 @@ final class KeysByName {
     return switch (setting) {
       case PERSON -> "login";
       case FRONT_DOOR, SHARED_NUMBER -> "number";
-      case TEAM, SITE, ROUTING, HOUSE, RETENTION -> "name";
+      case TEAM, SITE, ROUTING, HOUSE, RETENTION, AVAILABILITY -> "name";
     };
   }
 }

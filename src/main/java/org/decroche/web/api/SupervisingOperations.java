@@ -43,7 +43,9 @@ final class SupervisingOperations implements Operations {
     AgentId whose = new AgentId(asked.id());
     Availability chosen = Words.read(Availability.class, asked.body().getString("availability"));
     var stands =
-        Stored.value(availabilities.choose(whose, chosen, MeOperations.reason(asked, chosen)));
+        Stored.value(
+            availabilities.chooseFor(
+                asked.who().id(), whose, chosen, MeOperations.reason(asked, chosen)));
     LOG.info(
         "agent {} is {} by agent {}", whose.value(), Words.word(chosen), asked.who().id().value());
     return Reply.ok(Shapes.agent(stands));

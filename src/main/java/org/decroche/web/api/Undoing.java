@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.decroche.routing.agent.AgentId;
+import org.decroche.store.Setting;
 import org.decroche.store.SettingChange;
 import org.decroche.store.SettingChange.Which;
 import org.decroche.store.SettingChanges;
@@ -33,6 +34,10 @@ final class Undoing {
         () -> {
           SettingChange change = Stored.value(changes.byId(id));
           Which which = change.which();
+          if (which.setting() == Setting.AVAILABILITY) {
+            throw Refusal.conflict(
+                null, "Whether somebody is ready is theirs to say by now: ask them, or change it.");
+          }
           Kept kept = log.of(which.setting());
           switch (change.act()) {
             case ADDED -> {
@@ -55,6 +60,9 @@ final class Undoing {
             case SECRET_RENEWED ->
                 throw Refusal.conflict(
                     null, "The old secret is kept nowhere: it cannot be brought back.");
+            case SECOND_FACTOR_REMOVED ->
+                throw Refusal.conflict(
+                    null, "The old second factor is kept nowhere: its owner sets up a new one.");
           }
           SettingChange last =
               changes.before(SettingChanges.Filter.ALL, Long.MAX_VALUE, 1).getFirst();

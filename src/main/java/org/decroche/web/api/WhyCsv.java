@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WhyCsv {
   private static final List<String> HEAD =
-      List.of("at", "decision", "name", "rule", "because", "end");
+      List.of("at", "decision", "name", "rule", "because", "end", "ended-by");
 
   private WhyCsv() {}
 
@@ -28,6 +28,7 @@ final class WhyCsv {
 
   private static Stream<List<String>> lines(JsonObject decision) {
     JsonObject agent = decision.getJsonObject("agent");
+    JsonObject endedBy = decision.getJsonObject("endedBy");
     List<String> decided =
         List.of(
             decision.getString("at"),
@@ -35,7 +36,8 @@ final class WhyCsv {
             agent == null ? "" : agent.getString("name"),
             text(decision.getString("rule")),
             text(decision.getString("sentence")),
-            text(decision.getString("end")));
+            text(decision.getString("end")),
+            endedBy == null ? "" : endedBy.getString("name"));
     return Stream.concat(
         Stream.of(decided),
         decision.getJsonArray("considered").stream()
@@ -48,6 +50,7 @@ final class WhyCsv {
                         one.getString("name", text(one.getString("team"))),
                         one.getString("rule"),
                         one.getString("because"),
+                        "",
                         "")));
   }
 

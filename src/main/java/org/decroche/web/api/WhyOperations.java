@@ -47,7 +47,9 @@ final class WhyOperations implements Operations {
     JsonArray decisions = new JsonArray();
     for (CallRecord.Step step : call.steps()) {
       if (DECISIONS.contains(step.kind())) {
-        decisions.add(decision(step, endOf(step, call.steps())));
+        decisions.add(
+            decision(step, endOf(step, call.steps()))
+                .put("endedBy", withdrawnBy(step, call.steps())));
       }
     }
     JsonObject why =
@@ -96,6 +98,17 @@ final class WhyOperations implements Operations {
                 step.kind().equals("answered")
                     ? "answered"
                     : new JsonObject(step.detail()).getString("how"))
+        .orElse(null);
+  }
+
+  /** Who had the phone rung no more, in the place of whoever it rang for. */
+  private static @Nullable JsonObject withdrawnBy(
+      CallRecord.Step offered, List<CallRecord.Step> steps) {
+    return steps.stream()
+        .filter(step -> step.kind().equals("withdrawn"))
+        .filter(step -> step.offer() != null && step.offer().equals(offered.offer()))
+        .findFirst()
+        .map(step -> person(step.agent()))
         .orElse(null);
   }
 

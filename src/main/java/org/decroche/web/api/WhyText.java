@@ -93,7 +93,11 @@ final class WhyText {
 
   private static String end(JsonObject decision) {
     String end = decision.getString("end");
-    return end == null ? "" : "; " + end.replace('-', ' ');
+    if (end == null) {
+      return "";
+    }
+    JsonObject by = decision.getJsonObject("endedBy");
+    return "; " + end.replace('-', ' ') + (by == null ? "" : " by " + by.getString("name"));
   }
 
   private static String because(JsonObject decision) {

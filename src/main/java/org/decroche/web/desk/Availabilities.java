@@ -18,6 +18,7 @@ import org.decroche.routing.agent.Availability;
 import org.decroche.routing.agent.AwayBecause;
 import org.decroche.store.AgentAccount;
 import org.decroche.store.Agents;
+import org.decroche.store.ChosenForOthers;
 import org.decroche.store.DatabaseUnavailable;
 import org.decroche.store.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class Availabilities implements Absences, AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   private final Agents agents;
+  private final ChosenForOthers others;
   private final Events events;
   private final OpenDesks desks;
   private final Clock clock;
@@ -46,8 +48,10 @@ public final class Availabilities implements Absences, AutoCloseable {
     private final AtomicInteger taken = new AtomicInteger();
   }
 
-  public Availabilities(Agents agents, Events events, OpenDesks desks, Clock clock) {
+  public Availabilities(
+      Agents agents, ChosenForOthers others, Events events, OpenDesks desks, Clock clock) {
     this.agents = agents;
+    this.others = others;
     this.events = events;
     this.desks = desks;
     this.clock = clock;
@@ -61,6 +65,17 @@ public final class Availabilities implements Absences, AutoCloseable {
   public Outcome<AgentAccount> choose(AgentId agent, Availability chosen, @Nullable String reason) {
     Instant now = clock.instant();
     return inTurn(agent, () -> agents.choose(agent, chosen, reason, now));
+  }
+
+  /**
+   * The same by somebody who looks after them, which stays on record. Blocks.
+   *
+   * @throws DatabaseUnavailable when it cannot be kept; nothing has changed then
+   */
+  public Outcome<AgentAccount> chooseFor(
+      AgentId by, AgentId agent, Availability chosen, @Nullable String reason) {
+    Instant now = clock.instant();
+    return inTurn(agent, () -> others.choose(by, agent, chosen, reason, now));
   }
 
   /**

@@ -20,6 +20,7 @@ import org.decroche.routing.agent.Availability;
 import org.decroche.routing.agent.AwayBecause;
 import org.decroche.store.AgentAccount;
 import org.decroche.store.Agents;
+import org.decroche.store.ChosenForOthers;
 import org.decroche.store.DatabaseUnavailable;
 import org.decroche.store.Outcome;
 import org.decroche.store.Role;
@@ -35,7 +36,12 @@ class AvailabilitiesTest {
   private final OpenDesks desks = mock(OpenDesks.class);
   private final List<Event> events = new ArrayList<>();
   private final Availabilities availabilities =
-      new Availabilities(agents, events::add, desks, Clock.fixed(NOW, ZoneOffset.UTC));
+      new Availabilities(
+          agents,
+          mock(ChosenForOthers.class),
+          events::add,
+          desks,
+          Clock.fixed(NOW, ZoneOffset.UTC));
 
   private static Answer<Outcome<AgentAccount>> stands(Availability availability) {
     return asked ->
