@@ -100,7 +100,7 @@ final class Invitations {
                 dial(
                     made.leg(),
                     new LegTarget.Outside(number, call.door().number()),
-                    new LegPurpose.JoinByKey(call.id()),
+                    new LegPurpose.JoinByKey(call.id(), made.offer().phone()),
                     ring),
             () ->
                 dial(

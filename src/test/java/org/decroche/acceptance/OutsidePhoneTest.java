@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import org.decroche.acceptance.fixture.Agent;
 import org.decroche.acceptance.fixture.Caller;
 import org.decroche.acceptance.fixture.Caller.Manner;
@@ -142,6 +143,53 @@ class OutsidePhoneTest {
       provider.await("BYE");
       alice.awaitActivity("idle");
     }
+  }
+
+  @Test
+  void whoLeavesOutsideWhileNobodyWatchesHasLeftThen() {
+    Agent alice = scene.agent("Alice");
+    Agent karim = scene.agent("Karim");
+    ringsOutside(alice, scene.mobile());
+    SipPhone karims = karim.readyWith(Behaviour.answering(Duration.ZERO));
+    String mobile = scene.mobile();
+    Caller caller = scene.calls(Manner.of(mobile));
+    karims.await("ACK");
+    String call = scene.recordOf(mobile, "answered").getString("id");
+    alice.chooses("ready").awaitActivity("idle");
+    Behaviour staysAWhile = Behaviour.outside(SOON).talkingFor(Duration.ofSeconds(8));
+    try (Provider provider = stack.provider(staysAWhile)) {
+      karim
+          .api()
+          .post(
+              "/api/calls/" + call + "/bring-in",
+              new JsonObject().put("agentId", alice.id()).put("summary", "box, no power"));
+      provider.await("ACK");
+      provider.sound().press(provider.awaitInvite().audioPort().orElseThrow());
+      scene.recordOf(mobile, "joined");
+
+      stack.service().kill();
+      Instant left = provider.await("200 BYE").at();
+      scene.passes(Duration.ofSeconds(1));
+      caller.hangUp();
+      karims.await("BYE");
+      stack.mend();
+
+      JsonObject record = scene.recordOf(mobile, "ended");
+      assertThat(endOf(record, karim)).isAfter(left.plusMillis(900));
+      assertThat(endOf(record, alice)).isBetween(left.minusMillis(500), left.plusMillis(500));
+      assertThat(stack.strangeNotes()).isEmpty();
+    } finally {
+      stack.mend();
+    }
+  }
+
+  private static Instant endOf(JsonObject record, Agent agent) {
+    return record.getJsonArray("talks").stream()
+        .map(JsonObject.class::cast)
+        .filter(talk -> talk.getJsonObject("agent").getLong("id") == agent.id())
+        .map(talk -> Instant.parse(talk.getString("endedAt")))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

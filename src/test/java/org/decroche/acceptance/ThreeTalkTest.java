@@ -164,6 +164,7 @@ class ThreeTalkTest {
 
     JsonObject told = alicesDesk.await("not-joined").json();
     assertThat(told.getString("how")).isEqualTo("refused");
+    assertThat(stack.strangeNotes()).as("whoever never came does not leave").isEmpty();
     assertThat(told.getJsonObject("who").getString("name")).isEqualTo(bob.name());
     Instant after = Instant.now();
     caller.sound().awaitVoice(after.plusMillis(300));
@@ -298,6 +299,7 @@ class ThreeTalkTest {
     JsonObject record = scene.recordOf(mobile, "ended");
     assertThat(Scene.steps(record)).containsSubsequence("answered", "outside", "outside", "left");
     assertThat(talks(record)).containsExactly(alice.name());
+    assertThat(stack.strangeNotes()).as("whoever is not ours leaves without a note").isEmpty();
   }
 
   @Test

@@ -93,7 +93,7 @@ class OutsideTest {
                 new Leg(
                     scene.lastLeg(),
                     new LegTarget.Outside(MOBILE, Cast.DOOR.number()),
-                    new LegPurpose.JoinByKey(call("call")),
+                    new LegPurpose.JoinByKey(call("call"), phone("alice")),
                     Cast.DOOR.offerTime())));
     assertThat(scene.timerIn(Timer.OfferOverdue.class))
         .isEqualTo(Cast.DOOR.offerTime().plus(Duration.ofSeconds(10)).plus(Limits.DEFAULT.grace()));

@@ -40,7 +40,7 @@ final class Legs {
       }
       case LegPurpose.JoinByKey join -> {
         originate.setContext(Dialplan.JOINING_BY_KEY);
-        originate.setExten(join.call().value());
+        originate.setExten(join.phone().name() + "-" + join.call().value());
       }
       case LegPurpose.DialOut out -> {
         originate.setContext(Dialplan.CALL_OUT);

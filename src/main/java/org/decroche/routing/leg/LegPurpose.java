@@ -1,6 +1,7 @@
 package org.decroche.routing.leg;
 
 import java.time.Duration;
+import org.decroche.routing.agent.Phone;
 import org.decroche.routing.call.CallId;
 import org.decroche.routing.caller.PhoneNumber;
 
@@ -23,6 +24,10 @@ public sealed interface LegPurpose {
   /** Whoever picks up talks with those who talk on this call. */
   record Join(CallId call) implements LegPurpose {}
 
-  /** The same outside, where a voicemail may pick up: only who presses a key comes to the call. */
-  record JoinByKey(CallId call) implements LegPurpose {}
+  /**
+   * The same outside, where a voicemail may pick up: only who presses a key comes to the call.
+   *
+   * @param phone by which the dialplan knows whose leg this is
+   */
+  record JoinByKey(CallId call, Phone phone) implements LegPurpose {}
 }
