@@ -143,6 +143,7 @@ public final class WebServer {
             (agent, board) -> looks.listed(agent, BoardView.customers(board)),
             blocking);
     around.desks().facts().listen(boards::changed);
+    around.desks().ended().listen(boards::sessionsEnded);
     boards.start();
     return new SocketGate(origins, signIn, blocking, home, boards::add);
   }

@@ -7,7 +7,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.decroche.acceptance.fixture.Agent;
+import org.decroche.acceptance.fixture.Api;
+import org.decroche.acceptance.fixture.Board;
 import org.decroche.acceptance.fixture.Caller;
 import org.decroche.acceptance.fixture.Caller.Manner;
 import org.decroche.acceptance.fixture.Desk;
@@ -70,14 +73,26 @@ class DisabledTest {
   void aConversationGoesOnToItsEndAndIsTheirLast() {
     Agent alice = scene.agent("Alice");
     SipPhone phone = alice.readyWith(Behaviour.answering(Duration.ZERO));
+    Desk desk = alice.desk();
+    Board board = alice.board();
+    Api elsewhere = alice.signsInElsewhere();
     Caller caller = scene.calls(Manner.of(scene.mobile()));
     caller.await("200 INVITE");
     alice.awaitActivity("talking");
 
     Instant disabled = disable(alice, true);
 
+    assertThat(desk.awaitClosed()).isBefore(disabled.plus(AT_ONCE));
+    assertThat(board.awaitClosed()).isBefore(disabled.plus(AT_ONCE));
+    for (Api session : List.of(alice.api(), elsewhere)) {
+      assertThat(session.send("GET", "/api/me", null).statusCode()).isEqualTo(401);
+    }
     signedOffBy(disabled.plus(AT_ONCE), alice);
+    Instant talkedAt = Instant.now();
+    caller.sound().talk(caller.await("200 INVITE").audioPort().orElseThrow());
+    phone.sound().awaitVoice(talkedAt);
     assertThat(caller.isOver()).isFalse();
+    assertThat(phone.messages().stream().map(SipMessage::what)).doesNotContain("BYE");
     caller.hangUp();
     SipMessage end = phone.await("BYE");
     assertThat(end.at()).as("the end of the talk").isAfter(disabled);

@@ -49,6 +49,7 @@ public final class OpenBoards {
   private boolean reading;
   private boolean again;
   private boolean asking;
+  private boolean askAgain;
   private int beats;
 
   /** Whose board it is, and in which session. */
@@ -114,6 +115,16 @@ public final class OpenBoards {
     read(); // whoever comes sees it, and nobody is the worse for seeing it again
   }
 
+  /** Somebody is out: their boards are closed at once. From any thread; returns at once. */
+  public void sessionsEnded() {
+    home.runOnContext(
+        nothing -> {
+          if (!open.isEmpty()) {
+            letGo();
+          }
+        });
+  }
+
   private void beat() {
     if (open.isEmpty()) {
       return;
@@ -130,7 +141,8 @@ public final class OpenBoards {
   /** Sessions that are over, for whatever reason; each is asked for once. */
   private void letGo() {
     if (asking) {
-      return; // the store is slow: it is not asked again before it has answered
+      askAgain = true; // the store is slow: it is not asked again before it has answered
+      return;
     }
     asking = true;
     Set<SessionToken> all =
@@ -143,6 +155,10 @@ public final class OpenBoards {
               nothing -> {
                 asking = false;
                 close(over);
+                if (askAgain) {
+                  askAgain = false;
+                  letGo();
+                }
               });
         });
   }

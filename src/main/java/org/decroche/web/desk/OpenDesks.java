@@ -43,6 +43,7 @@ public final class OpenDesks implements Desks {
 
   private final Context home;
   private final Facts facts = new Facts();
+  private final Facts ended = new Facts();
   private final Identified identified = new Identified();
   private final DeskFrames frames;
   private final Clock clock;
@@ -270,6 +271,11 @@ public final class OpenDesks implements Desks {
     return facts;
   }
 
+  /** Told that sessions are over, for pages that are no desks. */
+  public Facts ended() {
+    return ended;
+  }
+
   /** Whether that agent's phone was connected when last heard of. From any thread. */
   public boolean isReachable(AgentId agent) {
     Desk desk = desks.get(agent);
@@ -279,11 +285,13 @@ public final class OpenDesks implements Desks {
   /** Closes the pages of a session that is over. */
   public void endSession(SessionToken session) {
     onHome(() -> close(sockets(socket -> socket.session().equals(session))));
+    ended.happened();
   }
 
   /** Closes the pages of those sessions of one agent that are over. */
   public void endSessions(AgentId agent, Predicate<SessionToken> over) {
     at(agent, desk -> close(desk.sockets(socket -> over.test(socket.session()))));
+    ended.happened();
   }
 
   /** Closes every page of somebody who may not sign in any more. */
@@ -295,6 +303,7 @@ public final class OpenDesks implements Desks {
           // What they had chosen is not theirs to find when they come back.
           desk.choose(new Chosen(Availability.OFF, null, null));
         });
+    ended.happened();
   }
 
   Desk desk(AgentId agent) {
