@@ -58,6 +58,20 @@ class ArchitectureTest {
           .orShould()
           .callMethod(System.class, "nanoTime");
 
+  /** So whatever holds of the gate holds of every socket. */
+  @ArchTest
+  static final ArchRule EVERY_SOCKET_OPENS_THROUGH_THE_GATE =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.decroche.web.signin.SocketGate")
+          .should()
+          .callMethod(io.vertx.core.http.HttpServerRequest.class, "toWebSocket")
+          .orShould()
+          .callMethodWhere(
+              com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                  com.tngtech.archunit.core.domain.properties.HasName.Predicates.name(
+                      "webSocketHandler")));
+
   @ArchTest
   static final ArchRule ONLY_ASTERISK_KNOWS_ASTERISK_JAVA =
       onlyIn("org.asteriskjava..", "org.decroche.asterisk..");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.http.ClientWebSocket;
-import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
@@ -276,44 +275,6 @@ class DeskTest {
       assertThat(goes.closed.get(20, TimeUnit.SECONDS)).isEqualTo((short) 4401);
       assertThat(stays.closed).isNotDone();
     }
-  }
-
-  @Test
-  void strangersAndForeignPagesGetNoSocket() {
-    int port = web.port;
-    assertThat(refusal(wish("decroche=" + "A".repeat(43), port))).isEqualTo(401);
-    assertThat(refusal(wish("", port))).isEqualTo(401);
-    assertThat(refusal(withOrigin("https://evil.example"))).isEqualTo(403);
-    assertThat(refusal(withOrigin("null"))).isEqualTo(403);
-    assertThat(refusal(withOrigin("http://127.0.0.1:" + port + ".evil.example"))).isEqualTo(403);
-    assertThat(
-            refusal(
-                new WebSocketConnectOptions()
-                    .setHost("127.0.0.1")
-                    .setPort(port)
-                    .setURI("/desk")
-                    .setAllowOriginHeader(false)
-                    .addHeader("Cookie", alice.cookie())))
-        .isEqualTo(403);
-    assertThat(alice.get("/desk").status()).isEqualTo(426);
-  }
-
-  private WebSocketConnectOptions withOrigin(String origin) {
-    WebSocketConnectOptions wish = wish(alice.cookie(), web.port);
-    wish.getHeaders().set("Origin", origin);
-    return wish;
-  }
-
-  private int refusal(WebSocketConnectOptions wish) {
-    var failure =
-        web.sockets
-            .connect(wish)
-            .toCompletionStage()
-            .handle((socket, refused) -> refused)
-            .toCompletableFuture()
-            .join();
-    assertThat(failure).isInstanceOf(UpgradeRejectedException.class);
-    return ((UpgradeRejectedException) failure).getStatus();
   }
 
   @Test

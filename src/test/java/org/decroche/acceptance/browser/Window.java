@@ -25,6 +25,12 @@ final class Window implements AutoCloseable {
     this.faults = faults;
     this.page = context.newPage();
     page.onPageError(faults::add);
+    page.onConsoleMessage(
+        said -> {
+          if (said.text().contains("Content Security Policy")) {
+            faults.add("against the page's own policy: " + said.text());
+          }
+        });
     page.onDialog(
         dialog -> {
           faults.add("a dialog opened: " + dialog.message());
