@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -59,14 +60,25 @@ final class Api {
   /** Opens this person's desk. */
   Desk desk() {
     Desk desk = new Desk();
+    open("/desk", desk);
+    return desk;
+  }
+
+  /** Opens a board. */
+  Wall board() {
+    Wall wall = new Wall();
+    open("/board/live", wall);
+    return wall;
+  }
+
+  private void open(String path, WebSocket.Listener page) {
     CLIENT
         .newWebSocketBuilder()
         .header("Cookie", cookie)
         .header("Origin", "http://" + server)
         .connectTimeout(Duration.ofSeconds(5))
-        .buildAsync(URI.create("ws://" + server + "/desk"), desk)
+        .buildAsync(URI.create("ws://" + server + path), page)
         .join();
-    return desk;
   }
 
   private HttpResponse<String> send(String method, String path, JsonObject body)

@@ -9,6 +9,7 @@ public final class Bench {
   public static void main(String[] args) throws Exception {
     switch (args[0]) {
       case "core" -> CoreBench.main(new String[0]);
+      case "board" -> new BoardMeasure(Place.fromEnvironment()).run(Integer.parseInt(args[1]));
       case "freed" -> new FreedMeasure(Place.fromEnvironment()).run(Integer.parseInt(args[1]));
       case "refused" -> new RefusedMeasure(Place.fromEnvironment()).run(Integer.parseInt(args[1]));
       case "search" -> new SearchMeasure(Place.fromEnvironment()).run(Integer.parseInt(args[1]));

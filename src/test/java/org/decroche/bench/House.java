@@ -90,6 +90,11 @@ final class House implements AutoCloseable {
     }
   }
 
+  /** Opens a board. */
+  Wall wall() {
+    return administrator.board();
+  }
+
   List<SipTrace.Message> phoneMessages() throws IOException {
     return phones.messages();
   }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.decroche.acceptance.fixture.Agent;
 import org.decroche.acceptance.fixture.Caller;
 import org.decroche.acceptance.fixture.Caller.Manner;
@@ -107,6 +108,44 @@ class BoardPageTest {
               .setFullPage(true));
       assertThat(phone).isNotNull();
     }
+  }
+
+  @Test
+  void aBoardThatIsNotToldSaysSoAndComesBackByItself() {
+    try (Scene scene = stack.scene();
+        Window french = Window.open(chrome, stack, Look.french());
+        Window english = Window.open(chrome, stack, Look.english())) {
+      Agent alice = scene.agent("Alice");
+      alice.readyWith(Behaviour.ringing());
+      Caller unused = scene.calls(Manner.of(scene.mobile()));
+      List<Window> both = List.of(french, english);
+      both.forEach(window -> window.signIn(alice).page().navigate("/board"));
+      assertThat(said(english)).containsText("up to date");
+      assertThat(english.page().locator(".when").first()).not().isEmpty();
+      try {
+        stack.service().freeze(); // the socket stays open, and nothing comes
+        assertThat(said(english)).containsText("Not up to date: seen last at");
+        assertThat(said(french)).containsText("Pas à jour");
+        // No clock runs on as if it were known.
+        assertThat(english.page().locator(".when").first()).isEmpty();
+        LookTest.look(both, "board-stale");
+        stack.service().thaw();
+        assertThat(said(english)).hasText(Pattern.compile("^up to date at .*"));
+
+        stack.service().kill();
+        assertThat(said(english)).containsText("Not up to date: seen last at");
+      } finally {
+        stack.mend();
+      }
+      assertThat(said(english)).hasText(Pattern.compile("^up to date at .*"));
+      assertThat(said(french)).containsText("à jour à");
+      assertThat(person(english, alice)).isVisible();
+    }
+  }
+
+  /** How old the board is, by its own word. */
+  private static Locator said(Window window) {
+    return window.page().locator("header [role=status]");
   }
 
   @Test
