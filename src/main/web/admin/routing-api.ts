@@ -43,8 +43,13 @@ export const routingApi = {
   whoWouldAnswer: (asked: { frontDoor: number; routing: WantedRouting; number?: string; at?: string }) =>
     ask<Outlook>('POST', '/api/who-would-answer', asked),
 
-  /** Whether anybody has ever called. */
-  wasCalled: async () => (await list<unknown>('/api/calls?limit=1')).length > 0,
+  /** The newest first. */
+  lastCalls: (limit: number) => list<{ answeredAt: string | null }>(`/api/calls?limit=${limit}`),
+  /** Whether somebody's phone would ring at once if somebody called now. */
+  rings: async (frontDoor: number) => {
+    const { moments } = await ask<Outlook>('GET', `/api/who-would-answer?frontDoor=${frontDoor}`);
+    return moments[0] !== undefined && moments[0].afterSeconds === 0 && moments[0].agent !== null;
+  },
 
   agents: () => list<Agent>('/api/agents'),
   addAgent: (wanted: WantedAgent & { login: string }) =>

@@ -2,6 +2,8 @@ import { ArrowLeftRight, type IconNode, KeyRound, LayoutDashboard, Menu } from '
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Brand } from '../desk/top-bar';
 import type { Me } from '../wire';
+import { Guide } from './guide/guide';
+import { useGuide } from './guide/use-guide';
 import { Icon } from './parts/icon';
 import { usePlace } from './place';
 import { first, groups, sections } from './sections';
@@ -22,6 +24,8 @@ export function Shell({ me, signOut }: { me: Me; signOut: () => void }) {
   const title = useRef<HTMLHeadingElement>(null);
   const came = useRef(false);
   const w = words.section[section.name];
+  const here = place.id ? `${place.section}/${place.id}` : place.section;
+  const led = useGuide(here);
 
   useEffect(() => {
     document.title = `${w.title} · ${words.title} · Décroché`;
@@ -92,13 +96,17 @@ export function Shell({ me, signOut }: { me: Me; signOut: () => void }) {
             </div>
           </div>
         </nav>
-        <main>
-          <h1 id="content" ref={title} tabIndex={-1}>
-            {w.title}
-          </h1>
-          <p class="soft lead">{w.lead}</p>
-          <section.Content key={section.name} place={known ? place : { ...place, id: null }} />
-        </main>
+        <div class="led">
+          {led && <Guide led={led} here={`#${here}`} />}
+          <main>
+            <h1 id="content" ref={title} tabIndex={-1}>
+              {w.title}
+            </h1>
+            <p class="soft lead">{w.lead}</p>
+            {/* Not before it is known whether the guide stands above it: nothing jumps. */}
+            {led && <section.Content key={section.name} place={known ? place : { ...place, id: null }} />}
+          </main>
+        </div>
       </div>
     </>
   );

@@ -38,6 +38,7 @@ export const people = {
     withoutDeskHint: 'Otherwise a closed browser makes them away within 20 seconds.',
     added: 'Added. Hand them this',
     once: 'Shown now and never again: write it down or print it.',
+    another: 'Add another person',
     toPerson: 'To their page',
   },
   phone: {

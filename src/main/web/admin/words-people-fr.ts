@@ -39,6 +39,7 @@ export const people: typeof en = {
     withoutDeskHint: 'Sinon, fermer le navigateur rend absent en 20 secondes.',
     added: 'C’est ajouté. À remettre à cette personne',
     once: 'Montré maintenant, et plus jamais : notez-le ou imprimez-le.',
+    another: 'Ajouter une autre personne',
     toPerson: 'Vers sa page',
   },
   phone: {

@@ -8,10 +8,14 @@ import { FirstStart, useFirstStart } from './first-start';
 type Props = { ended: boolean; signedIn: (me: Me) => void };
 type Wrong = Fault | 'missing' | 'codeMissing' | 'codeWrong' | null;
 
-/** Or, in a house without an administrator yet, the form that makes the first one. */
+const admin = '/admin';
+
+/** Or, in a house without an administrator yet, the form that makes the first one, who is led on from there. */
 export function SignIn(props: Props) {
   const first = useFirstStart();
-  return first ? <FirstStart signedIn={props.signedIn} /> : <Form {...props} />;
+  if (!first) return <Form {...props} />;
+  const led = (me: Me) => (location.pathname === admin ? props.signedIn(me) : location.assign(admin));
+  return <FirstStart signedIn={led} />;
 }
 
 /** The form asks for both, says in place what is wrong, and puts the cursor where it is put right. */

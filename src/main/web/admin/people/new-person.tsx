@@ -36,7 +36,7 @@ function Form({ teams, people }: { teams: Team[]; people: Agent[] }) {
   const [saving, save] = useSending();
   const w = words.people;
   const suggested = typed.login ?? loginFor(typed.name);
-  if (added) return <Welcome added={added} />;
+  if (added) return <Welcome added={added} another={() => setAdded(null)} />;
   const submit = (event: Event) => {
     event.preventDefault();
     void save(async () => {
@@ -92,7 +92,7 @@ function Form({ teams, people }: { teams: Team[]; people: Agent[] }) {
 }
 
 /** What to hand to somebody new: how they sign in, and what to type into their phone. */
-function Welcome({ added }: { added: Added }) {
+function Welcome({ added, another }: { added: Added; another: () => void }) {
   const w = words.people;
   return (
     <>
@@ -106,6 +106,9 @@ function Welcome({ added }: { added: Added }) {
       />
       <PhoneSettings account={added.phone} further />
       <div class="row">
+        <button type="button" onClick={another}>
+          {w.another}
+        </button>
         <a class="button" href={`#people/${added.agent.id}`}>
           {w.toPerson}
         </a>

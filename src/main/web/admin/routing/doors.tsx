@@ -5,7 +5,6 @@ import type { Place } from '../place';
 import { routingApi } from '../routing-api';
 import { words } from '../words';
 import { DoorPage } from './door-page';
-import { Guide } from './guide';
 import { NewDoor } from './new-door';
 
 /** The public numbers; one of them, when the address names it. */
@@ -23,7 +22,6 @@ function AllDoors() {
     teams.now.kind === 'here' ? (teams.now.value.find((one) => one.id === id)?.name ?? '') : '';
   return (
     <>
-      <Guide />
       <Loaded asked={doors}>
         {(all) =>
           all.length === 0 ? (
