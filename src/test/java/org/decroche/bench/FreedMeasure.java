@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.decroche.bench.SipTrace.Message;
 
 /**
@@ -15,6 +17,7 @@ final class FreedMeasure {
   private static final int TALK_MILLIS = 150;
   private static final int LINE = 20;
   private static final int WARM_UP = 30;
+  private static final int HUNDRED = 100;
 
   /** The queue looks once a second, so it serves a third of the callers in the same time. */
   private static final int QUEUE_SHARE = 3;
@@ -48,7 +51,8 @@ final class FreedMeasure {
           """,
           LINE, WARM_UP);
       report("`Queue()`", atPhones, queued::equals, theirs);
-      report("front door", atPhones, user -> !user.equals(queued), ours);
+      String hundreds = report("front door", atPhones, user -> !user.equals(queued), ours);
+      System.out.printf("%nFront door, p50 of each hundred in turn: %s ms%n", hundreds);
     }
   }
 
@@ -72,9 +76,10 @@ final class FreedMeasure {
   /**
    * One row.
    *
+   * @return the median of each hundred in turn
    * @param phone whether a phone's SIP user is the one meant: it names itself in its own BYE
    */
-  private static void report(
+  private static String report(
       String kind, List<Message> atPhones, Predicate<String> phone, List<String> callers) {
     List<Long> gaps = new ArrayList<>();
     List<String> order = new ArrayList<>();
@@ -92,7 +97,8 @@ final class FreedMeasure {
         order.add(message.from());
       }
     }
-    Spread spread = Spread.of(gaps.subList(Math.min(WARM_UP, gaps.size()), gaps.size()));
+    List<Long> counted = gaps.subList(Math.min(WARM_UP, gaps.size()), gaps.size());
+    Spread spread = Spread.of(counted);
     System.out.printf(
         Locale.ROOT,
         "| %s | %d | %.2f ms | %.2f ms | %.2f ms | %d | %d |%n",
@@ -103,6 +109,15 @@ final class FreedMeasure {
         spread.max(),
         callers.size() - order.size(),
         outOfOrder(order));
+    return byHundreds(counted);
+  }
+
+  /** Java runs faster what it has run often: how much, the first hundreds after a start tell. */
+  private static String byHundreds(List<Long> gaps) {
+    return IntStream.range(0, gaps.size() / HUNDRED)
+        .mapToObj(i -> Spread.of(gaps.subList(i * HUNDRED, (i + 1) * HUNDRED)).p50())
+        .map(p50 -> String.format(Locale.ROOT, "%.2f", p50))
+        .collect(Collectors.joining(", "));
   }
 
   private static int outOfOrder(List<String> served) {
