@@ -188,7 +188,7 @@ public final class Engine implements Events, Questions, Requests, Dialling {
     try {
       List<Effect> effects = switchboard.on(event);
       Map<CallId, CompletableFuture<Void>> cards = new HashMap<>();
-      effects.forEach(effect -> apply(effect, cards));
+      CardsFirst.of(effects).forEach(effect -> apply(effect, cards));
       transitions.note(event, effects); // last, both: no caller waits for them
       world().recorder().took(event, effects);
       return effects;
