@@ -95,12 +95,12 @@ final class WhoAnswers {
     return new Reach(
         people(stage, call, now),
         teams(stage, call, now),
-        onCall(stage, call),
-        until(stage, call, now));
+        onCall(stage, call, now),
+        changes(stage, call, now));
   }
 
   private Set<AgentId> people(Stage stage, Call call, Instant now) {
-    if (!call.isKnown() && call.door().policy().onCall().isEmpty()) {
+    if (!call.isKnown() && call.door().policy().onCallAt(now).isEmpty()) {
       return Set.of();
     }
     Set<AgentId> people = new HashSet<>();
@@ -133,7 +133,7 @@ final class WhoAnswers {
         && busyWhoKnow(call, now).anyMatch(agent -> !call.tried().containsKey(agent.id()))) {
       return Stage.RIGHT_PERSON;
     }
-    return door.policy().onCall().isPresent() && nobodyIsReady(door)
+    return nobodyIsReady(door) && door.policy().onCallAt(now).isPresent()
         ? Stage.NOBODY_READY
         : Stage.ANYBODY;
   }
@@ -173,10 +173,21 @@ final class WhoAnswers {
     };
   }
 
-  private static Optional<AgentId> onCall(Stage stage, Call call) {
+  private static Optional<AgentId> onCall(Stage stage, Call call, Instant now) {
     return switch (stage) {
-      case CLOSED, NOBODY_READY -> call.door().policy().onCall();
+      case CLOSED, NOBODY_READY -> call.door().policy().onCallAt(now);
       case RIGHT_PERSON, ANYBODY -> Optional.empty();
+    };
+  }
+
+  /** When the time alone changes who may be asked: by the next turn of the rota, or before. */
+  private static Optional<Instant> changes(Stage stage, Call call, Instant now) {
+    Optional<Instant> until = until(stage, call, now);
+    return switch (stage) {
+      case RIGHT_PERSON -> until;
+      case CLOSED, ANYBODY, NOBODY_READY ->
+          Stream.concat(until.stream(), call.door().policy().rota().nextEdge(now).stream())
+              .min(Instant::compareTo);
     };
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Availability;
 import org.decroche.routing.agent.AwayBecause;
@@ -31,6 +32,13 @@ public final class Agents {
     return database.read(
         handle ->
             handle.createQuery(SELECT + "order by a.name, a.id").map(AgentRows::account).list());
+  }
+
+  /** The names of those who may answer: enabled, and with a phone. */
+  public Map<AgentId, String> mayAnswer() {
+    return all().stream()
+        .filter(agent -> agent.phone().isPresent() && !agent.disabled())
+        .collect(Collectors.toUnmodifiableMap(AgentAccount::id, AgentAccount::name));
   }
 
   public Optional<AgentAccount> byId(AgentId id) {

@@ -25,6 +25,7 @@ final class AnonymousCalls {
     "their",
     "waitedSeconds",
     "door",
+    "onCallUntil",
     "by",
     "stage",
     "until",

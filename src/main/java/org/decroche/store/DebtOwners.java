@@ -2,6 +2,7 @@ package org.decroche.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,15 +39,20 @@ final class DebtOwners {
 
   private DebtOwners() {}
 
+  /**
+   * Finds the owner.
+   *
+   * @param at whoever is on call then; the rest goes by how things are now
+   */
   static Optional<AgentId> find(
-      Handle handle, Optional<Long> customer, PhoneNumber number, FrontDoorId door) {
+      Handle handle, Optional<Long> customer, PhoneNumber number, FrontDoorId door, Instant at) {
     Recognition who = StoredCallers.ask(handle, Optional.of(number), door, Optional.empty());
     return DebtOwner.of(
         customer,
         who,
         agent -> stillWorksHere(handle, agent),
         team(handle, door),
-        onCall(handle, door));
+        onCall(handle, door, at));
   }
 
   /**
@@ -54,10 +60,10 @@ final class DebtOwners {
    *
    * @return the debts that have a new owner
    */
-  static List<Long> adoptOrphans(Handle handle) {
+  static List<Long> adoptOrphans(Handle handle, Instant now) {
     List<Long> adopted = new ArrayList<>();
     for (Orphan orphan : handle.createQuery(ORPHANS).map(Orphan::row).list()) {
-      find(handle, orphan.customer(), orphan.number(), orphan.door())
+      find(handle, orphan.customer(), orphan.number(), orphan.door(), now)
           .ifPresent(
               owner -> {
                 handle
@@ -103,13 +109,13 @@ final class DebtOwners {
         .list();
   }
 
-  private static Optional<AgentId> onCall(Handle handle, FrontDoorId door) {
-    return handle
-        .createQuery(
-            "select on_call_id from front_doors where id = :door and on_call_id is not null")
-        .bind("door", door.value())
-        .mapTo(Long.class)
-        .map(AgentId::new)
-        .findOne();
+  private static Optional<AgentId> onCall(Handle handle, FrontDoorId door, Instant at) {
+    return DoorRouting.read(handle, door)
+        .flatMap(
+            routing ->
+                Policies.rota(routing.zone(), routing.rota())
+                    .only(agent -> stillWorksHere(handle, agent))
+                    .at(at)
+                    .or(routing::onCall));
   }
 }

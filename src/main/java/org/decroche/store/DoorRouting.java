@@ -47,6 +47,7 @@ public final class DoorRouting {
                 .execute();
           }
           writeParts(handle, door, wanted);
+          RotaRows.replace(handle, door, wanted.rota());
           return new Outcome.Done<>(read(handle, door).orElseThrow());
         });
   }
@@ -142,6 +143,7 @@ public final class DoorRouting {
         Duration.ofMinutes(row.getInt("callback_due_minutes")),
         longWait == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(longWait)),
         onCall == 0 ? Optional.empty() : Optional.of(new AgentId(onCall)),
+        RotaRows.of(handle, door),
         ZoneId.of(row.getString("time_zone")),
         Words.read(Holidays.class, row.getString("holidays")),
         list(handle, door, "door_hours", "day, opens_minute", DoorRouting::span),

@@ -38,9 +38,9 @@ final class MessageCases {
 
   /** Whose it is by the rule of debts; without a number to ask with, whoever has their case. */
   static Optional<AgentId> owner(
-      Handle handle, long customer, Optional<PhoneNumber> number, FrontDoorId door) {
+      Handle handle, long customer, Optional<PhoneNumber> number, FrontDoorId door, Instant now) {
     return number.isPresent()
-        ? DebtOwners.find(handle, Optional.of(customer), number.get(), door)
+        ? DebtOwners.find(handle, Optional.of(customer), number.get(), door, now)
         : handle
             .createQuery(
                 """

@@ -146,7 +146,7 @@ public final class Messages {
 
   private static Taken take(
       Handle handle, By by, FrontDoorId door, long customer, Written written, Instant now) {
-    Optional<AgentId> owner = MessageCases.owner(handle, customer, written.number(), door);
+    Optional<AgentId> owner = MessageCases.owner(handle, customer, written.number(), door, now);
     MessageCases.On on = MessageCases.on(handle, customer, written.words(), owner, now);
     Optional<Long> debt =
         written

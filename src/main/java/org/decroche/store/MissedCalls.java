@@ -74,7 +74,8 @@ final class MissedCalls {
   }
 
   private static long create(Handle handle, Weighing missed, PhoneNumber number, FrontDoorId door) {
-    Optional<AgentId> owner = DebtOwners.find(handle, missed.customer(), number, door);
+    Optional<AgentId> owner =
+        DebtOwners.find(handle, missed.customer(), number, door, gaveUp(missed));
     return handle
         .createQuery(NEW)
         .bind("number", number.e164())
@@ -89,8 +90,11 @@ final class MissedCalls {
 
   private static Instant due(Handle handle, Weighing missed, FrontDoorId door) {
     RoutingSettings routing = DoorRouting.read(handle, door).orElseThrow();
+    return WorkingTime.after(gaveUp(missed), routing.callbackDue(), Policies.hours(routing));
+  }
+
+  private static Instant gaveUp(Weighing missed) {
     Instant ended = missed.endedAt();
-    return WorkingTime.after(
-        ended == null ? missed.arrivedAt() : ended, routing.callbackDue(), Policies.hours(routing));
+    return ended == null ? missed.arrivedAt() : ended;
   }
 }

@@ -1,17 +1,22 @@
 package org.decroche.store;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.decroche.routing.door.Holidays;
 import org.decroche.routing.door.Hours;
 import org.decroche.routing.door.Overflow;
 import org.decroche.routing.door.Policy;
+import org.decroche.routing.door.Rota;
 import org.decroche.routing.door.TeamId;
+import org.decroche.routing.door.Turn;
 
 /** Stored routing as the core goes by it. */
 public final class Policies {
@@ -32,7 +37,33 @@ public final class Policies {
         hours(settings),
         settings.onCall(),
         settings.wrapUp(),
-        settings.longWait());
+        settings.longWait(),
+        rota(settings.zone(), settings.rota()));
+  }
+
+  /** Whose turn it is to be on call. */
+  public static Rota rota(ZoneId zone, List<RoutingSettings.WantedTurn> turns) {
+    return turns.isEmpty()
+        ? Rota.NONE
+        : new Rota(zone, turns.stream().map(Policies::turn).toList());
+  }
+
+  private static Turn turn(RoutingSettings.WantedTurn wanted) {
+    return switch (wanted) {
+      case RoutingSettings.WeeklyTurn weekly ->
+          new Turn.Weekly(
+              weekly.days().stream().map(DayOfWeek::of).collect(Collectors.toSet()),
+              time(weekly.from()),
+              time(weekly.to()),
+              weekly.everyWeeks(),
+              weekly.weekOf().orElse(LocalDate.EPOCH),
+              weekly.agent());
+      case RoutingSettings.OnceTurn once ->
+          new Turn.Once(
+              once.first().atStartOfDay().plusMinutes(once.from()),
+              once.last().atStartOfDay().plusMinutes(once.to()),
+              once.agent());
+    };
   }
 
   /** When the door is open. */

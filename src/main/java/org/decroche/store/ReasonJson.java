@@ -29,7 +29,10 @@ final class ReasonJson {
       case Reason.NextTeam next ->
           rule.put("team", PlainText.plain(next.team()))
               .put("waitedSeconds", next.waited().toSeconds());
-      case Reason.OnCall onCall -> rule.put("door", PlainText.plain(onCall.door()));
+      case Reason.OnCall onCall -> {
+        onCall.until().ifPresent(until -> rule.put("onCallUntil", until.toString()));
+        yield rule.put("door", PlainText.plain(onCall.door()));
+      }
       case Reason.HandedOver over ->
           rule.put("by", PlainText.plain(over.by()))
               .put("summary", PlainText.plain(over.summary()))
@@ -58,7 +61,10 @@ final class ReasonJson {
         case Reason.NextTeam.RULE ->
             new Reason.NextTeam(
                 rule.getString("team"), Duration.ofSeconds(rule.getLong("waitedSeconds")));
-        case Reason.OnCall.RULE -> new Reason.OnCall(rule.getString("door"));
+        case Reason.OnCall.RULE ->
+            new Reason.OnCall(
+                rule.getString("door"),
+                Optional.ofNullable(rule.getString("onCallUntil")).map(Instant::parse));
         case Reason.HandedOver.RULE ->
             new Reason.HandedOver(
                 rule.getString("by"),

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.decroche.engine.FloorSource;
 import org.decroche.routing.Floor;
 import org.decroche.routing.agent.AgentId;
@@ -32,10 +34,15 @@ public final class StoredFloor implements FloorSource {
   @Override
   public Floor load() {
     return database.forCall(
-        handle -> new Floor(doors(handle), agents(handle), HouseSettings.read(handle)));
+        handle -> {
+          List<AgentProfile> agents = agents(handle);
+          Set<AgentId> mayAnswer =
+              agents.stream().map(AgentProfile::id).collect(Collectors.toUnmodifiableSet());
+          return new Floor(doors(handle, mayAnswer), agents, HouseSettings.read(handle));
+        });
   }
 
-  private static List<FrontDoor> doors(Handle handle) {
+  private static List<FrontDoor> doors(Handle handle, Set<AgentId> mayAnswer) {
     return handle
         .createQuery(
             """
@@ -45,13 +52,15 @@ public final class StoredFloor implements FloorSource {
         .map(StoredFloor::door)
         .list()
         .stream()
-        .map(door -> withPolicy(handle, door))
+        .map(door -> withPolicy(handle, door, mayAnswer))
         .toList();
   }
 
-  private static FrontDoor withPolicy(Handle handle, FrontDoor door) {
+  private static FrontDoor withPolicy(Handle handle, FrontDoor door, Set<AgentId> mayAnswer) {
     return DoorRouting.read(handle, door.id())
-        .map(routing -> door.with(Policies.policy(routing, Teams.names(handle))))
+        .map(routing -> Policies.policy(routing, Teams.names(handle)))
+        // Whoever may not answer any more leaves their turns to whoever is next in the rota.
+        .map(policy -> door.with(policy.withRota(policy.rota().only(mayAnswer::contains))))
         .orElse(door);
   }
 

@@ -46,7 +46,7 @@ public final class WeighedCalls {
       waiting = left.equals(waiting) ? List.of() : left; // all of them being changed just now
     }
     told.addAll(
-        database.write(handle -> Debts.shownTo(handle, DebtOwners.adoptOrphans(handle), now)));
+        database.write(handle -> Debts.shownTo(handle, DebtOwners.adoptOrphans(handle, now), now)));
     return told;
   }
 

@@ -2,8 +2,13 @@ package org.decroche.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,11 +29,29 @@ import org.decroche.routing.door.FrontDoor;
 import org.decroche.routing.door.FrontDoorId;
 import org.decroche.routing.door.Overflow;
 import org.decroche.routing.door.Policy;
+import org.decroche.routing.door.Rota;
 import org.decroche.routing.door.TeamId;
+import org.decroche.routing.door.Turn;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of an event, and what is not. */
 class EventJsonTest {
+  private static final Rota ROTA =
+      new Rota(
+          ZoneId.of("Europe/Paris"),
+          List.of(
+              new Turn.Once(
+                  LocalDateTime.parse("2027-08-15T00:00"),
+                  LocalDateTime.parse("2027-08-18T00:00"),
+                  new AgentId(4)),
+              new Turn.Weekly(
+                  Set.of(DayOfWeek.FRIDAY, DayOfWeek.SUNDAY),
+                  LocalTime.of(18, 0),
+                  LocalTime.MAX,
+                  2,
+                  LocalDate.parse("2026-11-27"),
+                  new AgentId(3))));
+
   private static final Instant NOON = Instant.parse("2026-11-25T11:00:00Z");
   private static final String MOBILE = "+33639981234";
 
@@ -93,8 +116,10 @@ class EventJsonTest {
                         new TeamId(1),
                         "Care team",
                         Duration.ofSeconds(20),
-                        Policy.PLAIN.withOverflow(
-                            new Overflow(new TeamId(2), "Sales team", Duration.ofSeconds(15))))),
+                        Policy.PLAIN
+                            .withOverflow(
+                                new Overflow(new TeamId(2), "Sales team", Duration.ofSeconds(15)))
+                            .withRota(ROTA))),
                 List.of(
                     new AgentProfile(
                         new AgentId(3),
@@ -114,6 +139,7 @@ class EventJsonTest {
     assertThat(read.floor().agents().getFirst().deputy()).contains(new AgentId(4));
     assertThat(read.floor().doors().getFirst().policy().overflow().getFirst().after())
         .isEqualTo(Duration.ofSeconds(15));
+    assertThat(read.floor().doors().getFirst().policy().rota()).isEqualTo(ROTA);
   }
 
   private static Event asks(CallerNumber number) {

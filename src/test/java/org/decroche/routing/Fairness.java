@@ -155,8 +155,10 @@ final class Fairness {
     Policy policy = call.door().policy();
     Duration late = jumped ? TO_NOTICE_A_JUMP : LATE;
     Duration waited = Duration.between(arrived.apply(call.id()), steady.minus(late));
-    boolean onCall = policy.onCall().equals(Optional.of(agent.id()));
     Instant told = wall.minus(jumped ? TO_NOTICE_A_JUMP : LATE);
+    boolean onCall =
+        policy.onCallAt(told).equals(Optional.of(agent.id()))
+            && policy.onCallUntil(told).map(wall::isBefore).orElse(true);
     if (!policy.hours().isOpen(told) && !policy.hours().isOpen(call.arrivedAt())) {
       return onCall && agent.canRing() && !policy.hours().isOpen(wall);
     }

@@ -2,7 +2,10 @@ package org.decroche.routing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,6 +16,8 @@ import org.decroche.routing.door.Holidays;
 import org.decroche.routing.door.Hours;
 import org.decroche.routing.door.Overflow;
 import org.decroche.routing.door.Policy;
+import org.decroche.routing.door.Rota;
+import org.decroche.routing.door.Turn;
 
 /** Front doors as different administrators would have them. */
 final class Policies {
@@ -36,6 +41,9 @@ final class Policies {
     if (dice.nextBoolean()) {
       policy = policy.withOnCall(new AgentId(1 + dice.nextInt(3)));
     }
+    if (dice.nextInt(3) == 0) {
+      policy = policy.withRota(handingOver(dice));
+    }
     if (dice.nextInt(4) == 0) {
       policy = policy.withHours(openingAt(Cast.MORNING.plusSeconds(dice.nextInt(90))));
     }
@@ -43,6 +51,19 @@ final class Policies {
       policy = policy.withLongWait(Duration.ofSeconds(10 + dice.nextInt(30)));
     }
     return Cast.DOOR.with(policy);
+  }
+
+  /** One turn after the other, and perhaps nobody's between them. */
+  private static Rota handingOver(Random dice) {
+    List<Turn> turns = new ArrayList<>();
+    LocalDateTime from = LocalDateTime.ofInstant(Cast.MORNING, ZoneOffset.UTC).minusHours(1);
+    for (int i = 0; i < 4; i++) {
+      LocalDateTime until =
+          from.plusSeconds(i == 0 ? 3600 + dice.nextInt(60) : 1 + dice.nextInt(60));
+      turns.add(new Turn.Once(from, until, new AgentId(1 + dice.nextInt(3))));
+      from = dice.nextBoolean() ? until : until.plusSeconds(dice.nextInt(20));
+    }
+    return new Rota(ZoneOffset.UTC, turns);
   }
 
   static Hours closedBetween(Instant from, Instant until) {

@@ -52,6 +52,7 @@ class DebtsTest {
     postgres.sql(
         "update agents set disabled = false, deputy_id = null, availability = 'off', role = 'agent'");
     postgres.sql("update front_doors set callback_due_minutes = 60, on_call_id = null");
+    postgres.sql("truncate door_turns");
   }
 
   /** A call that begins so many minutes after the start and rings for 30 s. */
@@ -87,6 +88,37 @@ class DebtsTest {
 
   private static Instant at(int minute) {
     return THEN.plus(Duration.ofMinutes(minute));
+  }
+
+  /** From ten minutes after the start on, until an hour after it. */
+  private void turn(AgentId agent) {
+    postgres.sql(
+        """
+        insert into door_turns (front_door_id, position, agent_id, from_minute, to_minute, first_day, last_day)
+        select %d, count(*), %d, 610, 660, '2026-11-25', '2026-11-25' from door_turns
+        """
+            .formatted(firm.door.value(), agent.value()));
+  }
+
+  @Test
+  void whenNobodyIsReadyItIsForWhoseTurnItWasToBeOnCall() {
+    postgres.sql("update front_doors set on_call_id = " + karim.value());
+    turn(alice);
+    missed(MOBILE, 5);
+    missed(HOME, 15);
+
+    assertThat(weigh(90)) // after her turn: what counts is when they gave up
+        .extracting(debt -> debt.owner().orElseThrow().id())
+        .containsExactly(karim, alice);
+  }
+
+  @Test
+  void theTurnOfSomebodyWhoMayNotAnswerAnyMoreIsTheNextOnesThatFits() {
+    turn(alice);
+    turn(karim);
+    postgres.sql("update agents set disabled = true where id = " + alice.value());
+    missed(MOBILE, 15);
+    assertThat(only(weigh(16)).owner().orElseThrow().id()).isEqualTo(karim);
   }
 
   private List<Debt> weigh(int minute) {

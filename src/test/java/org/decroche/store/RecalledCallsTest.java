@@ -135,7 +135,8 @@ class RecalledCallsTest {
             new Reason.DeputyOf("Karim", "owes-them"),
             new Reason.LongestIdle("Accueil", at(-90)),
             new Reason.NextTeam("Renfort", Duration.ofSeconds(31)),
-            new Reason.OnCall("Standard"),
+            new Reason.OnCall("Standard", Optional.of(at(3600))),
+            new Reason.OnCall("Standard", Optional.empty()),
             new Reason.HandedOver("Karim", "a line"),
             new Reason.BroughtIn("Karim", "another line"),
             new Reason.Fallback());

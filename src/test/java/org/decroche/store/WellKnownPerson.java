@@ -32,6 +32,7 @@ public final class WellKnownPerson {
           "door_closed_days",
           "door_closures",
           "door_overflow",
+          "door_turns",
           "house",
           "debt_calls",
           "talks",

@@ -17,6 +17,7 @@ import org.decroche.routing.door.Holidays;
 import org.decroche.routing.door.Hours;
 import org.decroche.routing.door.Overflow;
 import org.decroche.routing.door.Policy;
+import org.decroche.routing.door.Rota;
 import org.decroche.routing.door.TeamId;
 
 /** What an administrator of the made-up stage has set: one front door, its teams and people. */
@@ -63,7 +64,8 @@ final class MadeUpHouse {
             opening.equals(Instant.MIN) ? Hours.ALWAYS : closedUntil(opening),
             plan.onCall().map(MadeUpHouse::agent),
             plan.wrapUp(),
-            plan.longWait());
+            plan.longWait(),
+            Rota.NONE);
     PhoneNumber number = new PhoneNumber("+33199000001");
     return new FrontDoor(
         DOOR, "Help", number, "FR", team(Stage.HOME), Stage.HOME, plan.offer(), policy);

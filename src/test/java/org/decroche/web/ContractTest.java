@@ -61,6 +61,7 @@ class ContractTest {
           "importSettings",
           "previewSettings",
           "whoWouldAnswerIf",
+          "whoIsOnCallIf",
           "addFrontDoor",
           "changeFrontDoor",
           "changeRouting",

@@ -62,6 +62,26 @@ class SettingsFileTest {
         .put("callbackDueMinutes", 60)
         .put("longWaitSeconds", null)
         .put("onCall", onCall)
+        .put(
+            "rota",
+            new JsonArray()
+                .add(
+                    new JsonObject()
+                        .put("kind", "once")
+                        .put("first", "2027-08-15")
+                        .put("last", "2027-08-17")
+                        .put("from", "00:00")
+                        .put("to", "24:00")
+                        .put("agent", "bob"))
+                .add(
+                    new JsonObject()
+                        .put("kind", "weekly")
+                        .put("days", new JsonArray().add("friday").add("saturday"))
+                        .put("everyWeeks", 2)
+                        .put("weekOf", "2026-11-27")
+                        .put("from", "18:00")
+                        .put("to", "08:00")
+                        .put("agent", "alice")))
         .put("timeZone", "Europe/Paris")
         .put("holidays", "france")
         .put(
@@ -131,6 +151,34 @@ class SettingsFileTest {
     assertThat(again.getJsonArray("differences")).isEmpty();
     assertThat(again.getJsonArray("newPeople")).isEmpty();
     assertThat(admin.get(FILE).expect(200)).isEqualTo(out);
+  }
+
+  @Test
+  void aFileOfAHouseThatKnewNoRotaLeavesTheOneThatStands() {
+    JsonObject before = admin.get(FILE).expect(200);
+    JsonObject older = before.copy();
+    older.getJsonArray("frontDoors").getJsonObject(0).getJsonObject("routing").remove("rota");
+
+    assertThat(admin.post(FILE, older).expect(200).getJsonArray("differences")).isEmpty();
+
+    assertThat(admin.get(FILE).expect(200)).isEqualTo(before);
+  }
+
+  @Test
+  void whoeverStandsInARotaMustBeHereOrInTheFile() {
+    JsonObject before = admin.get(FILE).expect(200);
+    JsonObject wanted = before.copy();
+    wanted
+        .getJsonArray("frontDoors")
+        .getJsonObject(0)
+        .getJsonObject("routing")
+        .getJsonArray("rota")
+        .getJsonObject(1)
+        .put("agent", "nobody");
+
+    admin.post(FILE, wanted).refuses(400, "frontDoors[0].routing.rota[1].agent");
+
+    assertThat(admin.get(FILE).expect(200)).isEqualTo(before);
   }
 
   @Test

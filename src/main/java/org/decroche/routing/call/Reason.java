@@ -119,8 +119,12 @@ public sealed interface Reason {
     }
   }
 
-  /** Outside hours, or nobody of the teams is ready. */
-  record OnCall(String door) implements Reason {
+  /**
+   * Outside hours, or nobody of the teams is ready.
+   *
+   * @param until when somebody else is on call; empty when that is nobody else for long
+   */
+  record OnCall(String door, Optional<Instant> until) implements Reason {
     public static final String RULE = "on-call";
 
     @Override
@@ -130,7 +134,7 @@ public sealed interface Reason {
 
     @Override
     public String sentence() {
-      return "you are on call for " + door;
+      return "you are on call for " + door + until.map(at -> " until " + at).orElse("");
     }
   }
 

@@ -3,11 +3,8 @@ package org.decroche.routing.door;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,19 +130,12 @@ public record Hours(
   }
 
   private Instant opens(LocalDate day, Span span) {
-    return at(day.atTime(span.from())).withEarlierOffsetAtOverlap().toInstant();
+    return WallClock.begins(zone, day.atTime(span.from()));
   }
 
   private Instant closes(LocalDate day, Span span) {
     return span.to().equals(LocalTime.MAX)
         ? day.plusDays(1).atStartOfDay(zone).toInstant()
-        : at(day.atTime(span.to())).withLaterOffsetAtOverlap().toInstant();
-  }
-
-  private ZonedDateTime at(LocalDateTime wall) {
-    ZoneOffsetTransition change = zone.getRules().getTransition(wall);
-    return change != null && change.isGap()
-        ? change.getInstant().atZone(zone) // by itself, a time would be as much later as is skipped
-        : wall.atZone(zone);
+        : WallClock.ends(zone, day.atTime(span.to()));
   }
 }

@@ -234,6 +234,7 @@ public record ApiParts(
             access,
             calls::seenBy,
             clock),
+        new OnCallOperations(keptRouting, agents, clock),
         new OutlookOperations(foresight, doorsKept, teams, keptRouting, agents, customers, access),
         new HealthOperations(
             telephone, new StoredTestCalls(database), doorsKept, agents, desks, readiness, clock),

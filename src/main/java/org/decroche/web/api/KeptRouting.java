@@ -1,16 +1,21 @@
 package org.decroche.web.api;
 
 import io.vertx.core.json.JsonObject;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.door.FrontDoorId;
-import org.decroche.store.AgentAccount;
+import org.decroche.routing.door.Policy;
 import org.decroche.store.Agents;
 import org.decroche.store.DoorRouting;
 import org.decroche.store.FrontDoors;
+import org.decroche.store.Policies;
 import org.decroche.store.RoutingSettings;
+import org.decroche.store.RoutingSettings.WantedTurn;
 import org.decroche.store.Teams;
 
 /** The routing of each front door; there is one as long as there is the door. */
@@ -57,17 +62,39 @@ final class KeptRouting implements Kept {
    */
   RoutingSettings read(long team, JsonObject body) {
     RoutingSettings wanted = RoutingBody.read(body);
-    wanted.onCall().ifPresent(this::mustHaveAPhone);
+    check(wanted.onCall(), wanted.rota());
     for (int i = 0; i < wanted.overflow().size(); i++) {
       checkHelp(team, wanted.overflow().get(i), "overflow[%d].teamId".formatted(i));
     }
     return wanted;
   }
 
-  private void mustHaveAPhone(AgentId onCall) {
-    Optional<AgentAccount> agent = agents.byId(onCall);
-    if (agent.filter(who -> who.phone().isPresent() && !who.disabled()).isEmpty()) {
-      throw Refusal.wrong("onCallId", "onCallId names nobody with a phone who may answer.");
+  /** Who would be on call, as a body says it; refused where {@link #read} would. */
+  Policy onCall(JsonObject body) {
+    ZoneId zone = RoutingBody.zone(body.getString("timeZone"));
+    Optional<AgentId> otherwise = Optional.ofNullable(body.getLong("onCallId")).map(AgentId::new);
+    List<WantedTurn> rota = RotaBody.read(body.getJsonArray("rota"));
+    check(otherwise, rota);
+    return otherwise
+        .map(Policy.PLAIN::withOnCall)
+        .orElse(Policy.PLAIN)
+        .withRota(Policies.rota(zone, rota));
+  }
+
+  private void check(Optional<AgentId> onCall, List<WantedTurn> rota) {
+    if (onCall.isEmpty() && rota.isEmpty()) {
+      return;
+    }
+    Set<AgentId> mayAnswer = agents.mayAnswer().keySet();
+    onCall.ifPresent(agent -> mustHaveAPhone(mayAnswer, agent, "onCallId"));
+    for (int i = 0; i < rota.size(); i++) {
+      mustHaveAPhone(mayAnswer, rota.get(i).agent(), "rota[%d].agentId".formatted(i));
+    }
+  }
+
+  private static void mustHaveAPhone(Set<AgentId> mayAnswer, AgentId onCall, String field) {
+    if (!mayAnswer.contains(onCall)) {
+      throw Refusal.wrong(field, field + " names nobody with a phone who may answer.");
     }
   }
 

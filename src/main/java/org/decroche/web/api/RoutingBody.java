@@ -42,6 +42,7 @@ final class RoutingBody {
         Duration.ofMinutes(body.getInteger("callbackDueMinutes", CALLBACK_DUE_MINUTES)),
         Optional.ofNullable(body.getInteger("longWaitSeconds")).map(Duration::ofSeconds),
         Optional.ofNullable(body.getLong("onCallId")).map(AgentId::new),
+        RotaBody.read(body.getJsonArray("rota", new JsonArray())),
         zone(body.getString("timeZone")),
         Words.read(Holidays.class, body.getString("holidays")),
         week(body.getJsonArray("hours")),
@@ -77,6 +78,7 @@ final class RoutingBody {
         .put("callbackDueMinutes", settings.callbackDue().toMinutes())
         .put("longWaitSeconds", settings.longWait().map(Duration::toSeconds).orElse(null))
         .put("onCallId", settings.onCall().map(AgentId::value).orElse(null))
+        .put("rota", RotaBody.shape(settings.rota()))
         .put("timeZone", settings.zone().getId())
         .put("holidays", Words.word(settings.holidays()))
         .put("hours", hours)
@@ -94,11 +96,11 @@ final class RoutingBody {
         .put("to", clock(span.closes()));
   }
 
-  private static String clock(int minute) {
+  static String clock(int minute) {
     return "%02d:%02d".formatted(minute / 60, minute % 60);
   }
 
-  private static ZoneId zone(String name) {
+  static ZoneId zone(String name) {
     if (!ZoneId.getAvailableZoneIds().contains(name)) {
       throw Refusal.wrong(
           "timeZone", "timeZone is no time zone we know: write it as in Europe/Paris.");
@@ -134,7 +136,7 @@ final class RoutingBody {
     return one.day() == other.day() && one.opens() < other.closes() && other.opens() < one.closes();
   }
 
-  private static int minute(String clock, String field) {
+  static int minute(String clock, String field) {
     int minute =
         Integer.parseInt(clock.substring(0, 2)) * 60 + Integer.parseInt(clock.substring(3));
     if (minute > MINUTES_OF_A_DAY) {
@@ -146,14 +148,17 @@ final class RoutingBody {
   private static List<LocalDate> days(JsonArray sent) {
     List<LocalDate> days = new ArrayList<>();
     for (int i = 0; i < sent.size(); i++) {
-      String field = "closedDays[%d]".formatted(i);
-      try {
-        days.add(LocalDate.parse(sent.getString(i)));
-      } catch (DateTimeException noDay) {
-        throw Refusal.wrong(field, "%s is no day of the calendar.".formatted(field));
-      }
+      days.add(day(sent.getString(i), "closedDays[%d]".formatted(i)));
     }
     return days;
+  }
+
+  static LocalDate day(String text, String field) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException noDay) {
+      throw Refusal.wrong(field, "%s is no day of the calendar.".formatted(field));
+    }
   }
 
   private static List<Closing> closures(JsonArray sent) {

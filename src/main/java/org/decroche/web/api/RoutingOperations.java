@@ -5,6 +5,8 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.caller.PhoneNumber;
 import org.decroche.routing.door.FrontDoorId;
 import org.decroche.routing.door.Hours;
@@ -88,12 +90,21 @@ final class RoutingOperations implements Operations {
     }
     stands
         .onCall()
-        .filter(onCall -> !desks.isReachable(onCall))
+        .filter(this::isAway)
         .ifPresent(
             onCall ->
                 warnings.add(
                     warning("onCallId", "The phone of the person on call is not connected now.")));
+    Optional<AgentId> now =
+        Policies.policy(stands, Map.of()).onCallAt(clock.instant()).filter(this::isAway);
+    if (now.isPresent() && !now.equals(stands.onCall())) {
+      warnings.add(warning("rota", "The phone of whoever's turn it is now is not connected now."));
+    }
     return warnings;
+  }
+
+  private boolean isAway(AgentId agent) {
+    return !desks.isReachable(agent);
   }
 
   private static JsonObject warning(String field, String text) {

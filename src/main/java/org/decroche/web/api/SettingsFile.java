@@ -77,9 +77,13 @@ final class SettingsFile {
           routing
               .getJsonArray("overflow")
               .forEach(help -> overflow.add(renamed((JsonObject) help, "teamId", "team", teams)));
+          JsonArray rota = new JsonArray();
+          routing
+              .getJsonArray("rota")
+              .forEach(turn -> rota.add(renamed((JsonObject) turn, "agentId", "agent", logins)));
           all.add(
               renamed(stands, "teamId", "team", teams)
-                  .put("routing", routing.put("overflow", overflow)));
+                  .put("routing", routing.put("overflow", overflow).put("rota", rota)));
         });
     return all;
   }

@@ -199,8 +199,26 @@ final class SettingsIntake {
               door,
               document
                   .put("overflow", overflow)
+                  .put("rota", rota(door, file))
                   .put("onCallId", maybe(Setting.PERSON, file.getString("onCall"), "onCall")));
       return true;
+    }
+
+    /** A file of a house that knew no rota leaves the one that stands. */
+    private JsonArray rota(String door, JsonObject file) {
+      JsonArray turns = file.getJsonArray("rota");
+      if (turns == null) {
+        return log.of(Setting.ROUTING).stands(door).orElseThrow().getJsonArray("rota");
+      }
+      JsonArray rota = new JsonArray();
+      for (int i = 0; i < turns.size(); i++) {
+        JsonObject turn = turns.getJsonObject(i).copy();
+        long agent =
+            id(Setting.PERSON, turn.getString("agent"), "rota[%d].agent".formatted(i));
+        turn.remove("agent");
+        rota.add(turn.put("agentId", agent));
+      }
+      return rota;
     }
 
     private void site(JsonObject file) {

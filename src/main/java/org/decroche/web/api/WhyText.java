@@ -122,7 +122,12 @@ final class WhyText {
       case "next-team" ->
           "is of %s, which helps by then: the caller had waited for %d s"
               .formatted(params.getString("team"), params.getInteger("waitedSeconds"));
-      case "on-call" -> "is on call for " + params.getString("door");
+      case "on-call" ->
+          "is on call for "
+              + params.getString("door")
+              + (params.getString("onCallUntil") == null
+                  ? ""
+                  : " until " + params.getString("onCallUntil"));
       case "fallback" -> "had a free phone while the routing could not decide";
       default -> null;
     };

@@ -164,7 +164,10 @@ final class PopJson {
               new JsonObject()
                   .put("team", next.team())
                   .put("waitedSeconds", next.waited().toSeconds());
-          case Reason.OnCall onCall -> new JsonObject().put("door", onCall.door());
+          case Reason.OnCall onCall ->
+              new JsonObject()
+                  .put("door", onCall.door())
+                  .put("onCallUntil", onCall.until().map(Words::moment).orElse(null));
           case Reason.HandedOver over ->
               new JsonObject().put("by", over.by()).put("summary", over.summary());
           case Reason.BroughtIn in ->
