@@ -12,7 +12,7 @@ export const boardFr: BoardWords = {
   waiting: 'En attente',
   nobodyWaits: 'Personne n’attend.',
   longest: 'depuis le plus longtemps :',
-  who: 'Qui attend, et qui',
+  who: 'Qui attend, et pour qui',
   rings: 'sonne chez {name}',
   free: 'cherche quelqu’un de libre',
   closed: 'hors des horaires',
