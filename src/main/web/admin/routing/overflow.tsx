@@ -1,6 +1,7 @@
 import { Plus, X } from 'lucide';
 import { fill } from '../../words/fill';
 import { Icon } from '../parts/icon';
+import { useRows } from '../parts/rows';
 import type { Team } from '../wire-routing';
 import { words } from '../words';
 import type { Typed } from './routing-typed';
@@ -13,11 +14,12 @@ const usual = '30'; // seconds after which one usually asks for help
 /** The teams that help, in their order, each when the caller has rung so long. */
 export function Overflow({ help, teams, wrong, changed }: Props) {
   const w = words.routing;
+  const rows = useRows();
   const free = teams.filter((team) => !help.some((one) => one.teamId === team.id));
   const replace = (index: number, some: Partial<Help[number]>) =>
     changed(help.map((one, i) => (i === index ? { ...one, ...some } : one)));
   return (
-    <fieldset class="plain stack">
+    <fieldset class="plain stack" ref={rows.box}>
       <legend>{w.overflow}</legend>
       {help.length === 0 && <p class="soft">{w.noOverflow}</p>}
       {help.map((one, index) => (
@@ -47,7 +49,13 @@ export function Overflow({ help, teams, wrong, changed }: Props) {
             />
             <span class="soft">{words.unit.seconds}</span>
           </span>
-          <button type="button" onClick={() => changed(help.filter((_, i) => i !== index))}>
+          <button
+            type="button"
+            onClick={() => {
+              rows.removed();
+              changed(help.filter((_, i) => i !== index));
+            }}
+          >
             <Icon of={X} />
             <span class="unseen">
               {fill(words.removeNamed, { name: teams.find(({ id }) => id === one.teamId)?.name ?? '' })}
@@ -59,10 +67,14 @@ export function Overflow({ help, teams, wrong, changed }: Props) {
         {wrong}
       </p>
       {free[0] && (
-        <div class="row">
+        <div class="row adds">
           <button
             type="button"
-            onClick={() => free[0] && changed([...help, { teamId: free[0].id, after: usual }])}
+            onClick={() => {
+              if (!free[0]) return;
+              rows.added();
+              changed([...help, { teamId: free[0].id, after: usual }]);
+            }}
           >
             <Icon of={Plus} /> {w.addOverflow}
           </button>

@@ -3,7 +3,9 @@ package org.decroche.acceptance.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.decroche.acceptance.fixture.Agent;
@@ -146,6 +148,50 @@ class AdminPeopleTest {
       french.page().reload();
       assertThat(french.window().heading(team)).isVisible();
       LookTest.look(List.of(french.window()), "admin-teams");
+    }
+  }
+
+  @Test
+  void theirNumberOutsideAndNewPasswordsAreKeysAway(Stack stack, Chrome chrome) {
+    try (Scene scene = stack.scene();
+        Window desk = Window.open(chrome, stack, Look.english());
+        AdminPage french = AdminPage.open(chrome, stack, Look.french(), "people");
+        AdminPage admin = AdminPage.open(chrome, stack, Look.english(), "people")) {
+      Agent alice = scene.agent("Alice");
+      desk.signIn(alice);
+      Keyboard keys = admin.page().keyboard();
+      admin.page().navigate("/admin#people/" + alice.id());
+      admin.box("Number outside where they are rung").focus();
+      keys.type("0899 12 34 56");
+      keys.press("Enter");
+      assertThat(admin.main()).containsText("it may not be called");
+      assertThat(person(scene, alice.login()).getString("outsideNumber")).isNull();
+      admin.box("Number outside where they are rung").press("Control+a");
+      keys.type("06 39 98 12 34");
+      keys.press("Enter");
+      assertThat(admin.main()).containsText("Saved at");
+      assertThat(person(scene, alice.login()).getString("outsideNumber")).isEqualTo("+33639981234");
+
+      admin.button("New password").press("Enter");
+      assertThat(admin.window().heading("The new password")).isFocused();
+      String secret = admin.main().locator(".secret").first().locator("code").last().textContent();
+      assertThat(desk.page().locator("input[name=password]")).isVisible();
+      desk.page().locator("input[name=login]").fill(alice.login());
+      desk.page().locator("input[name=password]").fill(alice.password());
+      desk.page().keyboard().press("Enter");
+      assertThat(desk.page().getByRole(AriaRole.ALERT).first()).not().isEmpty();
+      desk.page().locator("input[name=password]").fill(secret);
+      desk.page().keyboard().press("Enter");
+      assertThat(desk.page().locator(".link.live")).isVisible();
+
+      admin.button("New phone password").press("Enter");
+      assertThat(admin.window().heading("What to type into the phone")).isFocused();
+      assertThat(admin.main().locator(".qr")).isVisible();
+      french.page().navigate("/admin#people/" + alice.id());
+      french.button("Nouveau mot de passe du téléphone").press("Enter");
+      assertThat(french.main().locator(".qr")).isVisible();
+      LookTest.look(List.of(french.window(), admin.window()), "admin-person-secrets");
+      french.whole("admin-person-secrets-whole");
     }
   }
 

@@ -161,6 +161,7 @@ class AdminRoutingTest {
       slower.page().navigate(place);
       faster.page().navigate(place);
       slower.box("Left alone after a conversation").fill("77");
+      slower.box("Patience for the right person").fill("44");
       faster.box("Patience for the right person").fill("33");
       apply(faster).press("Enter");
       assertThat(faster.main()).containsText("Saved at");
