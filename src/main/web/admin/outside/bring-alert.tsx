@@ -45,7 +45,7 @@ export function BringAlert({ brought }: { brought: () => void }) {
     });
   };
   return (
-    <form class="card stack" onSubmit={submit} noValidate aria-labelledby="bring-title">
+    <form class="card stack noprint" onSubmit={submit} noValidate aria-labelledby="bring-title">
       <h2 id="bring-title">{w.bring}</h2>
       <Field label={w.title} hint={w.titleHint} wrong={missing ? w.titleMissing : wrongOf(sending, 'title')}>
         {(attributes) => (

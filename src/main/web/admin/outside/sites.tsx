@@ -29,7 +29,7 @@ export function Sites() {
                 </ul>
               )}
             </Loaded>
-            <section class="card stack" aria-labelledby="add-site">
+            <section class="card stack noprint" aria-labelledby="add-site">
               <h2 id="add-site">{w.add}</h2>
               <SiteForm site={null} doors={numbers} changed={sites.again} />
             </section>

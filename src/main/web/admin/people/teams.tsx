@@ -108,7 +108,7 @@ function AddTeam({ added }: { added: () => void }) {
     });
   };
   return (
-    <form class="card stack" onSubmit={submit} noValidate>
+    <form class="card stack noprint" onSubmit={submit} noValidate>
       <LineBox label={w.add} value={name} most={100} wrong={wrongOf(saving, 'name')} changed={setName} />
       <Outcome of={saving} />
       <div class="row">

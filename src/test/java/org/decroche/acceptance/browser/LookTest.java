@@ -131,6 +131,8 @@ class LookTest {
   }
 
   private static void faultless(Window window, String what) {
+    // Whoever wants less motion has none.
+    assertThat(window.page().evaluate("document.getAnimations().length")).as(what).isEqualTo(0);
     AxeResults looked = new AxeBuilder(window.page()).analyze();
     assertThat(looked.getPasses()).as("rules that had something to look at").hasSizeGreaterThan(10);
     List<Rule> found = looked.getViolations();
