@@ -34,6 +34,7 @@ public final class WellKnownPerson {
           "door_overflow",
           "door_turns",
           "house",
+          "debt_assignments",
           "debt_calls",
           "talks",
           "events",

@@ -58,6 +58,7 @@ class SupervisingPageTest {
       next.awaitInvite(1, Wait.LONG_ENOUGH);
       assertThat(waits).containsText("rings at " + bruno.name());
       assertThat(first.invites()).hasSize(1);
+      assertThat(withdrawnBy(scene.recordOf(mobile, "withdrawn"))).isEqualTo(carole.name());
       assertThat(board.page().locator("body")).not().isFocused();
       caller.hangUp();
       Wait.until("the caller is gone", caller::isOver);
@@ -83,6 +84,13 @@ class SupervisingPageTest {
       board.page().keyboard().press("Enter");
       assertThat(desk.availability("Ready")).isChecked();
       assertThat(line(board, "The team", alice.name())).containsText("ready");
+
+      String lines = "/api/changes?setting=availability&key=" + alice.id();
+      assertThat(
+              scene.administrator().items(lines).stream()
+                  .map(JsonObject.class::cast)
+                  .map(line -> line.getJsonObject("by").getString("name")))
+          .containsExactly(carole.name(), carole.name());
     }
   }
 
@@ -112,6 +120,14 @@ class SupervisingPageTest {
       assertThat(late).containsText(carole.name());
       assertThat(board.heading("Call backs late")).isFocused();
       assertThat(debt(scene, mobile).getJsonObject("owner").getLong("id")).isEqualTo(carole.id());
+      carole.phone(Behaviour.ringing());
+      try (Window french = Window.open(chrome, stack, Look.french())) {
+        List<Window> both = List.of(french.signIn(carole), board);
+        both.forEach(window -> window.page().navigate("/"));
+        assertThat(board.page().getByText("Taken over by " + carole.name())).isVisible();
+        assertThat(french.page().getByText("Repris par " + carole.name())).isVisible();
+        LookTest.look(both, "debt-taken-over");
+      }
     }
   }
 
@@ -151,6 +167,15 @@ class SupervisingPageTest {
         .database()
         .run("update agents set role = 'supervisor' where id = %d".formatted(agent.id()));
     return agent;
+  }
+
+  private static String withdrawnBy(JsonObject call) {
+    return call.getJsonArray("steps").stream()
+        .map(JsonObject.class::cast)
+        .filter(step -> step.getString("kind").equals("withdrawn"))
+        .map(step -> step.getJsonObject("agent").getString("name"))
+        .findFirst()
+        .orElse("nobody");
   }
 
   private static JsonObject debt(Scene scene, String mobile) {
