@@ -50,7 +50,7 @@ export const routing = {
     hours: 'Hours',
     openNow: 'Open now',
     closedNow: 'Closed now',
-    until: 'until {at}',
+    changes: '– it changes {at}',
     alwaysOpen: 'Always open. Draw hours below to close outside them.',
     closedMeans:
       'Closed: whoever is on call is rung. Nobody on call: it rings, and is called back at opening. Never an announcement.',

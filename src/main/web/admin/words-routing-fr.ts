@@ -51,7 +51,7 @@ export const routing: typeof en = {
     hours: 'Heures',
     openNow: 'Ouvert en ce moment',
     closedNow: 'Fermé en ce moment',
-    until: 'jusque {at}',
+    changes: '– cela change {at}',
     alwaysOpen: 'Toujours ouvert. Dessinez des heures ci-dessous pour fermer en dehors.',
     closedMeans:
       'Fermé : l’astreinte sonne. Personne d’astreinte : ça sonne, et c’est à rappeler à l’ouverture. Jamais d’annonce.',

@@ -92,7 +92,7 @@ export function RoutingForm({ door, routing, teams, agents, saved, again }: Prop
             <h2 id="hours-title">{w.hours}</h2>
             <p class="soft right">
               {routing.openNow ? w.openNow : w.closedNow}
-              {routing.nextChangeAt && ` ${fill(w.until, { at: when(routing.nextChangeAt) })}`}
+              {routing.nextChangeAt && ` ${fill(w.changes, { at: when(routing.nextChangeAt) })}`}
             </p>
           </div>
           <p class="soft">{always ? w.alwaysOpen : w.closedMeans}</p>
