@@ -37,6 +37,7 @@ final class BoardMeasure {
       try (Sipp callers = Sipp.start(place, "waiter", "callers", House.TRUNK, port, options)) {
         callers.ends(lines.size() * 4 + 60);
       }
+      wall.hearsTheLast();
       List<Message> atPhone =
           house.phoneMessages().stream()
               .filter(Message::sent)

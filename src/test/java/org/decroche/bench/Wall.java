@@ -24,6 +24,14 @@ final class Wall implements WebSocket.Listener {
     return told;
   }
 
+  /** Until the board has said that nobody talks, some seconds at most. */
+  void hearsTheLast() throws InterruptedException {
+    long giveUp = System.nanoTime() + 5_000_000_000L;
+    while (told.getLast().talks() && System.nanoTime() < giveUp) {
+      Thread.sleep(20);
+    }
+  }
+
   @Override
   public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
     final long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
