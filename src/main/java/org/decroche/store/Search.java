@@ -105,10 +105,10 @@ public final class Search {
       add(found, ask.apply(words.beginning()), id, limit);
     }
     if (found.isEmpty()) {
-      add(found, ask.apply(words.inside()), id, limit);
+      words.inside().ifPresent(query -> add(found, ask.apply(query), id, limit));
     }
     if (found.isEmpty()) {
-      add(found, ask.apply(words.misspelt()), id, limit);
+      words.misspelt().ifPresent(query -> add(found, ask.apply(query), id, limit));
     }
     return List.copyOf(found.values());
   }

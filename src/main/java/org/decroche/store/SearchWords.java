@@ -1,9 +1,12 @@
 package org.decroche.store;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -17,8 +20,13 @@ final class SearchWords {
   /** More spellings than these say that the part is too short to mean anything. */
   private static final int SPELLINGS = 40;
 
+  /** In letters, of those in search_words. */
+  private static final int LONGEST = 40;
+
   private final Handle handle;
   private final List<String> words;
+  private final Map<String, List<String>> parts = new HashMap<>();
+  private final Map<String, List<String>> spellings = new HashMap<>();
 
   private SearchWords(Handle handle, List<String> words) {
     this.handle = handle;
@@ -68,44 +76,65 @@ final class SearchWords {
     return all(SearchWords::beginningWith);
   }
 
-  /** What was typed stands somewhere inside of words. */
-  String inside() {
-    return all(
-        word ->
-            either(
-                word,
-                """
-                select distinct word from search_words where word like '%' || :word || '%' limit :most
-                """));
+  /** What was typed stands somewhere inside of words; empty where one stands in none. */
+  Optional<String> inside() {
+    return words.stream().anyMatch(word -> isListed(word) && parts(word).isEmpty())
+        ? Optional.empty()
+        : Optional.of(all(word -> either(word, word.length() <= LONGEST ? parts(word) : List.of())));
   }
 
-  /** Typing errors: one in a short word, two in a longer one. */
-  String misspelt() {
-    return all(
-        word ->
-            word.length() < 3
-                ? beginningWith(word)
-                : either(
-                    word,
+  /**
+   * Typing errors: one in a short word, two in a longer one.
+   *
+   * @return empty where nothing is spelt like one of the words
+   */
+  Optional<String> misspelt() {
+    if (words.stream()
+        .anyMatch(word -> isListed(word) && parts(word).isEmpty() && spellings(word).isEmpty())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        all(word -> isListed(word) ? either(word, spellings(word)) : beginningWith(word)));
+  }
+
+  /** Whether a word of this length would be in search_words, which knows all others there are. */
+  private static boolean isListed(String word) {
+    return word.length() >= 3 && word.length() <= LONGEST;
+  }
+
+  private List<String> parts(String word) {
+    return parts.computeIfAbsent(
+        word,
+        part ->
+            handle
+                .createQuery(
+                    "select distinct word from search_words where word like '%' || :word || '%' limit :most")
+                .bind("word", part)
+                .bind("most", SPELLINGS)
+                .mapTo(String.class)
+                .list());
+  }
+
+  private List<String> spellings(String word) {
+    return spellings.computeIfAbsent(
+        word,
+        typed ->
+            handle
+                .createQuery(
                     """
                     select distinct word, levenshtein(word, :word) as slips from search_words
                     where word % :word and levenshtein(word, :word) <= case when length(:word) < 5 then 1 else 2 end
                     order by slips, word limit :most
-                    """));
+                    """)
+                .bind("word", typed)
+                .bind("most", SPELLINGS)
+                .map((row, context) -> row.getString("word"))
+                .list());
   }
 
-  private String either(String word, String spellings) {
-    List<String> all = new ArrayList<>(List.of(beginningWith(word)));
-    // The longest word that is looked up is 40 letters long, as in search_words.
-    if (word.length() <= 40) {
-      handle
-          .createQuery(spellings)
-          .bind("word", word)
-          .bind("most", SPELLINGS)
-          .map((row, context) -> row.getString("word"))
-          .forEach(found -> all.add(quoted(found)));
-    }
-    return all.stream().collect(Collectors.joining(" | ", "(", ")"));
+  private static String either(String word, List<String> others) {
+    return Stream.concat(Stream.of(beginningWith(word)), others.stream().map(SearchWords::quoted))
+        .collect(Collectors.joining(" | ", "(", ")"));
   }
 
   private String all(Function<String, String> each) {

@@ -79,6 +79,8 @@ class SearchTest {
         "!martin",
         "Lefèvre; drop table customers",
         "Odile Martin",
+        "Wxyz Odile",
+        "Odile Wxyz",
         "lavande"
       })
   void whatIsTypedStandsForItselfAndOthersAreNotFound(String typed) {

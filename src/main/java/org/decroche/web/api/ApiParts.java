@@ -171,7 +171,7 @@ public record ApiParts(
             clock),
         new CustomerOperations(customers, new CustomerChanges(database), access, numbers, clock),
         new MergeOperations(new Merges(database), customers, access, desks, numbers, clock),
-        new SearchOperations(customers, new Search(database), access, numbers),
+        new SearchOperations(customers, new Search(database), access, numbers, blocking),
         new ImportOperations(current, new RowPage(intakes, numbers.country())),
         new PrivacyOperations(
             new PersonalData(database),

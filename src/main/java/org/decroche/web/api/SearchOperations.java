@@ -5,6 +5,9 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.decroche.numbers.PartialNumber;
 import org.decroche.routing.caller.PhoneNumber;
@@ -25,11 +28,19 @@ final class SearchOperations implements Operations {
   private final CustomerAccess access;
   private final NumberJson numbers;
 
-  SearchOperations(Customers customers, Search search, CustomerAccess access, NumberJson numbers) {
+  private final Executor blocking;
+
+  SearchOperations(
+      Customers customers,
+      Search search,
+      CustomerAccess access,
+      NumberJson numbers,
+      Executor blocking) {
     this.customers = customers;
     this.search = search;
     this.access = access;
     this.numbers = numbers;
+    this.blocking = blocking;
   }
 
   @Override
@@ -45,8 +56,11 @@ final class SearchOperations implements Operations {
 
   private Reply both(Asked asked) {
     String typed = asked.text("q");
+    // Whoever types waits for the longer of the two, not for both.
+    CompletableFuture<List<FoundCase>> cases =
+        CompletableFuture.supplyAsync(() -> search.cases(typed, MOST), blocking);
     List<Customer> found = people(typed);
-    List<FoundCase> matters = search.cases(typed, MOST);
+    List<FoundCase> matters = result(cases);
     access.searched(
         asked.who(),
         Stream.concat(found.stream().map(Customer::id), matters.stream().map(FoundCase::customer))
@@ -54,9 +68,17 @@ final class SearchOperations implements Operations {
             .toList());
     JsonArray people = new JsonArray();
     found.forEach(one -> people.add(shape(asked, one)));
-    JsonArray cases = new JsonArray();
-    matters.forEach(one -> cases.add(shape(one)));
-    return Reply.ok(new JsonObject().put("customers", people).put("cases", cases));
+    JsonArray about = new JsonArray();
+    matters.forEach(one -> about.add(shape(one)));
+    return Reply.ok(new JsonObject().put("customers", people).put("cases", about));
+  }
+
+  private static <T> T result(CompletableFuture<T> asked) {
+    try {
+      return asked.join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    }
   }
 
   /** A number, a part of one, else a name; a name may be all digits, too. */
