@@ -1,5 +1,6 @@
 import { ask, list } from '../api';
 import type { Change, Taken } from './wire-changes';
+import type { Health, TestCall } from './wire-health';
 import type {
   AccessLine,
   Alert,
@@ -33,6 +34,9 @@ export const adminApi = {
       ...(seen.version === undefined ? {} : { version: seen.version }),
     }),
   erasures: () => list<Erasure>('/api/erasures'),
+
+  health: () => ask<Health>('GET', '/api/health'),
+  testCall: (doorId: number) => ask<TestCall>('POST', `/api/front-doors/${doorId}/test-call`),
 
   changes: (filter: URLSearchParams) => list<Change>(`/api/changes?${filter}`),
   undoChange: (id: number) => ask<Change>('POST', `/api/changes/${id}/undo`, {}),

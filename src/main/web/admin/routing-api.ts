@@ -1,6 +1,7 @@
 import { ask, list } from '../api';
 import type { Availability } from '../wire';
 import type { Outlook } from './wire-foresight';
+import type { SharedNumber } from './wire-health';
 import type {
   Agent,
   Door,
@@ -19,6 +20,8 @@ import type {
 /** With the version one saw, when the service told one. */
 const as = <T extends object>(seen: Versioned, wanted: T): T & Versioned =>
   seen.version === undefined ? wanted : { ...wanted, version: seen.version };
+
+const sharedPath = (number: string) => `/api/shared-numbers/${encodeURIComponent(number)}`;
 
 export const routingApi = {
   teams: () => list<Team>('/api/teams'),
@@ -50,6 +53,10 @@ export const routingApi = {
     const { moments } = await ask<Outlook>('GET', `/api/who-would-answer?frontDoor=${frontDoor}`);
     return moments[0] !== undefined && moments[0].afterSeconds === 0 && moments[0].agent !== null;
   },
+
+  sharedNumbers: () => list<SharedNumber>('/api/shared-numbers'),
+  markShared: (number: string) => ask<void>('PUT', sharedPath(number)),
+  unmarkShared: (number: string) => ask<void>('DELETE', sharedPath(number)),
 
   agents: () => list<Agent>('/api/agents'),
   addAgent: (wanted: WantedAgent & { login: string }) =>

@@ -1,10 +1,12 @@
 import {
+  Activity,
   DoorOpen,
   Eraser,
   FileJson,
   Globe,
   History,
   House,
+  Network,
   ScrollText,
   Siren,
   Timer,
@@ -16,6 +18,8 @@ import type { IconNode } from 'lucide';
 import type { ComponentType } from 'preact';
 import { People } from './people/people';
 import { Teams } from './people/teams';
+import { Health } from './health/health';
+import { SharedNumbers } from './routing/shared-numbers';
 import { Doors } from './routing/doors';
 import { House as HouseSettings } from './routing/house';
 import { Alerts } from './outside/alerts';
@@ -43,7 +47,9 @@ export const groups: { name: keyof AdminWords['group']; sections: Section[] }[] 
       { name: 'doors', icon: DoorOpen, Content: Doors },
       { name: 'people', icon: UserRound, Content: People },
       { name: 'teams', icon: Users, Content: Teams },
+      { name: 'shared-numbers', icon: Network, Content: SharedNumbers },
       { name: 'house', icon: House, Content: HouseSettings },
+      { name: 'health', icon: Activity, Content: Health },
       { name: 'changes', icon: History, Content: Changes },
       { name: 'settings-file', icon: FileJson, Content: SettingsFile },
     ],

@@ -77,5 +77,6 @@ export type PhoneAccount = {
 export type House = Versioned & {
   missedOffers: number;
   quietDays: number;
+  testCallSeconds: number;
   callsOut: { atOnce: number; perHour: number; perAgentAndHour: number; destinations: string[] };
 };

@@ -1,3 +1,4 @@
+import { health } from './words-health-en';
 import { outside } from './words-outside-en';
 import { routing } from './words-routing-en';
 import { settings } from './words-settings-en';
@@ -58,6 +59,7 @@ export const en = {
     missedOffers: 'missed calls',
     quietDays: 'quiet cases',
     callsOut: 'calls out',
+    testCallSeconds: 'the test calls',
     offerSeconds: 'how long a phone rings',
     rememberDays: 'how long one is remembered',
     realTalkSeconds: 'what counts as a talk',
@@ -100,6 +102,7 @@ export const en = {
     handOver: 'somebody else who works here, and one line for them.',
     missedOffers: 'from 0 to 100.',
     quietDays: 'from 1 to 365.',
+    testCallSeconds: '0, or from 10 to 86,400 seconds.',
     callsOut: 'each beginning as in +33, and how many calls may be made from 0 up.',
     name: 'one line, and no name that another has.',
     'name-conflict': 'another has this name.',
@@ -118,12 +121,14 @@ export const en = {
   ...privacy,
   ...outside,
   ...settings,
+  ...health,
   section: {
     ...routing.section,
     ...people.section,
     ...privacy.section,
     ...outside.section,
     ...settings.section,
+    ...health.section,
   },
 };
 

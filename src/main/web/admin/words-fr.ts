@@ -1,4 +1,5 @@
 import type { AdminWords } from './words-en';
+import { health } from './words-health-fr';
 import { outside } from './words-outside-fr';
 import { routing } from './words-routing-fr';
 import { settings } from './words-settings-fr';
@@ -59,6 +60,7 @@ export const fr: AdminWords = {
     missedOffers: 'les appels manqués',
     quietDays: 'les dossiers silencieux',
     callsOut: 'les appels sortants',
+    testCallSeconds: 'les appels d’essai',
     offerSeconds: 'la durée de sonnerie',
     rememberDays: 'la durée de mémoire',
     realTalkSeconds: 'ce qui compte comme conversation',
@@ -101,6 +103,7 @@ export const fr: AdminWords = {
     handOver: 'quelqu’un d’autre de la maison, et une ligne pour cette personne.',
     missedOffers: 'de 0 à 100.',
     quietDays: 'de 1 à 365.',
+    testCallSeconds: '0, ou de 10 à 86 400 secondes.',
     callsOut: 'chaque début comme +33, et un nombre d’appels à partir de 0.',
     name: 'une seule ligne, et pas un nom déjà pris.',
     'name-conflict': 'ce nom est déjà pris.',
@@ -120,11 +123,13 @@ export const fr: AdminWords = {
   ...privacy,
   ...outside,
   ...settings,
+  ...health,
   section: {
     ...routing.section,
     ...people.section,
     ...privacy.section,
     ...outside.section,
     ...settings.section,
+    ...health.section,
   },
 };

@@ -134,6 +134,8 @@ export const routing = {
     missedOffersHint: 'So many in a row that rang out; 0 for never.',
     quietDays: 'A case has gone quiet after',
     quietDaysHint: 'Without a touch. After twice as long it is on the board.',
+    testCallSeconds: 'A test call of each front door every',
+    testCallSecondsHint: 'A robot of ours picks up, nobody is rung. 10 or more; 0 for never.',
     callsOut: 'Calls out',
     atOnce: 'At the same time',
     atOnceHint: 'Of the whole house; 0 forbids calling out.',

@@ -135,6 +135,8 @@ export const routing: typeof en = {
     missedOffersHint: 'Tant de suite ont sonné dans le vide ; 0 pour jamais.',
     quietDays: 'Un dossier est silencieux après',
     quietDaysHint: 'Sans que personne y touche. Deux fois plus tard, il est au tableau.',
+    testCallSeconds: 'Un appel d’essai de chaque numéro d’accueil toutes les',
+    testCallSecondsHint: 'Un robot à nous décroche, personne ne sonne. 10 ou plus ; 0 pour jamais.',
     callsOut: 'Appels sortants',
     atOnce: 'En même temps',
     atOnceHint: 'De toute la maison ; 0 interdit d’appeler.',

@@ -8,6 +8,7 @@ import { fr } from './words-fr';
 const same = new Set([
   'phone.port',
   'phone.transport',
+  'health.version',
   'unit.minutes',
   'role.agent',
   'alerts.key',

@@ -24,6 +24,7 @@ export function House() {
 type Typed = {
   missedOffers: string;
   quietDays: string;
+  testCallSeconds: string;
   atOnce: string;
   perHour: string;
   perAgentAndHour: string;
@@ -34,6 +35,7 @@ type Props = { house: Settings; saved: (house: Settings) => void; again: () => v
 const typedOf = (house: Settings): Typed => ({
   missedOffers: String(house.missedOffers),
   quietDays: String(house.quietDays),
+  testCallSeconds: String(house.testCallSeconds),
   atOnce: String(house.callsOut.atOnce),
   perHour: String(house.callsOut.perHour),
   perAgentAndHour: String(house.callsOut.perAgentAndHour),
@@ -51,6 +53,7 @@ function Form({ house, saved, again }: Props) {
       const stands = await routingApi.changeHouse(seen, {
         missedOffers: whole(typed.missedOffers),
         quietDays: whole(typed.quietDays),
+        testCallSeconds: whole(typed.testCallSeconds),
         callsOut: {
           atOnce: whole(typed.atOnce),
           perHour: whole(typed.perHour),
@@ -84,6 +87,7 @@ function Form({ house, saved, again }: Props) {
       <div class="pair">
         {box('missedOffers', words.unit.calls)}
         {box('quietDays', words.unit.days)}
+        {box('testCallSeconds', words.unit.seconds)}
       </div>
       <fieldset class="plain stack">
         <legend>{w.callsOut}</legend>

@@ -20,7 +20,8 @@ final class CardsFirst {
     List<Effect> others = new ArrayList<>();
     for (Effect effect : decided) {
       if (effect instanceof Effect.ShowPop card
-          && others.stream().noneMatch(before -> precedes(before, card.agent(), card.pop().call()))) {
+          && others.stream()
+              .noneMatch(before -> precedes(before, card.agent(), card.pop().call()))) {
         cards.add(effect);
       } else {
         others.add(effect);

@@ -69,8 +69,7 @@ class CardsFirstTest {
     Effect waits =
         new Effect.ShowCallerWaiting(
             ALICE,
-            new WaitingCaller(
-                NEXT, door, new CallerNumber.Withheld(), Optional.empty(), NOW));
+            new WaitingCaller(NEXT, door, new CallerNumber.Withheld(), Optional.empty(), NOW));
     assertThat(CardsFirst.of(List.of(waits, card))).containsExactly(waits, card);
   }
 

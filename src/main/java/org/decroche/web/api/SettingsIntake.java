@@ -213,8 +213,7 @@ final class SettingsIntake {
       JsonArray rota = new JsonArray();
       for (int i = 0; i < turns.size(); i++) {
         JsonObject turn = turns.getJsonObject(i).copy();
-        long agent =
-            id(Setting.PERSON, turn.getString("agent"), "rota[%d].agent".formatted(i));
+        long agent = id(Setting.PERSON, turn.getString("agent"), "rota[%d].agent".formatted(i));
         turn.remove("agent");
         rota.add(turn.put("agentId", agent));
       }

@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact';
+import { fill } from '../../words/fill';
+import { when } from '../../words/time';
+import type { Health } from '../wire-health';
+import { words } from '../words';
+import { State } from './state';
+
+/** What calls go through, part by part. */
+export function Now({ health }: { health: Health }) {
+  const w = words.health;
+  const { asterisk, trunk, fallbackInStep, checks, service } = health;
+  const step = fallbackInStep === null ? 'unknown' : fallbackInStep ? 'inStep' : 'outOfStep';
+  const trunkIs = trunk === 'reachable' ? 'well' : trunk === 'unreachable' ? 'ill' : 'unknown';
+  return (
+    <section class="card stack" aria-labelledby="now-title">
+      <h2 id="now-title">{w.now}</h2>
+      <dl class="parts">
+        <Part name={w.trunk} text={w.trunkText[trunk]}>
+          <State is={trunkIs}>{w.trunkIs[trunk]}</State>
+        </Part>
+        <Part
+          name={w.asterisk}
+          text={asterisk.version ? fill(w.version, { version: asterisk.version }) : w.asteriskAway}
+        >
+          <State is={asterisk.connected ? 'well' : 'ill'}>
+            {asterisk.connected ? w.connected : w.notConnected}
+          </State>
+        </Part>
+        <Part name={w.fallback} text={w.stepText[step]}>
+          <State is={step === 'inStep' ? 'well' : step === 'outOfStep' ? 'ill' : 'unknown'}>
+            {w.stepIs[step]}
+          </State>
+        </Part>
+        {(['database', 'floor'] as const)
+          .filter((name) => checks[name] !== undefined)
+          .map((name) => (
+            <Part key={name} name={w.check[name]} text={w.checkText[name]}>
+              <State is={checks[name] === 'up' ? 'well' : 'ill'}>
+                {checks[name] === 'up' ? w.up : w.down}
+              </State>
+            </Part>
+          ))}
+        <Part name={w.service} text={fill(w.since, { at: when(service.startedAt) })}>
+          <bdi>{fill(w.version, { version: service.version })}</bdi>
+        </Part>
+      </dl>
+    </section>
+  );
+}
+
+type Props = { name: string; text: string; children: ComponentChildren };
+
+function Part({ name, text, children }: Props) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd class="is">{children}</dd>
+      <dd class="soft">{text}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import type { health as en } from './words-health-en';
+
+export const health: typeof en = {
+  section: {
+    health: {
+      title: 'État de marche',
+      lead: 'Les appels passent-ils, et par quoi ? La page regarde à nouveau d’elle-même.',
+    },
+    'shared-numbers': {
+      title: 'Numéros partagés',
+      lead: 'Un standard, un hôtel, le fixe d’une famille : qui en appelle se choisit sur le poste, et ne se devine jamais.',
+    },
+  },
+  health: {
+    testCalls: 'Appels d’essai',
+    testCallsText:
+      'Nous appelons chaque numéro d’accueil comme le public, et un robot à nous décroche. Personne ne sonne, et aucun chiffre ne les compte.',
+    every: 'D’eux-mêmes toutes les {seconds} secondes ; la fréquence se règle dans',
+    neverByItself: 'Aucun ne se fait de lui-même ; la fréquence se règle dans',
+    passed: 'passé',
+    notPassed: 'pas passé',
+    lastPassed: 'Le dernier, {at} : décroché après {time} s.',
+    lastFailed: 'Le dernier, {at} : personne n’a décroché, abandonné après {time} s.',
+    notYet: 'Aucun n’a encore été fait.',
+    alarm:
+      '{count} de suite ne sont pas passés. Qui appelle n’a peut-être personne ; le tableau le dit aussi.',
+    call: 'Appel d’essai',
+    calling: 'Appel de {door} …',
+    through: 'Il est passé : le robot a décroché après {time} s.',
+    notThrough: 'Il n’est pas passé : abandonné après {time} s. Ce qui ne va pas est dit plus bas.',
+    underway: 'Un appel d’essai est déjà en cours : attendez sa fin.',
+    now: 'Par quoi passent les appels',
+    trunk: 'L’opérateur',
+    trunkIs: {
+      none: 'aucun',
+      reachable: 'joignable',
+      unreachable: 'injoignable',
+      'not-asked': 'pas interrogé',
+      unknown: 'inconnu',
+    },
+    trunkText: {
+      none: 'On ne peut appeler personne à l’extérieur.',
+      reachable: 'Il répond aux signes de vie.',
+      unreachable: 'Il ne donne aucun signe de vie : les appels n’entrent ou ne sortent peut-être plus.',
+      'not-asked': 'On ne lui demande pas de signe de vie : le prochain appel sortant le dira.',
+      unknown: 'Seul Asterisk le sait, et il est absent.',
+    },
+    asterisk: 'Le central Asterisk',
+    version: 'Version {version}',
+    asteriskAway: 'S’il tourne, le secours fait sonner ; s’il ne tourne pas, rien ne sonne.',
+    connected: 'connecté',
+    notConnected: 'pas connecté',
+    fallback: 'Le secours',
+    stepIs: { inStep: 'à jour', outOfStep: 'pas à jour', unknown: 'inconnu' },
+    stepText: {
+      inStep: 'Si ce service s’arrête, les bons téléphones sonneront.',
+      outOfStep:
+        'Si ce service s’arrête, d’autres téléphones sonneraient que les bons. Cela se corrige tout seul.',
+      unknown: 'Seul Asterisk le sait, et il est absent.',
+    },
+    check: { database: 'La base de données', floor: 'Qui répond' },
+    checkText: {
+      database: 'Clients, dossiers et registre des appels.',
+      floor: 'Numéros d’accueil et personnes, tels que les appels les suivent.',
+    },
+    up: 'présent',
+    down: 'absent',
+    service: 'Ce service',
+    since: 'Démarré {at}.',
+    phones: 'Téléphones',
+    phonesTable: 'Quels téléphones sont connectés',
+    phonesOf: '{count} sur {over} sont connectés.',
+    noPhones: 'Personne n’a encore de téléphone.',
+    whose: 'De qui',
+    account: 'Utilisateur du téléphone',
+    state: 'État',
+  },
+  sharedNumbers: {
+    number: 'Numéro d’où plusieurs personnes appellent',
+    mark: 'Marquer comme partagé',
+    done: '{number} est marqué.',
+    marked: 'Numéros marqués',
+    none: 'Aucun n’est marqué.',
+  },
+};
