@@ -45,7 +45,7 @@ class AsteriskViewsTest {
   void thePasswordOfADisabledPersonsPhoneIsWorthNothingAndOnlyTheServiceCanSignItOff() {
     AgentId alice = firm.agent("alice");
     String was = asterisk("select md5_cred from asterisk.ps_auths").getFirst();
-    assertThat(firm.agents.signingOff(alice)).isEmpty();
+    assertThat(firm.agents.signingOff(alice).orElseThrow().ha1()).isEqualTo(was);
 
     firm.agents.change(alice, new AgentChange("Alice", Role.AGENT, true, List.of()));
 
@@ -58,7 +58,7 @@ class AsteriskViewsTest {
     firm.agents.change(alice, new AgentChange("Alice", Role.AGENT, false, List.of()));
 
     assertThat(asterisk("select md5_cred from asterisk.ps_auths")).containsExactly(was);
-    assertThat(firm.agents.signingOff(alice)).isEmpty();
+    assertThat(firm.agents.signingOff(alice).orElseThrow().ha1()).isEqualTo(was);
   }
 
   @ParameterizedTest
@@ -86,6 +86,9 @@ class AsteriskViewsTest {
 
     assertThat(asterisk("select md5_cred from asterisk.ps_auths"))
         .containsExactly("ffffffffffffffffffffffffffffffff");
+    assertThat(firm.agents.signingOff(alice).orElseThrow().ha1())
+        .as("what the old registration is ended with")
+        .isEqualTo("ffffffffffffffffffffffffffffffff");
     assertThat(firm.agents.setPhoneDigest(alice, "plain password"))
         .isEqualTo(new Outcome.Invalid<>("phoneHa1"));
   }
