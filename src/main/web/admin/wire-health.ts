@@ -17,4 +17,4 @@ export type Health = {
 
 export type TestCall = NonNullable<TestCalls['last']>;
 
-export type SharedNumber = { number: string };
+export type SharedNumber = { number: string; display: string };

@@ -95,10 +95,10 @@ function OneNumber({ one, unmarked }: { one: SharedNumber; unmarked: () => void 
     });
   return (
     <li class="row">
-      <bdi class="num">{one.number}</bdi>
+      <bdi class="num">{one.display}</bdi>
       <button type="button" class="right" aria-disabled={sending.kind === 'sending'} onClick={remove}>
         <Icon of={X} />
-        <span class="unseen">{fill(words.removeNamed, { name: one.number })}</span>
+        <span class="unseen">{fill(words.removeNamed, { name: one.display })}</span>
       </button>
       <Outcome of={sending.kind === 'sent' ? { kind: 'resting' } : sending} />
     </li>

@@ -244,7 +244,12 @@ class RoutingTest {
     String number = "/api/shared-numbers/%2B33199123456";
     assertThat(alice.put(number, new JsonObject()).status()).isEqualTo(204);
     assertThat(alice.put(number, new JsonObject()).status()).isEqualTo(204);
-    assertThat(alice.get("/api/shared-numbers").expect(200).encode()).contains("+33199123456");
+    assertThat(alice.get("/api/shared-numbers").expect(200).encode())
+        .contains(
+            new JsonObject()
+                .put("number", "+33199123456")
+                .put("display", "01 99 12 34 56")
+                .encode());
     assertThat(alice.send("DELETE", number, "", "application/json").status()).isEqualTo(204);
     assertThat(alice.get("/api/shared-numbers").expect(200).encode())
         .doesNotContain("+33199123456");

@@ -165,6 +165,7 @@ public record ApiParts(
             teams,
             keptRouting,
             new SharedNumbers(database),
+            numbers,
             log,
             desks,
             floor,

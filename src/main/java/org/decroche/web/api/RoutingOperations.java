@@ -18,6 +18,7 @@ import org.decroche.store.Setting;
 import org.decroche.store.SharedNumbers;
 import org.decroche.store.Teams;
 import org.decroche.web.desk.OpenDesks;
+import org.decroche.web.json.NumberJson;
 import org.decroche.web.json.Words;
 
 /** Who else may answer at a front door, and when; and what holds for the whole house. */
@@ -27,6 +28,7 @@ final class RoutingOperations implements Operations {
   private final Teams teams;
   private final KeptRouting kept;
   private final SharedNumbers shared;
+  private final NumberJson numbers;
   private final ChangeLog log;
   private final OpenDesks desks;
   private final FloorReload floor;
@@ -38,6 +40,7 @@ final class RoutingOperations implements Operations {
       Teams teams,
       KeptRouting kept,
       SharedNumbers shared,
+      NumberJson numbers,
       ChangeLog log,
       OpenDesks desks,
       FloorReload floor,
@@ -48,6 +51,7 @@ final class RoutingOperations implements Operations {
     this.kept = kept;
     this.log = log;
     this.shared = shared;
+    this.numbers = numbers;
     this.desks = desks;
     this.floor = floor;
     this.clock = clock;
@@ -62,7 +66,12 @@ final class RoutingOperations implements Operations {
         "changeSettings", this::changeHouse,
         "listSharedNumbers",
             asked ->
-                Reply.list(shared.all(), number -> new JsonObject().put("number", number.e164())),
+                Reply.list(
+                    shared.all(),
+                    number ->
+                        new JsonObject()
+                            .put("number", number.e164())
+                            .put("display", numbers.show(number))),
         "shareNumber", asked -> mark(asked, true),
         "unshareNumber", asked -> mark(asked, false));
   }

@@ -147,16 +147,16 @@ class AdminHealthTest {
       assertThat(admin.main()).containsText(display + " is marked.");
       assertThat(admin.box("Number that many people call from")).hasValue("");
       Locator marked = admin.main().getByRole(AriaRole.LISTITEM);
-      assertThat(marked.filter(new Locator.FilterOptions().setHasText(number))).hasCount(1);
+      assertThat(marked.filter(new Locator.FilterOptions().setHasText(display))).hasCount(1);
       assertThat(scene.administrator().items("/api/shared-numbers").encode()).contains(number);
       french.page().reload();
-      assertThat(french.main()).containsText(number);
+      assertThat(french.main()).containsText(display);
       LookTest.look(List.of(french.window(), admin.window()), "admin-shared-numbers");
 
-      admin.button("Remove " + number).press("Enter");
+      admin.button("Remove " + display).press("Enter");
 
       assertThat(admin.window().heading("Marked numbers")).isFocused();
-      assertThat(admin.main().getByText(number, exactly())).hasCount(0);
+      assertThat(admin.main().getByText(display, exactly())).hasCount(0);
       assertThat(scene.administrator().items("/api/shared-numbers").encode())
           .doesNotContain(number);
       assertThat(scene.administrator().items("/api/changes?setting=shared-number&limit=1").encode())
