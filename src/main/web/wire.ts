@@ -98,6 +98,7 @@ export type Why = {
     of?: string;
     waitedSeconds?: number;
     door?: string;
+    onCallUntil?: string | null;
     by?: string;
     summary?: string;
   };

@@ -2,6 +2,7 @@ import { ask, list } from '../api';
 import type { Availability } from '../wire';
 import type { Outlook } from './wire-foresight';
 import type { SharedNumber } from './wire-health';
+import type { Duty, WantedRota } from './wire-rota';
 import type {
   Agent,
   Door,
@@ -45,6 +46,9 @@ export const routingApi = {
 
   whoWouldAnswer: (asked: { frontDoor: number; routing: WantedRouting; number?: string; at?: string }) =>
     ask<Outlook>('POST', '/api/who-would-answer', asked),
+
+  whoIsOnCall: async (wanted: WantedRota) =>
+    (await ask<{ duties: Duty[] }>('POST', '/api/who-is-on-call', wanted)).duties,
 
   /** The newest first. */
   lastCalls: (limit: number) => list<{ answeredAt: string | null }>(`/api/calls?limit=${limit}`),

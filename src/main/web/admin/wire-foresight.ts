@@ -9,6 +9,7 @@ export type Foreseen = {
   agent: Named | null;
   rule: string | null;
   sentence: string | null;
+  params: { onCallUntil?: string };
   stage: Stage;
   until: string | null;
   considered: Considered[];

@@ -1,5 +1,6 @@
 import type { Availability } from '../wire';
 import type { Named } from './wire';
+import type { Turn } from './wire-rota';
 
 export type Role = 'agent' | 'supervisor' | 'administrator';
 
@@ -29,6 +30,7 @@ export type WantedRouting = {
   callbackDueMinutes: number;
   longWaitSeconds: number | null;
   onCallId: number | null;
+  rota: Turn[];
   timeZone: string;
   holidays: Holidays;
   hours: HoursOfDay[];

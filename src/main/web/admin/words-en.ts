@@ -1,5 +1,6 @@
 import { health } from './words-health-en';
 import { outside } from './words-outside-en';
+import { rota } from './words-rota-en';
 import { routing } from './words-routing-en';
 import { settings } from './words-settings-en';
 import { people } from './words-people-en';
@@ -42,6 +43,7 @@ export const en = {
     hours: 'the hours',
     overflow: 'the teams that help',
     onCallId: 'who is on call',
+    rota: 'the rota',
     patienceSeconds: 'the patience',
     wrapUpSeconds: 'the wrap-up',
     callbackDueMinutes: 'when to call back',
@@ -85,6 +87,7 @@ export const en = {
     callbackDueMinutes: 'from 1 to 10,080 minutes.',
     longWaitSeconds: 'from 10 to 3,600 seconds, or nothing at all.',
     onCallId: 'somebody with a phone who may answer.',
+    rota: 'a turn of the rota is not complete: it says what is missing.',
     timeZone: 'as in Europe/Paris.',
     holidays: 'one of the list.',
     hours: 'hours of one day may not meet.',
@@ -116,6 +119,7 @@ export const en = {
     frontDoorId: 'this front door is no longer there.',
     id: 'something of theirs goes on: a call, or a file being imported. Wait for its end.',
   },
+  rota,
   ...routing,
   ...people,
   ...privacy,

@@ -1,6 +1,7 @@
 import type { AdminWords } from './words-en';
 import { health } from './words-health-fr';
 import { outside } from './words-outside-fr';
+import { rota } from './words-rota-fr';
 import { routing } from './words-routing-fr';
 import { settings } from './words-settings-fr';
 import { people } from './words-people-fr';
@@ -43,6 +44,7 @@ export const fr: AdminWords = {
     hours: 'les heures',
     overflow: 'les équipes en renfort',
     onCallId: 'l’astreinte',
+    rota: 'les tours d’astreinte',
     patienceSeconds: 'la patience',
     wrapUpSeconds: 'le temps après l’appel',
     callbackDueMinutes: 'le délai de rappel',
@@ -86,6 +88,7 @@ export const fr: AdminWords = {
     callbackDueMinutes: 'de 1 à 10 080 minutes.',
     longWaitSeconds: 'de 10 à 3 600 secondes, ou rien du tout.',
     onCallId: 'quelqu’un qui a un téléphone et peut répondre.',
+    rota: 'un tour d’astreinte n’est pas complet : il dit ce qui manque.',
     timeZone: 'comme Europe/Paris.',
     holidays: 'l’un de la liste.',
     hours: 'les heures d’un même jour ne peuvent pas se toucher.',
@@ -118,6 +121,7 @@ export const fr: AdminWords = {
     frontDoorId: 'ce numéro d’accueil n’existe plus.',
     id: 'quelque chose est en cours : un appel, ou un import. Attendez la fin.',
   },
+  rota,
   ...routing,
   ...people,
   ...privacy,

@@ -45,7 +45,8 @@ export const routing = {
     patience: 'Patience for the right person',
     patienceHint: 'Past it, any human is better than the right one.',
     onCall: 'On call',
-    onCallHint: 'Rings outside the hours, and when nobody of the teams is ready.',
+    onCallHint:
+      'Rings outside the hours, and when nobody of the teams is ready, while it is nobody’s turn below.',
     nobodyOnCall: 'Nobody',
     hours: 'Hours',
     openNow: 'Open now',
@@ -80,6 +81,7 @@ export const routing = {
     warning: {
       teamId: 'Nobody of the front door’s own team could answer.',
       onCallId: 'The phone of the person on call is not connected now.',
+      rota: 'The phone of whoever’s turn it is is not connected now.',
     },
     week: {
       label: 'Hours of the week, drawn',
@@ -115,6 +117,7 @@ export const routing = {
     atHint: 'Empty: now.',
     atOnce: 'At once',
     after: 'After {seconds} s',
+    until: '{rule} until {at}',
     rings: '{name} is rung',
     waits: 'it rings on, and nobody’s phone is free',
     stage: {

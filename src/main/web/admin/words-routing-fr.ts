@@ -46,7 +46,8 @@ export const routing: typeof en = {
     patience: 'Patience pour la bonne personne',
     patienceHint: 'Au-delà, n’importe quel humain vaut mieux que le bon.',
     onCall: 'Astreinte',
-    onCallHint: 'Sonne hors des heures, et quand personne des équipes n’est prêt.',
+    onCallHint:
+      'Sonne hors des heures, et quand personne des équipes n’est prêt, tant que ce n’est le tour de personne ci-dessous.',
     nobodyOnCall: 'Personne',
     hours: 'Heures',
     openNow: 'Ouvert en ce moment',
@@ -81,6 +82,7 @@ export const routing: typeof en = {
     warning: {
       teamId: 'Personne de l’équipe de ce numéro ne pourrait répondre.',
       onCallId: 'Le téléphone de la personne d’astreinte n’est pas connecté en ce moment.',
+      rota: 'Le téléphone de la personne dont c’est le tour n’est pas connecté en ce moment.',
     },
     week: {
       label: 'Les heures de la semaine, dessinées',
@@ -116,6 +118,7 @@ export const routing: typeof en = {
     atHint: 'Vide : maintenant.',
     atOnce: 'Tout de suite',
     after: 'Après {seconds} s',
+    until: '{rule}, jusqu’à {at}',
     rings: 'ça sonne chez {name}',
     waits: 'ça sonne encore, et aucun téléphone n’est libre',
     stage: {

@@ -3,6 +3,7 @@ import type { CallerNumber, Pop, Why } from '../wire';
 import { words } from '../words';
 import { fill, plain } from '../words/fill';
 import { when } from '../words/time';
+import { upTo } from '../words/until';
 
 export function numberLabel(number: CallerNumber): string {
   switch (number.kind) {
@@ -55,7 +56,9 @@ export function whyWords({ rule, sentence, params = {} }: Why): {
         slots: { team: params.team ?? '', seconds: String(params.waitedSeconds ?? '') },
       };
     case 'on-call':
-      return { text: w.onCall, slots: { door: params.door ?? '' } };
+      return params.onCallUntil
+        ? { text: w.onCallUntil, slots: { door: params.door ?? '', at: upTo(params.onCallUntil) } }
+        : { text: w.onCall, slots: { door: params.door ?? '' } };
     case 'handed-over':
       return { text: w.handedOver, slots: { by: params.by ?? '', summary: params.summary ?? '' } };
     case 'brought-in':

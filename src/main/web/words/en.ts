@@ -95,6 +95,7 @@ export const en = {
     deputy: 'you stand in for {of}, who knows them.',
     nextTeam: '{team} helps: they have waited {seconds} s.',
     onCall: 'you are on call for {door}.',
+    onCallUntil: 'you are on call for {door}, until {at}.',
     handedOver: '{by} hands over: {summary}',
     broughtIn: '{by} asks you to join: {summary}',
     fallback: 'your phone was free while the routing could not decide.',

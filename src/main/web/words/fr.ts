@@ -95,6 +95,7 @@ export const fr: Words = {
     deputy: 'vous remplacez {of}, qui connaît cette personne.',
     nextTeam: 'l’équipe {team} aide : cet appel attend depuis {seconds} s.',
     onCall: 'vous êtes d’astreinte pour {door}.',
+    onCallUntil: 'vous êtes d’astreinte pour {door}, jusqu’à {at}.',
     handedOver: '{by} vous passe la main : {summary}',
     broughtIn: '{by} vous demande de venir : {summary}',
     fallback: 'votre téléphone était libre quand le routage ne pouvait pas décider.',

@@ -1,6 +1,7 @@
 import type { Considered } from '../../wire';
 import { words as shared } from '../../words';
 import { fill } from '../../words/fill';
+import { upTo } from '../../words/until';
 import { Say } from '../../words/say';
 import type { Foreseen } from '../wire-foresight';
 import { words } from '../words';
@@ -10,6 +11,7 @@ export function ForeseenMoment({ moment }: { moment: Foreseen }) {
   const w = words.foresee;
   const rules = shared.reasons.rules as Record<string, string>;
   const rule = moment.rule === null ? '' : (rules[moment.rule] ?? moment.sentence ?? '');
+  const until = moment.params.onCallUntil;
   return (
     <li>
       <p>
@@ -23,7 +25,7 @@ export function ForeseenMoment({ moment }: { moment: Foreseen }) {
         ) : (
           <b>{w.waits}</b>
         )}{' '}
-        {rule && <span>({rule})</span>}
+        {rule && <span>({until ? fill(w.until, { rule, at: upTo(until) }) : rule})</span>}
       </p>
       {moment.stage && <p class="soft">{w.stage[moment.stage]}</p>}
       {moment.considered.length > 0 && (

@@ -13,6 +13,7 @@ import { words } from '../words';
 import { Closures } from './closures';
 import { Foresee } from './foresee';
 import { Overflow } from './overflow';
+import { Rota } from './rota';
 import { typedOf, wantedOf, type Typed } from './routing-typed';
 import { Week } from './week';
 import { WeekTable } from './week-table';
@@ -87,6 +88,14 @@ export function RoutingForm({ door, routing, teams, agents, saved, again }: Prop
             />
           </div>
         </section>
+        <Rota
+          rota={typed.rota}
+          agents={agents}
+          timeZone={typed.timeZone.trim()}
+          onCallId={typed.onCall}
+          saving={saving}
+          changed={(rota) => change({ rota })}
+        />
         <section class="card stack" aria-labelledby="hours-title">
           <div class="row">
             <h2 id="hours-title">{w.hours}</h2>

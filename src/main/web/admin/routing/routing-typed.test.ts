@@ -9,6 +9,7 @@ const routing: Routing = {
   callbackDueMinutes: 60,
   longWaitSeconds: null,
   onCallId: 3,
+  rota: [{ kind: 'weekly', days: ['monday'], everyWeeks: 1, from: '18:00', to: '08:00', agentId: 3 }],
   timeZone: 'Europe/Paris',
   holidays: 'france',
   hours: [{ day: 'monday', from: '08:00', to: '19:00' }],

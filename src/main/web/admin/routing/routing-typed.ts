@@ -2,6 +2,7 @@ import { localOf, momentOf } from '../../matter/moments';
 import { whole } from '../parts/whole';
 import type { Holidays, Routing, WantedRouting } from '../wire-routing';
 import { hoursOf, type Span, spansOf } from './hours';
+import { typedRota, type TypedTurn, wantedRota } from './rota-typed';
 
 /** A front door's routing as it stands in the form: numbers as they are typed, hours as they are drawn. */
 export type Typed = {
@@ -10,6 +11,7 @@ export type Typed = {
   callbackDue: string;
   longWait: string;
   onCall: number | null;
+  rota: TypedTurn[];
   timeZone: string;
   holidays: Holidays;
   week: Span[];
@@ -25,6 +27,7 @@ export function typedOf(routing: Routing): Typed {
     callbackDue: String(routing.callbackDueMinutes),
     longWait: routing.longWaitSeconds === null ? '' : String(routing.longWaitSeconds),
     onCall: routing.onCallId,
+    rota: typedRota(routing.rota),
     timeZone: routing.timeZone,
     holidays: routing.holidays,
     week: spansOf(routing.hours),
@@ -42,6 +45,7 @@ export function wantedOf(typed: Typed): WantedRouting {
     callbackDueMinutes: whole(typed.callbackDue),
     longWaitSeconds: typed.longWait === '' ? null : whole(typed.longWait),
     onCallId: typed.onCall,
+    rota: wantedRota(typed.rota),
     timeZone: typed.timeZone.trim(),
     holidays: typed.holidays,
     hours: hoursOf(typed.week),

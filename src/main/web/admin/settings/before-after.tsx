@@ -1,6 +1,7 @@
 import { fill } from '../../words/fill';
 import { Say } from '../../words/say';
 import { shortDayName } from '../routing/day-names';
+import { often } from '../routing/often';
 import type { Difference } from '../wire-changes';
 import { words } from '../words';
 import { type Names, valueOf } from './value';
@@ -29,6 +30,7 @@ export function BeforeAfter({ of, names }: { of: Difference; names: Names }) {
       no: w.no,
       always: words.routing.week.always,
       day: shortDayName,
+      often,
     });
   if (of.act !== 'changed') return null;
   return (

@@ -16,6 +16,7 @@ const said = {
   no: 'no',
   always: 'always',
   day: (day: number) => short[day] ?? '',
+  often: (weeks: number) => `every ${weeks} weeks`,
 };
 const value = (field: string, of: unknown) => valueOf(field, of, names, said);
 
@@ -41,6 +42,19 @@ test('days with the same hours stand together', () => {
   const week = [...hours, { day: 'sunday', from: '22:00', to: '24:00' }];
   assert.equal(value('hours', week), 'Mon–Fri 08:00–12:00 14:00–18:00, Sun 22:00–24:00');
   assert.equal(value('hours', []), 'always');
+});
+
+test('a rota is told turn by turn', () => {
+  const turn = { kind: 'weekly', everyWeeks: 1, from: '18:00', to: '08:00', agentId: 3 };
+  const rota = [
+    { kind: 'once', first: '2027-08-15', last: '2027-08-17', from: '00:00', to: '24:00', agentId: 9 },
+    { ...turn, days: ['monday', 'tuesday', 'friday'] },
+    { ...turn, days: ['sunday'], everyWeeks: 2, weekOf: '2026-11-29' },
+  ];
+  assert.equal(
+    value('rota', rota),
+    '2027-08-15 00:00–2027-08-17 24:00 9; Mon–Tue, Fri 18:00–08:00 Alice; Sun 18:00–08:00 (every 2 weeks, 2026-11-29) Alice',
+  );
 });
 
 test('what has parts is told part by part', () => {

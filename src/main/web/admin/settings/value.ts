@@ -1,18 +1,21 @@
 import { clock, days, minuteOf, type Span } from '../routing/hours';
+import type { Turn } from '../wire-rota';
 import type { HoursOfDay } from '../wire-routing';
+import { turnOf } from './turn-value';
 
 /** What ids stand for. */
 export type Names = { teams: Map<number, string>; people: Map<number, string>; doors: Map<number, string> };
 
 type Availability = 'ready' | 'away' | 'off';
 
-type Said = {
+export type Said = {
   availability: Record<Availability, string>;
   none: string;
   yes: string;
   no: string;
   always: string;
   day: (day: number) => string;
+  often: (weeks: number) => string;
 };
 
 /** A setting's value as people read it: names for ids, hours by the day, nothing as such. */
@@ -25,6 +28,7 @@ export function valueOf(field: string, value: unknown, names: Names, said: Said)
   if (Array.isArray(value)) {
     if (field === 'hours') return value.length === 0 ? said.always : week(value as HoursOfDay[], said);
     if (value.length === 0) return said.none;
+    if (field === 'rota') return value.map((turn) => turnOf(turn as Turn, names, said)).join('; ');
     return value.map((one) => valueOf(field, one, names, said)).join(', ');
   }
   if (typeof value === 'object')
