@@ -129,7 +129,9 @@ public final class OpenBoards {
     if (open.isEmpty()) {
       return;
     }
-    letGo();
+    if (!asking) { // the store is slow: the next beat asks it again
+      letGo();
+    }
     beats++;
     if (beats % LOOKED_AT_EVERY == 0) {
       read();
@@ -141,7 +143,7 @@ public final class OpenBoards {
   /** Sessions that are over, for whatever reason; each is asked for once. */
   private void letGo() {
     if (asking) {
-      askAgain = true; // the store is slow: it is not asked again before it has answered
+      askAgain = true; // what it answers may be from before
       return;
     }
     asking = true;

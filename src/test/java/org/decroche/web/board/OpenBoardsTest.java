@@ -144,6 +144,23 @@ class OpenBoardsTest {
   }
 
   @Test
+  void whoIsOutWhileTheStoreIsAskedIsAskedForOnceMore() {
+    ServerWebSocket socket = opens(SessionToken.fresh());
+    allIsDone();
+    beat();
+    boards.sessionsEnded();
+    boards.sessionsEnded();
+    waiting.removeFirst().run();
+    assertThat(asked).hasSize(1);
+    signedIn = false;
+
+    allIsDone();
+
+    assertThat(asked).hasSize(2);
+    verify(socket).close((short) 1008);
+  }
+
+  @Test
   void whoeverHasOneOpenSeesWhatIsReadAndNobodyElse() {
     ServerWebSocket socket = opens(SessionToken.fresh());
     allIsDone();
