@@ -79,6 +79,13 @@ class FirstStartPageTest {
       page.waitForURL("**/admin");
       assertThat(window.heading("To the first answered call")).isVisible();
       assertThat(page.locator("header")).containsText("Claire Petit");
+      Locator next = page.getByText("Add the number that your customers dial");
+      next.press("Enter");
+      assertThat(page.locator("h1")).isFocused();
+      assertThat(page.getByLabel("Name of the new team")).isVisible();
+      // Here it is done, and there is nowhere to go for it.
+      assertThat(next).isVisible();
+      assertThat(page.locator(".guide a[href='#doors/new']")).hasCount(0);
       french.page().reload();
       assertThat(french.button("Se connecter")).isVisible();
     }
