@@ -80,7 +80,8 @@ final class SearchWords {
   Optional<String> inside() {
     return words.stream().anyMatch(word -> isListed(word) && parts(word).isEmpty())
         ? Optional.empty()
-        : Optional.of(all(word -> either(word, word.length() <= LONGEST ? parts(word) : List.of())));
+        : Optional.of(
+            all(word -> either(word, word.length() <= LONGEST ? parts(word) : List.of())));
   }
 
   /**
