@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Who is on call when, set on the page by keyboard, told before it is saved, and rung then. */
 @ExtendWith({Stack.Shared.class, Chrome.Shared.class})
 class AdminRotaTest {
-  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
+  private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
 
   @Test
   void theRotaIsSetByKeyboardAndWhoseTurnItIsIsRung(Stack stack, Chrome chrome) {
@@ -85,7 +85,7 @@ class AdminRotaTest {
       addWeekly(admin, alice);
       addWeekly(admin, bruno);
       in(admin, 2, "How often").selectOption("3");
-      in(admin, 2, "a day in one of its weeks").fill(TODAY.plusDays(10).toString());
+      in(admin, 2, "a day in one of its weeks").fill(today.plusDays(10).toString());
       assertThat(now(admin)).containsText("Now: " + alice.name() + ".");
 
       admin.button("Turn 2 up").press("Enter");
@@ -144,20 +144,20 @@ class AdminRotaTest {
   }
 
   /** From yesterday to the day after tomorrow. */
-  private static void addDates(AdminPage admin, Agent agent) {
+  private void addDates(AdminPage admin, Agent agent) {
     int number = 1 + turns(admin).count();
     admin.button("Add dates").press("Enter");
     assertThat(in(admin, number, "First day")).isFocused();
-    in(admin, number, "First day").fill(TODAY.minusDays(1).toString());
-    in(admin, number, "Last day").fill(TODAY.plusDays(2).toString());
+    in(admin, number, "First day").fill(today.minusDays(1).toString());
+    in(admin, number, "Last day").fill(today.plusDays(2).toString());
     choose(admin, number, agent);
   }
 
-  private static JsonObject dates(Agent agent) {
+  private JsonObject dates(Agent agent) {
     return new JsonObject()
         .put("kind", "once")
-        .put("first", TODAY.minusDays(1).toString())
-        .put("last", TODAY.plusDays(2).toString())
+        .put("first", today.minusDays(1).toString())
+        .put("last", today.plusDays(2).toString())
         .put("from", "00:00")
         .put("to", "24:00")
         .put("agentId", (int) agent.id());
