@@ -1,4 +1,4 @@
-import { kinds } from './wire';
+import { kinds, records } from './wire';
 import { words } from './words';
 
 /** Everything out again, as files that this page reads. */
@@ -9,13 +9,25 @@ export function Export() {
       <p class="soft">{words.export.text}</p>
       <ul class="row">
         {kinds.map((table) => (
-          <li key={table}>
-            <a class="button" href={`/api/exports/${table}`} download={`${table}.csv`}>
-              {words.kind[table]}
-            </a>
-          </li>
+          <File key={table} table={table} name={words.kind[table]} />
+        ))}
+      </ul>
+      <p class="soft">{words.export.record}</p>
+      <ul class="row">
+        {records.map((table) => (
+          <File key={table} table={table} name={words.record[table]} />
         ))}
       </ul>
     </section>
+  );
+}
+
+function File({ table, name }: { table: string; name: string }) {
+  return (
+    <li>
+      <a class="button" href={`/api/exports/${table}`} download={`${table}.csv`}>
+        {name}
+      </a>
+    </li>
   );
 }

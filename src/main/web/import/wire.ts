@@ -13,6 +13,9 @@ export const kinds: Kind[] = [
   'timeline',
   'alerts',
 ];
+/** What goes out and does not come in: the record of this house. */
+export type Record = 'calls' | 'talks' | 'steps' | 'debts' | 'messages';
+export const records: Record[] = ['calls', 'talks', 'steps', 'debts', 'messages'];
 export type Field =
   | 'key'
   | 'name'

@@ -18,6 +18,13 @@ export const en = {
     timeline: 'Timelines',
     alerts: 'Alerts',
   },
+  record: {
+    calls: 'Calls',
+    talks: 'Talk times',
+    steps: 'What happened to each call',
+    debts: 'Calls we owed',
+    messages: 'Written messages',
+  },
   holds: {
     customers: 'key, name, phone numbers, note, language, how to call them, firm',
     numbers: 'the customer’s key, number, label',
@@ -142,6 +149,8 @@ export const en = {
   export: {
     title: 'Everything out',
     text: 'As CSV (UTF-8, semicolons), which this page reads again. What a spreadsheet would run as a formula has an apostrophe in front.',
+    record:
+      'The record of this house goes out too, and comes into no other: what happened stays true only where it happened.',
   },
   fault: {
     file: 'This is not a table of text (CSV), it is empty, or a quotation mark is never closed.',

@@ -19,6 +19,13 @@ export const fr: ImportWords = {
     timeline: 'Historiques',
     alerts: 'Alertes',
   },
+  record: {
+    calls: 'Appels',
+    talks: 'Temps de conversation',
+    steps: 'Ce qui est arrivé à chaque appel',
+    debts: 'Rappels dus',
+    messages: 'Messages écrits',
+  },
   holds: {
     customers: 'clé, nom, téléphones, remarque, langue, comment l’appeler, entreprise',
     numbers: 'clé du client, numéro, libellé',
@@ -144,6 +151,8 @@ export const fr: ImportWords = {
   export: {
     title: 'Tout exporter',
     text: 'En CSV (UTF-8, points-virgules), que cette page sait relire. Ce qu’un tableur exécuterait comme une formule est précédé d’une apostrophe.',
+    record:
+      'Le registre de cette maison sort aussi, et n’entre dans aucune autre : ce qui s’est passé n’est vrai que là où cela s’est passé.',
   },
   fault: {
     file: 'Ce n’est pas un tableau de texte (CSV), il est vide, ou un guillemet n’est jamais fermé.',

@@ -6,15 +6,30 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import org.decroche.moving.Field;
+import org.decroche.moving.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that was entered, as it is read in again: the names of columns are the fields'. */
+/**
+ * Everything that was entered, as it is read in again: the names of columns are the fields'. And
+ * the record, which stays true only where it was made: it goes out and does not come in.
+ */
 public final class Export {
   private static final int ROWS_AT_ONCE = 5_000;
+
+  /** A page of the record ends between two moments: a call has no number of its own. */
+  private static final String ARRIVAL = "(extract(epoch from k.arrived_at) * 1000000)::bigint";
+
+  private static final String ARRIVED =
+      """
+      (select distinct arrived_at from calls where arrived_at > timestamptz 'epoch' + ? * interval '1 microsecond'
+        order by arrived_at limit ?) p join calls k on k.arrived_at = p.arrived_at
+      """;
 
   private final Database database;
 
@@ -94,6 +109,51 @@ public final class Export {
         from (select * from alerts where id > ? and over_at is null order by id limit ?) l
         left join alert_customers m on m.alert_id = l.id left join customers c on c.id = m.customer_id
         left join agents a on a.id = m.agent_id and not a.disabled order by l.id, c.id
+        """),
+    /** The record: whom nobody answered too. Our own calls out have who made them. */
+    CALLS(
+        "id,direction,door,number,customer,arrived,answered,answered-by,ended,ending,seconds-billed-before-human,called-by",
+        """
+        select %s, k.id, k.direction, f.number, k.number, c.key, k.arrived_at, k.answered_at, a.login, k.ended_at, k.ending,
+          k.seconds_billed_before_human, o.login
+        from %s left join front_doors f on f.id = k.front_door_id left join customers c on c.id = k.customer_id
+        left join agents a on a.id = k.answered_by left join agents o on o.id = k.called_by order by k.arrived_at, k.id
+        """
+            .formatted(ARRIVAL, ARRIVED)),
+    /** Each one's own time with the caller. */
+    TALKS(
+        "call,agent,began,ended",
+        """
+        select %s, k.id, a.login, t.began_at, t.ended_at from %s join talks t on t.call_id = k.id join agents a on a.id = t.agent_id
+        order by k.arrived_at, k.id, t.began_at, t.agent_id
+        """
+            .formatted(ARRIVAL, ARRIVED)),
+    /** What happened to each call, and why. */
+    STEPS(
+        "call,step,at,kind,agent,reason,detail",
+        """
+        select %s, k.id, s.seq, s.at, s.kind, a.login, s.reason, s.detail
+        from %s join call_steps s on s.call_id = k.id left join agents a on a.id = s.agent_id order by k.arrived_at, k.id, s.seq
+        """
+            .formatted(ARRIVAL, ARRIVED)),
+    /** Whom we owed a call back, and what became of it. */
+    DEBTS(
+        "number,customer,door,owner,began,missed,due,settled,settled-by,settled-call,written-off,written-off-by,written-off-why",
+        """
+        select d.id, d.number, c.key, f.number, o.login, d.began_at, d.missed_at, d.due_at, d.settled_at, s.login, d.settled_call_id,
+          d.written_off_at, w.login, d.written_off_reason
+        from (select * from debts where id > ? order by id limit ?) d left join customers c on c.id = d.customer_id
+        join front_doors f on f.id = d.front_door_id left join agents o on o.id = d.owner_id
+        left join agents s on s.id = d.settled_by left join agents w on w.id = d.written_off_by order by d.id
+        """),
+    /** As they were written. */
+    MESSAGES(
+        "received,site,typed-by,customer,name,number,words,case",
+        """
+        select m.id, m.received_at, s.name, a.login, c.key, m.name, m.number, m.words, k.key
+        from (select * from messages where id > ? order by id limit ?) m join customers c on c.id = m.customer_id
+        left join sites s on s.id = m.site_id left join agents a on a.id = m.typed_by left join cases k on k.id = m.case_id
+        order by m.id
         """);
 
     private final String columns;
@@ -115,6 +175,11 @@ public final class Export {
 
     public String spelt() {
       return Words.spelt(this);
+    }
+
+    /** Whether another house reads it in. */
+    public boolean comesIn() {
+      return Arrays.stream(Kind.values()).anyMatch(kind -> kind.spelt().equals(spelt()));
     }
 
     public List<String> columns() {
@@ -193,7 +258,10 @@ public final class Export {
     List<@Nullable String> cells = new ArrayList<>();
     int at = 2;
     for (String column : table.columns()) {
-      boolean isMoment = Field.read(column).filter(Field::isMoment).isPresent();
+      boolean isMoment =
+          table.comesIn()
+              ? Field.read(column).filter(Field::isMoment).isPresent()
+              : row.getMetaData().getColumnType(at) == Types.TIMESTAMP;
       cells.add(isMoment ? moment(row, at) : row.getString(at));
       at++;
     }

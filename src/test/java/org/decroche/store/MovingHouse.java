@@ -31,17 +31,25 @@ final class MovingHouse implements AutoCloseable {
     files = new Import(new StoredIntakes(database), atOnce, "FR");
   }
 
-  /** Every table, byte by byte. */
+  /** Every table that another house reads, byte by byte. */
   Map<Export.Table, String> everything() throws IOException {
     Map<Export.Table, String> all = new EnumMap<>(Export.Table.class);
     for (Export.Table table : Export.Table.values()) {
-      Path file = Files.createTempFile("moving", ".csv");
-      try (TextTable text = TextTable.create(file, table.columns())) {
-        export.all(table, text::row);
+      if (table.comesIn()) {
+        all.put(table, file(table));
       }
-      all.put(table, Files.readString(file));
-      Files.delete(file);
     }
+    return all;
+  }
+
+  /** One table, byte by byte. */
+  String file(Export.Table table) throws IOException {
+    Path file = Files.createTempFile("moving", ".csv");
+    try (TextTable text = TextTable.create(file, table.columns())) {
+      export.all(table, text::row);
+    }
+    String all = Files.readString(file);
+    Files.delete(file);
     return all;
   }
 
