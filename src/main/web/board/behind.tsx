@@ -6,6 +6,8 @@ import { fill } from '../words/fill';
 import { duration, moment } from '../words/time';
 import { masked } from './caller';
 
+const mostCalls = 500; // the service gives no more (Figures)
+
 export type Which = keyof typeof words.board.behind;
 
 /** What the address asks for: the calls behind a figure, or nothing. */
@@ -53,6 +55,9 @@ export function Behind({ period, which }: { period: Period; which: Which }) {
           {problem}
         </p>
         {calls?.length === 0 && <p class="soft">{w.noCalls}</p>}
+        {calls && calls.length >= mostCalls && (
+          <p class="soft">{fill(w.onlyTheLast, { count: String(calls.length) })}</p>
+        )}
         {calls && calls.length > 0 && (
           <div class="scroll" role="region" aria-label={w.behind[which]} tabIndex={0}>
             <table>

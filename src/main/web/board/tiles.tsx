@@ -6,6 +6,7 @@ import { fill } from '../words/fill';
 
 const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
 const count = new Intl.NumberFormat(locale);
+const mostWaiting = 100; // the service lists no more (Board); the tile says so rather than be wrong
 
 /** The few numbers that are read from across the room; each says over what, and leads to its calls. */
 export function Tiles({ board, offset, stale }: { board: BoardState; offset: number; stale: boolean }) {
@@ -14,7 +15,10 @@ export function Tiles({ board, offset, stale }: { board: BoardState; offset: num
   const first = board.waiting[0];
   return (
     <div class="tiles" role="group" aria-label={w.now}>
-      <Tile title={w.waiting} value={count.format(board.waiting.length)}>
+      <Tile
+        title={w.waiting}
+        value={count.format(board.waiting.length) + (board.waiting.length < mostWaiting ? '' : '+')}
+      >
         {first && !stale ? (
           <>
             {w.longest} <Clock since={first.since} offset={offset} />

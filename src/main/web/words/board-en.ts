@@ -73,6 +73,7 @@ export const boardEn = {
     'not-within-180': 'Not answered within 3 min',
     billed: 'Billed before a human',
   },
+  onlyTheLast: 'Only the last {count} of them are listed.',
   noCalls: 'There is none.',
   back: 'Back to the board',
   failed: 'Not fetched: {problem}',

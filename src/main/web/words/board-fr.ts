@@ -75,6 +75,7 @@ export const boardFr: BoardWords = {
     'not-within-180': 'Pas de réponse en 3 min',
     billed: 'Facturés avant un humain',
   },
+  onlyTheLast: 'Seuls les {count} derniers sont listés.',
   noCalls: 'Il n’y en a pas.',
   back: 'Retour au tableau',
   failed: 'Pas obtenu : {problem}',

@@ -3,6 +3,7 @@ package org.decroche.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -60,6 +61,8 @@ class SignInTest {
         .matches("decroche=[A-Za-z0-9_-]{43};.*")
         .containsIgnoringCase("HttpOnly")
         .contains("SameSite=Strict", "Path=/")
+        // The service ends a session, and an open page keeps it: not the browser, at noon.
+        .contains("Max-Age=" + Duration.ofDays(365).toSeconds())
         .doesNotContain("Secure", "Domain");
   }
 

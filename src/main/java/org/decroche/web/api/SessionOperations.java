@@ -41,7 +41,7 @@ final class SessionOperations implements Operations {
     end(asked);
     return Reply.ok(Shapes.me(begun.agent()))
         .withCookies(
-            SessionCookie.set(begun.token(), signIn.life(), asked.secure()),
+            SessionCookie.set(begun.token(), asked.secure()),
             SessionCookie.known(begun.device(), KnownDevices.KEPT, asked.secure()));
   }
 

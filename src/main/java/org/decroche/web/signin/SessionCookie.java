@@ -13,6 +13,12 @@ public final class SessionCookie {
   /** Tells nothing but that this browser was here before: it signs nobody in. */
   public static final String DEVICE = "decroche-device";
 
+  /**
+   * The service ends a session, so many hours after its last use; the browser must not do so sooner
+   * under a page that is open all day. Browsers keep no cookie longer than 400 days (RFC 6265bis).
+   */
+  private static final Duration KEPT = Duration.ofDays(365);
+
   private SessionCookie() {}
 
   /**
@@ -20,8 +26,8 @@ public final class SessionCookie {
    *
    * @param secure whether the browser came over https, and so must always send it so
    */
-  public static String set(SessionToken token, Duration life, boolean secure) {
-    return header(NAME, "/", token.secret(), life.toSeconds(), secure);
+  public static String set(SessionToken token, boolean secure) {
+    return header(NAME, "/", token.secret(), KEPT.toSeconds(), secure);
   }
 
   /** The same for a browser that has signed in, sent with sign-ins only. */

@@ -178,9 +178,4 @@ public final class SignIn {
     sessions.sweep(clock.instant());
     devices.sweep(clock.instant());
   }
-
-  /** How long a session lasts after its last use. */
-  public Duration life() {
-    return life;
-  }
 }
