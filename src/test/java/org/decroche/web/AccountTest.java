@@ -202,6 +202,20 @@ class AccountTest {
   }
 
   @Test
+  void whoHasFoundOutThePasswordKeepsNobodyOutOfTheirOwnBrowser() throws Exception {
+    byte[] secret = begin();
+    Instant now = web.clock.instant();
+    confirm(secret, now);
+
+    for (int i = 0; i < 6; i++) {
+      signIn(web.stranger(), password, "abcd-efgh-jkmn-pqr" + (char) ('a' + i));
+    }
+
+    signIn(web.stranger(), password, code(secret, now.plusSeconds(30))).refuses(429, null);
+    signIn(alice, password, code(secret, now.plusSeconds(30))).expect(200);
+  }
+
+  @Test
   void whoIsTooEarlyWithACodeHasNotGuessedAtThePassword() throws Exception {
     confirm(begin(), web.clock.instant());
 

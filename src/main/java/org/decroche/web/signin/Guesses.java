@@ -34,7 +34,7 @@ public final class Guesses {
     /** A login, by browsers that are not known with it. */
     LOGIN(5, Duration.ofSeconds(30)),
     /** An address from which unknown browsers come; a whole office may stand behind one. */
-    ADDRESS(30, Duration.ofMinutes(15)),
+    ADDRESS(30, Duration.ofMinutes(2)),
     /** A browser that is known with the login: its owner mistypes. */
     DEVICE(10, Duration.ofMinutes(1)),
     /** The second factor of whoever has shown the right password: six digits need more patience. */

@@ -97,7 +97,7 @@ public final class SignIn {
     Tried tried =
         known
             .filter(credentials -> passwords.matches(typed, credentials.passwordHash()))
-            .map(credentials -> begin(credentials, typed, code, from))
+            .map(credentials -> begin(login, credentials, typed, code, from))
             .orElseGet(Tried.Wrong::new);
     LOG.info("sign-in of {} {}", known.isPresent() ? login : "nobody we know", said(tried));
     return tried;
@@ -114,9 +114,7 @@ public final class SignIn {
 
   /** Whoever is known by their browser does not wait for what strangers guess. */
   private List<Guesses.Key> counted(String login, Client from) {
-    Optional<SessionToken> known =
-        from.known().filter(token -> devices.knows(token.sha256(), login));
-    return known
+    return known(login, from)
         .map(token -> List.of(new Guesses.Key(Guesses.Of.DEVICE, token.toString())))
         .orElseGet(
             () ->
@@ -125,8 +123,21 @@ public final class SignIn {
                     new Guesses.Key(Guesses.Of.ADDRESS, from.address())));
   }
 
+  private Optional<SessionToken> known(String login, Client from) {
+    return from.known().filter(token -> devices.knows(token.sha256(), login));
+  }
+
+  /** The same for codes: who has found out the password shall not keep the owner out either. */
+  private Guesses.Key codes(String login, Credentials of, Client from) {
+    return new Guesses.Key(
+        Guesses.Of.CODE,
+        known(login, from)
+            .map(SessionToken::toString)
+            .orElseGet(() -> String.valueOf(of.agent().value())));
+  }
+
   private Tried begin(
-      Credentials credentials, String password, @Nullable String code, Client from) {
+      String login, Credentials credentials, String password, @Nullable String code, Client from) {
     if (credentials.disabled()) {
       return new Tried.Wrong();
     }
@@ -134,8 +145,7 @@ public final class SignIn {
       if (code == null) {
         return new Tried.CodeNeeded();
       }
-      List<Guesses.Key> counted =
-          List.of(new Guesses.Key(Guesses.Of.CODE, String.valueOf(credentials.agent().value())));
+      List<Guesses.Key> counted = List.of(codes(login, credentials, from));
       if (!guesses.guess(counted, () -> factor.accepts(credentials.agent(), code))) {
         return new Tried.CodeWrong();
       }
