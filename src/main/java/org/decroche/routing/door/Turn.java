@@ -20,6 +20,9 @@ public sealed interface Turn {
   /** The span of it that has begun by this day and may still last then, if one has. */
   Optional<Span> lastBegunBefore(LocalDate day);
 
+  /** The first span of it that begins on this day or later, if one does. */
+  Optional<Span> firstFrom(LocalDate day);
+
   /** From this time until before that one. */
   record Span(LocalDateTime from, LocalDateTime until) {}
 
@@ -63,9 +66,34 @@ public sealed interface Turn {
       return beginningOn(day.minusDays(1));
     }
 
+    /** In what is left of its week, or else in its next one: weeks between are not looked at. */
+    @Override
+    public Optional<Span> firstFrom(LocalDate day) {
+      int sinceItsWeek = weeksSinceItsWeek(day);
+      return sinceItsWeek == 0
+          ? inItsWeek(day).or(() -> inItsWeek(monday(day).plusWeeks(everyWeeks)))
+          : inItsWeek(monday(day).plusWeeks(everyWeeks - sinceItsWeek));
+    }
+
+    /** From this day to the Sunday of its week, which is one of the turn's. */
+    private Optional<Span> inItsWeek(LocalDate day) {
+      for (int weekday = day.getDayOfWeek().getValue(); weekday <= 7; weekday++) {
+        if (days.contains(DayOfWeek.of(weekday))) {
+          LocalDate begins = day.plusDays(weekday - day.getDayOfWeek().getValue());
+          return Optional.of(new Span(begins.atTime(from), until(begins)));
+        }
+      }
+      return Optional.empty();
+    }
+
     private boolean isItsWeek(LocalDate day) {
+      return weeksSinceItsWeek(day) == 0;
+    }
+
+    private int weeksSinceItsWeek(LocalDate day) {
       return everyWeeks == 1
-          || Math.floorMod(ChronoUnit.WEEKS.between(monday(weekOf), monday(day)), everyWeeks) == 0;
+          ? 0
+          : Math.floorMod(ChronoUnit.WEEKS.between(monday(weekOf), monday(day)), everyWeeks);
     }
 
     private LocalDateTime until(LocalDate day) {
@@ -93,12 +121,25 @@ public sealed interface Turn {
 
     @Override
     public Optional<Span> beginningOn(LocalDate day) {
-      return Optional.of(new Span(from, until)).filter(one -> from.toLocalDate().equals(day));
+      return from.toLocalDate().equals(day) ? Optional.of(new Span(from, until)) : Optional.empty();
+    }
+
+    /**
+     * Nothing once it is over: turns of last year stay in a rota, and must not cost much. A day
+     * more is left, for the clock may be set back.
+     */
+    @Override
+    public Optional<Span> lastBegunBefore(LocalDate day) {
+      return from.toLocalDate().isBefore(day) && !until.toLocalDate().plusDays(1).isBefore(day)
+          ? Optional.of(new Span(from, until))
+          : Optional.empty();
     }
 
     @Override
-    public Optional<Span> lastBegunBefore(LocalDate day) {
-      return Optional.of(new Span(from, until)).filter(one -> from.toLocalDate().isBefore(day));
+    public Optional<Span> firstFrom(LocalDate day) {
+      return from.toLocalDate().isBefore(day)
+          ? Optional.empty()
+          : Optional.of(new Span(from, until));
     }
   }
 }

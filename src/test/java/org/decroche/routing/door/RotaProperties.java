@@ -13,9 +13,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -54,13 +56,32 @@ class RotaProperties {
     Rota rota = new Rota(zone, turns);
     Instant start = first.atStartOfDay(zone).toInstant();
     LocalDateTime[] wall = wall(zone, start);
-    List<Optional<AgentId>> naive = read(turns, wall, first);
+    List<Optional<AgentId>> naive = read(turns, wall, first, new TreeSet<>());
 
     for (int minute = 24 * 60; minute < MINUTES; minute++) {
       Instant at = start.plus(Duration.ofMinutes(minute));
       assertThat(rota.at(at)).as("%s in %s by %s", at, zone, turns).isEqualTo(naive.get(minute));
     }
     changesAreWhereTheReaderSeesThem(rota, dice, start, naive);
+    edgesAreWhereTheReaderSeesThem(rota, wall, first, start);
+  }
+
+  private static void edgesAreWhereTheReaderSeesThem(
+      Rota rota, LocalDateTime[] wall, LocalDate first, Instant start) {
+    NavigableSet<Integer> edges = new TreeSet<>();
+    List<Optional<AgentId>> unused = read(rota.turns(), wall, first, edges);
+    for (int minute = 24 * 60; minute < MINUTES; minute += 7) {
+      Instant at = start.plus(Duration.ofMinutes(minute));
+      Integer next = edges.higher(minute);
+      if (next != null && next < MINUTES) {
+        assertThat(rota.nextEdge(at))
+            .as("after %s in %s of %s", at, rota.zone(), rota.turns())
+            .contains(start.plus(Duration.ofMinutes(next)));
+      } else {
+        assertThat(rota.nextEdge(at).orElse(Instant.MAX))
+            .isAfterOrEqualTo(start.plus(Duration.ofMinutes(MINUTES)));
+      }
+    }
   }
 
   private static void changesAreWhereTheReaderSeesThem(
@@ -131,21 +152,25 @@ class RotaProperties {
    * By the clock alone; right from the second day on, since no weekly turn lasts longer than a day.
    */
   private static List<Optional<AgentId>> read(
-      List<Turn> turns, LocalDateTime[] wall, LocalDate first) {
+      List<Turn> turns, LocalDateTime[] wall, LocalDate first, Set<Integer> edges) {
     List<Optional<AgentId>> onCall = new ArrayList<>();
     for (int minute = 0; minute < MINUTES; minute++) {
       onCall.add(Optional.empty());
     }
     for (Turn turn : turns.reversed()) { // the first writes over those below it
       for (int day = 0; day <= DAYS; day++) { // nine days of 24 hours may reach into a tenth
-        write(turn, first.plusDays(day), wall, onCall);
+        write(turn, first.plusDays(day), wall, onCall, edges);
       }
     }
     return onCall;
   }
 
   private static void write(
-      Turn turn, LocalDate day, LocalDateTime[] wall, List<Optional<AgentId>> onCall) {
+      Turn turn,
+      LocalDate day,
+      LocalDateTime[] wall,
+      List<Optional<AgentId>> onCall,
+      Set<Integer> edges) {
     LocalDateTime from;
     LocalDateTime until;
     switch (turn) {
@@ -180,6 +205,8 @@ class RotaProperties {
     if (ends > 0 && wall[ends - 1].equals(until)) {
       ends--;
     }
+    edges.add(begins);
+    edges.add(ends);
     for (int minute = begins; minute < ends; minute++) {
       onCall.set(minute, Optional.of(turn.agent()));
     }

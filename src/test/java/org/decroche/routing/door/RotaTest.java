@@ -197,4 +197,40 @@ class RotaTest {
     assertThatThrownBy(() -> once(ALICE, "2026-11-23T08:00", "2026-11-23T08:00"))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void turnsThatAreOverHideNobodyAndEndNothing() {
+    Turn all = weekly(KARIM, EnumSet.allOf(DayOfWeek.class), "00:00", "24:00");
+    Rota rota =
+        rota(
+            once(ALICE, "2026-10-01T00:00", "2026-11-22T00:00"),
+            once(PAUL, "2026-11-22T00:00", "2026-11-23T09:00"),
+            all);
+    Instant now = paris("2026-11-23T10:00");
+    assertThat(rota.at(now)).contains(KARIM);
+    assertThat(rota.nextEdge(now)).contains(paris("2026-11-24T00:00"));
+    assertThat(rota.nextChange(now, Optional.of(KARIM))).isEmpty();
+    assertThat(rota.nextChange(now, Optional.empty())).isEmpty();
+    assertThat(rota.at(paris("2026-10-15T10:00"))).as("as it was").contains(ALICE);
+    assertThat(rota.nextChange(paris("2026-11-23T08:00"), Optional.of(KARIM)))
+        .contains(paris("2026-11-23T09:00"));
+  }
+
+  @Test
+  void aTurnFarAheadIsSeenOnceItIsAHundredDaysAway() {
+    Rota rota = rota(once(ALICE, "2027-06-01T00:00", "2027-06-02T00:00"));
+    assertThat(rota.nextEdge(paris("2027-02-01T00:00"))).isEmpty();
+    assertThat(rota.nextChange(paris("2027-02-01T00:00"), Optional.of(KARIM))).isEmpty();
+    assertThat(rota.nextEdge(paris("2027-03-01T00:00"))).contains(paris("2027-06-01T00:00"));
+    assertThat(rota.nextChange(paris("2027-03-01T00:00"), Optional.of(KARIM)))
+        .contains(paris("2027-06-01T00:00"));
+  }
+
+  @Test
+  void everyTwelfthWeekIsFoundFromTheFirstDayAfterIt() {
+    Rota rota = rota(weekly(ALICE, EnumSet.of(MONDAY), "08:00", "18:00", 12, "2026-11-23"));
+    assertThat(rota.nextEdge(paris("2026-11-23T18:00"))).contains(paris("2027-02-15T08:00"));
+    assertThat(rota.nextEdge(paris("2026-11-29T18:00"))).contains(paris("2027-02-15T08:00"));
+    assertThat(rota.nextEdge(paris("2027-02-14T23:59"))).contains(paris("2027-02-15T08:00"));
+  }
 }
