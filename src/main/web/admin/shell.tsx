@@ -98,14 +98,16 @@ export function Shell({ me, signOut }: { me: Me; signOut: () => void }) {
         </nav>
         <div class="led">
           {led && <Guide led={led} here={`#${here}`} />}
-          <main>
-            <h1 id="content" ref={title} tabIndex={-1}>
-              {w.title}
-            </h1>
-            <p class="soft lead">{w.lead}</p>
-            {/* Not before it is known whether the guide stands above it: nothing jumps. */}
-            {led && <section.Content key={section.name} place={known ? place : { ...place, id: null }} />}
-          </main>
+          {/* Not before it is known whether the guide stands above it: nothing jumps. */}
+          {led && (
+            <main>
+              <h1 id="content" ref={title} tabIndex={-1}>
+                {w.title}
+              </h1>
+              <p class="soft lead">{w.lead}</p>
+              <section.Content key={section.name} place={known ? place : { ...place, id: null }} />
+            </main>
+          )}
         </div>
       </div>
     </>

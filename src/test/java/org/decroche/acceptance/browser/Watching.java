@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Eyes inside the page, by the page's own clock: what its socket brought, and what the strip showed
- * from when on.
+ * Eyes inside the page, by the page's own clock: what its socket brought, what the strip showed
+ * from when on, and what moved without anybody's hand on a key.
  */
 final class Watching {
   static final String SCRIPT =
       """
       (() => {
         const now = () => performance.timeOrigin + performance.now();
-        const seen = (window.seen = { frames: [], strips: [] });
+        const seen = (window.seen = { frames: [], strips: [], shifts: [] });
         const Real = window.WebSocket;
         window.WebSocket = class extends Real {
           constructor(...all) {
@@ -26,6 +26,13 @@ final class Watching {
             });
           }
         };
+        new PerformanceObserver((list) => {
+          for (const shift of list.getEntries()) {
+            if (shift.hadRecentInput) continue; // what somebody's own key opens may move what is below
+            const what = shift.sources.map(({ node }) => node?.outerHTML?.slice(0, 80) ?? node?.nodeValue);
+            seen.shifts.push({ at: now(), value: shift.value, what });
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
         let before = '';
         new MutationObserver(() => {
           const strip = document.querySelector('section.strip');
@@ -68,6 +75,13 @@ final class Watching {
   /** When the strip first showed this text, after this moment. */
   Seen strip(String text, Instant after) {
     return first("strips", after, seen -> seen.what().getString("text").contains(text));
+  }
+
+  /** What moved by itself since this was last asked, or the page was loaded, each with how much. */
+  List<JsonObject> shifts() {
+    List<JsonObject> shifts = all("shifts").stream().map(Seen::what).toList();
+    page.evaluate("window.seen.shifts.length = 0");
+    return shifts;
   }
 
   private Seen first(String kind, Instant after, Predicate<Seen> fits) {
