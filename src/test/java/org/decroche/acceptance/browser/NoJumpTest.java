@@ -65,7 +65,8 @@ class NoJumpTest {
       still(board, "filled");
       String mobile = scene.mobile();
       Caller caller = scene.calls(Manner.of(mobile));
-      assertThat(board.page().locator("main")).containsText("ending in " + mobile.substring(mobile.length() - 2));
+      assertThat(board.page().locator("main"))
+          .containsText("ending in " + mobile.substring(mobile.length() - 2));
       still(board, "somebody calls");
       caller.hangUp();
     }
@@ -75,7 +76,8 @@ class NoJumpTest {
   void everySectionOfTheAdministratorsPageDoesWhenItIsFilled() {
     try (AdminPage admin = AdminPage.open(chrome, stack, Look.english(), "doors")) {
       List<String> sections =
-          admin.page().locator("nav a").evaluateAll("all => all.map(one => one.hash)") instanceof List<?> all
+          admin.page().locator("nav a").evaluateAll("all => all.map(one => one.hash)")
+                  instanceof List<?> all
               ? all.stream().map(String::valueOf).toList()
               : List.of();
       assertThat(sections).hasSizeGreaterThan(5);
