@@ -18,6 +18,7 @@ import org.decroche.store.DatabaseUnavailable;
 import org.decroche.store.HouseSettings;
 import org.decroche.store.StoredTestCalls;
 import org.decroche.store.StoredTestCalls.Made;
+import org.decroche.store.StoredTestCalls.Wanted;
 import org.decroche.web.api.Telephone;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,7 +93,7 @@ final class TestCalls implements Runnable, Telephone {
   /** Nobody waits for this one: whatever it comes to, the next is made when it is due. */
   private void due(FrontDoor door) {
     try {
-      Made unused = test(door);
+      Made unused = test(door, Wanted.BY_ITSELF);
     } catch (Underway goesOn) {
       LOG.debug("a test call to front door {} goes on still", door.id().value());
     } catch (RuntimeException failure) {
@@ -102,6 +103,10 @@ final class TestCalls implements Runnable, Telephone {
 
   @Override
   public Made test(FrontDoor door) {
+    return test(door, Wanted.BY_HAND);
+  }
+
+  private Made test(FrontDoor door, Wanted wanted) {
     if (!under.add(door.id())) {
       throw new Underway();
     }
@@ -113,7 +118,7 @@ final class TestCalls implements Runnable, Telephone {
       if (!passed) {
         LOG.warn("a test call to front door {} did not get through", door.id().value());
       }
-      note(door, made);
+      note(door, made, wanted);
       return made;
     } finally {
       under.remove(door.id());
@@ -125,9 +130,9 @@ final class TestCalls implements Runnable, Telephone {
     return ami.health(trunk);
   }
 
-  private void note(FrontDoor door, Made made) {
+  private void note(FrontDoor door, Made made, Wanted wanted) {
     try {
-      record.note(door.id(), made);
+      record.note(door.id(), made, wanted);
       told.run();
     } catch (DatabaseUnavailable away) {
       LOG.warn("a test call is not on record: {}", away.getMessage());

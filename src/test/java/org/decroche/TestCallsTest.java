@@ -94,6 +94,6 @@ class TestCallsTest {
     begun.removeLast().run();
 
     verify(ami, times(2)).callOurselves(anyString(), any());
-    verify(record).note(eq(DOOR.id()), any());
+    verify(record).note(eq(DOOR.id()), any(), eq(StoredTestCalls.Wanted.BY_ITSELF));
   }
 }

@@ -22,11 +22,20 @@ public final class StoredTestCalls {
   /** One that was made. */
   public record Made(Instant at, boolean passed, Duration took) {}
 
+  /** Who wanted it. */
+  public enum Wanted {
+    /** Nobody: it was due. */
+    BY_ITSELF,
+    /** Somebody, who is looking. */
+    BY_HAND
+  }
+
   /**
    * How a front door stands.
    *
    * @param last empty when none was made yet
-   * @param failures how many in a row have failed; 0 when the last one passed
+   * @param failures how many in a row have failed; 0 when the last one passed. While none is made
+   *     by itself, only of those made by hand: otherwise nothing would ever end an alarm of before
    */
   public record Standing(FrontDoorId door, String name, Optional<Made> last, int failures) {
     /** One may be chance; two are a reason to look. */
@@ -36,7 +45,7 @@ public final class StoredTestCalls {
   }
 
   /** Writes one down, and forgets those of last week. */
-  public void note(FrontDoorId door, Made made) {
+  public void note(FrontDoorId door, Made made, Wanted wanted) {
     int unused =
         database.write(
             handle -> {
@@ -47,13 +56,14 @@ public final class StoredTestCalls {
               return handle
                   .createUpdate(
                       """
-                      insert into test_calls (front_door_id, at, passed, milliseconds)
-                      select id, :at, :passed, :took from front_doors where id = :door
+                      insert into test_calls (front_door_id, at, passed, milliseconds, by_hand)
+                      select id, :at, :passed, :took, :byHand from front_doors where id = :door
                       """)
                   .bind("door", door.value())
                   .bind("at", made.at())
                   .bind("passed", made.passed())
                   .bind("took", made.took().toMillis())
+                  .bind("byHand", wanted == Wanted.BY_HAND)
                   .execute();
             });
   }
@@ -67,9 +77,10 @@ public final class StoredTestCalls {
                     """
                     select d.id, d.name, l.at, l.passed, l.milliseconds,
                       (select count(*) from test_calls f where f.front_door_id = d.id and not f.passed
+                        and (f.by_hand or h.test_call_seconds > 0)
                         and f.at > coalesce((select max(p.at) from test_calls p
                           where p.front_door_id = d.id and p.passed), '-infinity')) as failures
-                    from front_doors d
+                    from front_doors d cross join house h
                     left join lateral (select at, passed, milliseconds from test_calls t
                       where t.front_door_id = d.id order by t.at desc, t.id desc limit 1) l on true
                     order by d.id

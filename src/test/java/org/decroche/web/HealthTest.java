@@ -11,6 +11,8 @@ import org.decroche.store.Database;
 import org.decroche.store.PostgresExtension;
 import org.decroche.store.StoredTestCalls;
 import org.decroche.store.StoredTestCalls.Made;
+import org.decroche.store.StoredTestCalls.Wanted;
+import org.decroche.store.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,10 +27,12 @@ class HealthTest {
 
   private final RunningWeb web;
   private final StoredTestCalls record;
+  private final TestDatabase tables;
   private Browser admin;
   private long door;
 
-  HealthTest(Database database) {
+  HealthTest(Database database, TestDatabase tables) {
+    this.tables = tables;
     this.web = new RunningWeb(database);
     this.record = new StoredTestCalls(database);
   }
@@ -61,9 +65,46 @@ class HealthTest {
   }
 
   private void made(int minute, boolean passed) {
+    made(minute, passed, Wanted.BY_ITSELF);
+  }
+
+  private void made(int minute, boolean passed, Wanted wanted) {
     record.note(
         new FrontDoorId(door),
-        new Made(NOON.plus(Duration.ofMinutes(minute)), passed, Duration.ofMillis(80)));
+        new Made(NOON.plus(Duration.ofMinutes(minute)), passed, Duration.ofMillis(80)),
+        wanted);
+  }
+
+  private void everySeconds(int seconds) {
+    JsonObject unused =
+        admin
+            .put(
+                "/api/settings",
+                new JsonObject().put("missedOffers", 3).put("testCallSeconds", seconds))
+            .expect(200);
+  }
+
+  @Test
+  void onceTestCallsAreSwitchedOffNoAlarmOfTheirsIsLeftAndThoseMadeByHandCountStill() {
+    made(10, true);
+    made(11, false);
+    made(12, false);
+    assertThat(standing().getBoolean("alarm")).isTrue();
+    try {
+      everySeconds(0);
+      assertThat(standing().getBoolean("alarm")).isFalse();
+      assertThat(standing().getInteger("failures")).isZero();
+      assertThat(standing().getJsonObject("last").getBoolean("passed")).isFalse();
+      made(13, false, Wanted.BY_HAND);
+      assertThat(standing().getBoolean("alarm")).as("one by hand").isFalse();
+      made(14, false, Wanted.BY_HAND);
+      assertThat(standing().getBoolean("alarm")).as("two by hand").isTrue();
+      made(15, true, Wanted.BY_HAND);
+      assertThat(standing().getBoolean("alarm")).as("one that passes").isFalse();
+    } finally {
+      everySeconds(60);
+      tables.sql("delete from test_calls");
+    }
   }
 
   @Test
