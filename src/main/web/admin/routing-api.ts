@@ -9,6 +9,7 @@ import type {
   House,
   PhoneAccount,
   ReadNumber,
+  RenewedPhone,
   Routing,
   Successor,
   Team,
@@ -70,7 +71,7 @@ export const routingApi = {
   changeAvailability: (id: number, availability: Availability) =>
     ask<Agent>('PUT', `/api/agents/${id}/availability`, { availability }),
   renewPassword: (id: number) => ask<{ password: string }>('POST', `/api/agents/${id}/password`),
-  renewPhone: (id: number) => ask<PhoneAccount>('POST', `/api/agents/${id}/phone-password`),
+  renewPhone: (id: number) => ask<RenewedPhone>('POST', `/api/agents/${id}/phone-password`),
 
   house: () => ask<House>('GET', '/api/settings'),
   changeHouse: (seen: House, wanted: Omit<House, 'version'>) =>

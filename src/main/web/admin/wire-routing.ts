@@ -76,6 +76,8 @@ export type PhoneAccount = {
   uri?: string;
 };
 
+export type RenewedPhone = PhoneAccount & { oldPhoneOff: boolean };
+
 export type House = Versioned & {
   missedOffers: number;
   quietDays: number;

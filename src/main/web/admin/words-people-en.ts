@@ -59,6 +59,8 @@ export const people = {
     renewPassword: 'New password',
     renewPhone: 'New phone password',
     renewText: 'The old one stops working at once; whoever is signed in with it is signed out.',
+    oldPhoneOn:
+      'The phone that had the old password could not be signed off: it may ring until its registration ends. Renew the password once more to try again.',
     newPassword: 'The new password',
     disableTitle: 'Shut out at once',
     disableText:

@@ -60,6 +60,8 @@ export const people: typeof en = {
     renewPassword: 'Nouveau mot de passe',
     renewPhone: 'Nouveau mot de passe du téléphone',
     renewText: 'L’ancien cesse de marcher tout de suite ; qui est connecté avec lui est déconnecté.',
+    oldPhoneOn:
+      'Le téléphone qui avait l’ancien mot de passe n’a pas pu être déconnecté : il peut sonner jusqu’à la fin de son enregistrement. Renouvelez encore une fois le mot de passe pour réessayer.',
     newPassword: 'Le nouveau mot de passe',
     disableTitle: 'Fermer l’accès tout de suite',
     disableText:

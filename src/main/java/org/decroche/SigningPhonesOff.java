@@ -1,5 +1,6 @@
 package org.decroche;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.decroche.asterisk.sip.PhoneSignOff;
@@ -25,19 +26,20 @@ final class SigningPhonesOff implements PhonesOff {
   }
 
   @Override
-  public CompletableFuture<Void> signOff(AgentId agent) {
-    return CompletableFuture.runAsync(() -> now(agent), blocking);
+  public CompletableFuture<Boolean> signOff(AgentId agent) {
+    return CompletableFuture.supplyAsync(() -> now(agent), blocking);
   }
 
-  private void now(AgentId agent) {
+  private boolean now(AgentId agent) {
     try {
-      agents
-          .signingOff(agent)
-          .filter(off -> asterisk.signOff(off.phone(), off.ha1()))
-          .ifPresent(off -> LOG.info("phone {} is signed off", off.phone().name()));
+      Optional<Agents.SigningOff> gone =
+          agents.signingOff(agent).filter(off -> asterisk.signOff(off.phone(), off.ha1()));
+      gone.ifPresent(off -> LOG.info("phone {} is signed off", off.phone().name()));
+      return gone.isPresent();
     } catch (DatabaseUnavailable away) {
       // Its password is worth nothing all the same, and nobody disabled is sent a call.
       LOG.warn("the phone of agent {} stays signed in for a while", agent.value());
+      return false;
     }
   }
 }

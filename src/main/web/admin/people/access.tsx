@@ -3,7 +3,7 @@ import { fill } from '../../words/fill';
 import { Outcome } from '../parts/outcome';
 import { useSending } from '../../file/sending';
 import { routingApi } from '../routing-api';
-import type { Agent, PhoneAccount } from '../wire-routing';
+import type { Agent, RenewedPhone } from '../wire-routing';
 import { words } from '../words';
 import { Disable } from './disable';
 import { PhoneSettings } from './phone-settings';
@@ -14,7 +14,7 @@ type Props = { person: Agent; people: Agent[]; changed: (person: Agent) => void 
 /** How they get in, and how to shut the door at once. */
 export function Access({ person, people, changed }: Props) {
   const [password, setPassword] = useState<string | null>(null);
-  const [phone, setPhone] = useState<PhoneAccount | null>(null);
+  const [phone, setPhone] = useState<RenewedPhone | null>(null);
   const [saving, save] = useSending();
   const w = words.access;
   return (
@@ -53,6 +53,12 @@ export function Access({ person, people, changed }: Props) {
             [words.people.password, password],
           ]}
         />
+      )}
+      {phone && !phone.oldPhoneOff && (
+        <p key={`on-${phone.password}`} class="late" role="alert">
+          <span aria-hidden="true">▲ </span>
+          {w.oldPhoneOn}
+        </p>
       )}
       {phone && <PhoneSettings key={phone.password} account={phone} />}
       <Disable person={person} people={people} changed={changed} />

@@ -80,12 +80,13 @@ class AgentsHavePhonesTest {
     SipPhone other = karim.readyWith(Behaviour.ringing());
     assertThat(stack.asterisk("pjsip show contacts")).contains(alice.phoneUser());
 
-    String renewed =
+    JsonObject account =
         scene
             .administrator()
-            .post("/api/agents/" + alice.id() + "/phone-password", new JsonObject())
-            .getString("password");
+            .post("/api/agents/" + alice.id() + "/phone-password", new JsonObject());
     Instant told = Instant.now();
+    String renewed = account.getString("password");
+    assertThat(account.getBoolean("oldPhoneOff")).isTrue();
 
     String log = "phone " + alice.phoneUser() + " is signed off";
     Wait.until(log, () -> !stack.asterisk("pjsip show contacts").contains(alice.phoneUser()));

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.decroche.routing.Event;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.agent.Availability;
@@ -85,6 +86,29 @@ class ApiTest {
     assertThat(renewed.getString("password"))
         .isNotEqualTo(made.getJsonObject("phone").getString("password"));
     assertThat(web.signedOff).last().isEqualTo(new AgentId(id));
+    assertThat(renewed.getBoolean("oldPhoneOff")).isTrue();
+  }
+
+  @Test
+  void aPhoneThatIsNotSignedOffIsSaidWithItsNewPassword() {
+    long id =
+        admin.post("/api/agents", person("rita")).expect(201).getJsonObject("agent").getLong("id");
+    String path = "/api/agents/" + id + "/phone-password";
+    try {
+      web.phoneGoes = CompletableFuture.completedFuture(false);
+      JsonObject refused = admin.post(path, new JsonObject()).expect(201);
+      web.phoneGoes = CompletableFuture.failedFuture(new IllegalStateException("made up"));
+      JsonObject failed = admin.post(path, new JsonObject()).expect(201);
+      web.phoneGoes = new CompletableFuture<>();
+      JsonObject silent = admin.post(path, new JsonObject()).expect(201);
+
+      assertThat(List.of(refused, failed, silent))
+          .allSatisfy(one -> assertThat(one.getBoolean("oldPhoneOff")).isFalse())
+          .extracting(one -> one.getString("password"))
+          .doesNotHaveDuplicates();
+    } finally {
+      web.phoneGoes = CompletableFuture.completedFuture(true);
+    }
   }
 
   @Test

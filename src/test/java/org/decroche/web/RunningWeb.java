@@ -69,6 +69,9 @@ public final class RunningWeb implements AutoCloseable {
       new WhoWouldAnswer.Outlook.Unknown("Nobody knows in a test.");
   volatile Verdict verdict = new Verdict.Granted("");
 
+  /** Whether Asterisk lets go of a phone, once it says so. */
+  volatile CompletableFuture<Boolean> phoneGoes = CompletableFuture.completedFuture(true);
+
   /** Whose phones Asterisk was to let go of. */
   final List<AgentId> signedOff = new CopyOnWriteArrayList<>();
 
@@ -180,7 +183,7 @@ public final class RunningWeb implements AutoCloseable {
                 reloads::incrementAndGet,
                 agent -> {
                   signedOff.add(agent);
-                  return CompletableFuture.completedFuture(null);
+                  return phoneGoes;
                 },
                 () -> recorded.get(),
                 accessLog,

@@ -133,8 +133,8 @@ final class AgentOperations implements Operations {
             which(asked),
             () ->
                 Stored.value(agents.setPhoneDigest(agent.id(), PhoneDigest.ha1(phone, password))));
-    settled.afterPhonePassword(agent.id());
-    return Reply.created(server.account(phone, password));
+    boolean off = settled.afterPhonePassword(agent.id());
+    return Reply.created(server.account(phone, password).put("oldPhoneOff", off));
   }
 
   private Optional<Successor> successor(Asked asked) {

@@ -12,7 +12,8 @@ public interface PhonesOff {
   /**
    * Returns at once.
    *
-   * @return done when the registration is gone, or could not be ended; never a failure
+   * @return whether the registration is gone, once that is known; false, never a failure, when it
+   *     could not be ended
    */
-  CompletableFuture<Void> signOff(AgentId agent);
+  CompletableFuture<Boolean> signOff(AgentId agent);
 }

@@ -32,11 +32,13 @@ record Settled(FloorReload floor, Agents agents, OpenDesks desks, PhonesOff phon
   /**
    * The phone has a new password: whoever has the old one is off when this returns, and before
    * anybody can sign in with the new one. Blocks, for two seconds at most.
+   *
+   * @return whether that is so; otherwise the old phone may ring until its registration ends
    */
-  void afterPhonePassword(AgentId of) {
-    CompletableFuture<Void> off = phones.signOff(of);
+  boolean afterPhonePassword(AgentId of) {
+    CompletableFuture<Boolean> off = phones.signOff(of);
     try {
-      off.get(2, TimeUnit.SECONDS);
+      return off.get(2, TimeUnit.SECONDS);
     } catch (TimeoutException slow) {
       LOG.warn("the phone of agent {} is still being signed off", of.value());
     } catch (ExecutionException failure) {
@@ -44,6 +46,7 @@ record Settled(FloorReload floor, Agents agents, OpenDesks desks, PhonesOff phon
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }
+    return false;
   }
 
   private void letOut(Which which) {
@@ -54,7 +57,7 @@ record Settled(FloorReload floor, Agents agents, OpenDesks desks, PhonesOff phon
           .ifPresent(
               out -> {
                 desks.closeAll(out.id());
-                CompletableFuture<Void> unused = phones.signOff(out.id());
+                CompletableFuture<Boolean> unused = phones.signOff(out.id());
               });
     }
   }
