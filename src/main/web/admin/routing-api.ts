@@ -45,8 +45,13 @@ export const routingApi = {
   changeRouting: (id: number, seen: Versioned, wanted: WantedRouting) =>
     ask<Routing>('PUT', `/api/front-doors/${id}/routing`, as(seen, wanted)),
 
-  whoWouldAnswer: (asked: { frontDoor: number; routing: WantedRouting; number?: string; at?: string }) =>
-    ask<Outlook>('POST', '/api/who-would-answer', asked),
+  whoWouldAnswer: (asked: {
+    frontDoor: number;
+    teamId: number;
+    routing: WantedRouting;
+    number?: string;
+    at?: string;
+  }) => ask<Outlook>('POST', '/api/who-would-answer', asked),
 
   whoIsOnCall: async (wanted: WantedRota) =>
     (await ask<{ duties: Duty[] }>('POST', '/api/who-is-on-call', wanted)).duties,

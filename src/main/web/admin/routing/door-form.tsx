@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { fill } from '../../words/fill';
 import { ChoiceBox, named } from '../parts/choice-box';
 import { Field } from '../parts/field';
@@ -22,7 +23,14 @@ type Typed = {
   rememberDays: string;
   realTalkSeconds: string;
 };
-type Props = { door: Door; teams: Team[]; saved: (door: Door) => void; again: () => void };
+type Props = {
+  door: Door;
+  teams: Team[];
+  /** Told of the team in the form, from the beginning and whenever it changes. */
+  chosen: (teamId: number) => void;
+  saved: (door: Door) => void;
+  again: () => void;
+};
 
 const typedOf = (door: Door): Typed => ({
   number: door.display,
@@ -35,11 +43,12 @@ const typedOf = (door: Door): Typed => ({
 });
 
 /** What the front door is: its number, its name, its team, and how it rings and remembers. */
-export function DoorForm({ door, teams, saved, again }: Props) {
+export function DoorForm({ door, teams, chosen, saved, again }: Props) {
   const { typed, seen, set, forget } = useKept(`door ${door.id}`, door, typedOf);
   const [saving, save, rest] = useSending();
   const w = words.doors;
   const edited = JSON.stringify(typed) !== JSON.stringify(typedOf(door));
+  useEffect(() => chosen(typed.teamId), [typed.teamId]);
   const change = (some: Partial<Typed>) => {
     set({ ...typed, ...some });
     rest();

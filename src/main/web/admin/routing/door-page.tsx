@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { Loaded, useAsked } from '../parts/loaded';
 import { routingApi } from '../routing-api';
 import { words } from '../words';
@@ -15,6 +16,8 @@ export function DoorPage({ id }: { id: number }) {
     ]);
     return { door, routing, teams, agents };
   }, String(id));
+  // Whoever would answer is foreseen with the team as it stands in the form above, saved or not.
+  const [team, setTeam] = useState<number | null>(null);
   return (
     <>
       <p>
@@ -27,12 +30,14 @@ export function DoorPage({ id }: { id: number }) {
               key={`door ${asked.told}`}
               door={all.door}
               teams={all.teams}
+              chosen={setTeam}
               saved={(door) => asked.set({ ...all, door })}
               again={asked.again}
             />
             <RoutingForm
               key={`routing ${asked.told}`}
               door={all.door}
+              team={team ?? all.door.teamId}
               routing={all.routing}
               teams={all.teams}
               agents={all.agents}

@@ -12,6 +12,7 @@ import { ForeseenMoment } from './foreseen-moment';
 
 type Props = {
   door: number;
+  team: number;
   /** The settings as they stand in the form, saved or not. */
   draft: WantedRouting;
 };
@@ -19,18 +20,22 @@ type Props = {
 type Seen = { kind: 'asking' } | { kind: 'here'; outlook: Outlook } | { kind: 'failed'; text: string };
 
 /** Who would pick up, by the rule itself, with the settings as they stand in the form. */
-export function Foresee({ door, draft }: Props) {
+export function Foresee({ door, team, draft }: Props) {
   const [number, setNumber] = useState('');
   const [at, setAt] = useState('');
   const [seen, setSeen] = useState<Seen>({ kind: 'asking' });
   const [unread, setUnread] = useState(false);
   const w = words.foresee;
-  const asked = JSON.stringify([number.trim(), at, draft]);
+  const asked = JSON.stringify([number.trim(), at, team, draft]);
   useEffect(() => {
     let current = true;
     const timer = setTimeout(async () => {
       try {
-        const outlook = await outlookOf(door, number.trim(), momentOf(at), draft);
+        const outlook = await outlookOf(
+          { frontDoor: door, teamId: team, routing: draft },
+          number.trim(),
+          momentOf(at),
+        );
         if (!current) return;
         setUnread(false);
         setSeen({ kind: 'here', outlook });
@@ -91,11 +96,12 @@ export function Foresee({ door, draft }: Props) {
   );
 }
 
-async function outlookOf(door: number, number: string, at: string, routing: WantedRouting): Promise<Outlook> {
+type Settings = { frontDoor: number; teamId: number; routing: WantedRouting };
+
+async function outlookOf(settings: Settings, number: string, at: string): Promise<Outlook> {
   const read = number ? (await routingApi.readNumber(number, '')).number : null;
   return routingApi.whoWouldAnswer({
-    frontDoor: door,
-    routing,
+    ...settings,
     ...(read ? { number: read } : {}),
     ...(at ? { at } : {}),
   });

@@ -20,6 +20,8 @@ import { WeekTable } from './week-table';
 
 type Props = {
   door: Door;
+  /** Whose phones ring: as it stands in the form of the front door, saved or not. */
+  team: number;
   routing: Routing;
   teams: Team[];
   agents: Agent[];
@@ -32,7 +34,7 @@ const nobody = 0; // no person's id
 const holidays: Holidays[] = ['none', 'france', 'alsace-moselle'];
 
 /** Who answers at a front door, and when; it takes effect at once, on callers who wait too. */
-export function RoutingForm({ door, routing, teams, agents, saved, again }: Props) {
+export function RoutingForm({ door, team, routing, teams, agents, saved, again }: Props) {
   const { typed, seen, set, forget } = useKept(`routing ${door.id}`, routing, typedOf);
   const [saving, save, rest] = useSending();
   const w = words.routing;
@@ -179,7 +181,7 @@ export function RoutingForm({ door, routing, teams, agents, saved, again }: Prop
           <FormEnd saving={saving} edited={edited} note={words.atOnce} restore={restore} />
         </section>
       </form>
-      <Foresee door={door.id} draft={wantedOf(typed)} />
+      <Foresee door={door.id} team={team} draft={wantedOf(typed)} />
     </>
   );
 }

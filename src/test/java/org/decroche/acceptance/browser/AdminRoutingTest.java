@@ -126,8 +126,16 @@ class AdminRoutingTest {
       Matter matter = Matter.of(scene, alice);
       alice.readyWith(Behaviour.ringing());
       bruno.readyWith(Behaviour.ringing());
+      long night = scene.team("Night");
+      scene.agent("Carole", night);
       admin.page().navigate("/admin#doors/" + scene.door());
       Locator foreseen = admin.page().locator(".foresee .answer");
+      assertThat(foreseen).containsText("is rung");
+
+      String team = admin.box("Who answers first").inputValue();
+      admin.box("Who answers first").selectOption(String.valueOf(night));
+      assertThat(foreseen).not().containsText("is rung"); // Carole is not ready
+      admin.box("Who answers first").selectOption(team);
       assertThat(foreseen).containsText("is rung");
 
       admin.box("If this number called").fill(matter.display());
