@@ -57,6 +57,7 @@ export const people = {
     phone: 'Their phone registers as {user}.',
     noPhone: 'They have no phone.',
     renewPassword: 'New password',
+    ownPassword: 'My password, on my account page',
     renewPhone: 'New phone password',
     renewText: 'The old one stops working at once; whoever is signed in with it is signed out.',
     oldPhoneOn:

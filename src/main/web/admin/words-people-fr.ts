@@ -58,6 +58,7 @@ export const people: typeof en = {
     phone: 'Son téléphone s’enregistre comme {user}.',
     noPhone: 'Cette personne n’a pas de téléphone.',
     renewPassword: 'Nouveau mot de passe',
+    ownPassword: 'Mon mot de passe, sur mon compte',
     renewPhone: 'Nouveau mot de passe du téléphone',
     renewText: 'L’ancien cesse de marcher tout de suite ; qui est connecté avec lui est déconnecté.',
     oldPhoneOn:

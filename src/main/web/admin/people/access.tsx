@@ -9,10 +9,10 @@ import { Disable } from './disable';
 import { PhoneSettings } from './phone-settings';
 import { Secret } from './secret';
 
-type Props = { person: Agent; people: Agent[]; changed: (person: Agent) => void };
+type Props = { person: Agent; isMe: boolean; people: Agent[]; changed: (person: Agent) => void };
 
 /** How they get in, and how to shut the door at once. */
-export function Access({ person, people, changed }: Props) {
+export function Access({ person, isMe, people, changed }: Props) {
   const [password, setPassword] = useState<string | null>(null);
   const [phone, setPhone] = useState<RenewedPhone | null>(null);
   const [saving, save] = useSending();
@@ -23,14 +23,20 @@ export function Access({ person, people, changed }: Props) {
         <h2 id="access-title">{w.title}</h2>
         <p class="soft">{person.phone ? fill(w.phone, { user: person.phone }) : w.noPhone}</p>
         <div class="row">
-          <button
-            type="button"
-            onClick={() =>
-              void save(async () => setPassword((await routingApi.renewPassword(person.id)).password))
-            }
-          >
-            {w.renewPassword}
-          </button>
+          {isMe ? (
+            <a class="button" href="/account">
+              {w.ownPassword}
+            </a>
+          ) : (
+            <button
+              type="button"
+              onClick={() =>
+                void save(async () => setPassword((await routingApi.renewPassword(person.id)).password))
+              }
+            >
+              {w.renewPassword}
+            </button>
+          )}
           {person.phone && (
             <button
               type="button"

@@ -253,6 +253,19 @@ class AccountTest {
     assertThat(tables.sql("select id from setting_changes where key = '999999'")).isEmpty();
   }
 
+  @Test
+  void anAdministratorRemovesTheirOwnWithTheirPasswordOnly() {
+    Browser boss = web.person("boss", "Bo Ss", "administrator");
+
+    boss.delete("/api/agents/" + boss.id() + "/second-factor").refuses(403, null);
+
+    assertThat(
+            tables.sql(
+                "select id from setting_changes where act = 'second-factor-removed' and key = '%d'"
+                    .formatted(boss.id())))
+        .isEmpty();
+  }
+
   /** The secret, as its bytes. */
   private byte[] begin() {
     JsonObject prepared =

@@ -171,6 +171,20 @@ class SignInTest {
     web.administrator().post("/api/agents/999999/password", new JsonObject()).refuses(404, null);
   }
 
+  /** A session alone, left open or stolen, must not become the account. */
+  @Test
+  void nobodyRenewsTheirOwnPasswordWithoutTheOldOne() {
+    Browser boss = web.person("boss", "Bo Ss", "administrator");
+
+    boss.post("/api/agents/" + boss.id() + "/password", new JsonObject()).refuses(403, null);
+
+    boss.get("/api/me").expect(200);
+    web.administrator()
+        .post("/api/agents/" + boss.id() + "/password", new JsonObject())
+        .expect(201);
+    boss.get("/api/me").expect(401);
+  }
+
   @Test
   void tooManySignInsAtOnceAreToldToComeBackInASecond() {
     List<CompletableFuture<Browser.Answer>> crowd;

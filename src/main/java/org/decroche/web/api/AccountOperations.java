@@ -155,6 +155,7 @@ final class AccountOperations implements Operations {
 
   /** For somebody who has lost device and codes; they sign in with the password alone then. */
   private Reply removeOf(Asked asked) {
+    asked.mustBeAboutSomebodyElse();
     AgentAccount unused =
         log.told(
             asked.who().id(),

@@ -112,6 +112,7 @@ final class AgentOperations implements Operations {
   }
 
   private Reply renewPassword(Asked asked) {
+    asked.mustBeAboutSomebodyElse();
     String password = secrets.password();
     String hash = passwords.hash(password);
     AgentAccount agent =

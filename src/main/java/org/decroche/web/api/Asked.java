@@ -30,6 +30,17 @@ record Asked(
     return agent;
   }
 
+  /**
+   * Refuses oneself: a session alone, left open or stolen, changes nothing of how its owner signs
+   * in. On the account page the password is asked for.
+   */
+  void mustBeAboutSomebodyElse() {
+    if (id() == who().id().value()) {
+      throw Refusal.forbidden(
+          "This is for somebody else: your own is on your account page, with your password.");
+    }
+  }
+
   /** The {@code id} in the path. */
   long id() {
     return Long.parseLong(text("id"));
