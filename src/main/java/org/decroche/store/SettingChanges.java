@@ -117,6 +117,46 @@ public final class SettingChanges {
                 .findOne());
   }
 
+  /** The last change that takes this one back; empty when it stands. */
+  public Optional<SettingChange> undoing(long id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(SELECT + "where c.undoes = :id order by c.id desc limit 1")
+                .bind("id", id)
+                .map(SettingChanges::change)
+                .findOne());
+  }
+
+  /** The id of the last change of all; 0 when there is none. */
+  public long last() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select coalesce(max(id), 0) from setting_changes")
+                .mapTo(Long.class)
+                .one());
+  }
+
+  /**
+   * What has changed since of all that a file of settings tells, newest first, and no more than
+   * somebody reads: no secrets, and not who takes calls just now.
+   */
+  public List<SettingChange> ofFileSince(long id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    SELECT
+                        + """
+                        where c.id > :id and c.setting <> 'availability' and c.act in ('added', 'changed', 'removed')
+                        order by c.id desc limit 100
+                        """)
+                .bind("id", id)
+                .map(SettingChanges::change)
+                .list());
+  }
+
   /** Which lines: of one kind, of one setting, by one agent, of all. */
   public record Filter(Optional<Setting> setting, Optional<String> key, Optional<Long> by) {
     /** Everything. */

@@ -280,6 +280,56 @@ class ChangesTest {
   }
 
   @Test
+  void aFrontDoorGoesOnlyWhenItsRoutingIsAsItWasAdded() {
+    long fresh = door("+33199000088");
+    JsonObject added = last();
+    String itsRouting = "/api/front-doors/" + fresh + "/routing";
+    int patience = ada.get(itsRouting).expect(200).getInteger("patienceSeconds");
+    bob.put(itsRouting, routing(patience + 5, 0)).expect(200);
+    JsonObject byBob = last();
+
+    Browser.Answer refused = undo(added);
+
+    refused.refuses(409, null);
+    assertThat(refused.json().getString("who")).isEqualTo("Bob Roux");
+    assertThat(refused.json().getJsonArray("changed")).contains("patienceSeconds");
+    assertThat(ada.get(itsRouting).expect(200).getInteger("patienceSeconds"))
+        .isEqualTo(patience + 5);
+    undo(byBob).expect(200);
+    undo(added).expect(200);
+    ada.get("/api/front-doors/" + fresh).refuses(404, null);
+  }
+
+  @Test
+  void aChangeIsUndoneWhileSomebodyChoosesForAColleague() {
+    ada.put(routing(), routing(80, 0)).expect(200);
+    ada.put(routing(), routing(81, 0)).expect(200);
+    JsonObject patience = last();
+    // Choosing for others waits for no settings: its line may be the newest at any moment.
+    tables.sql(
+        """
+        create function chosen_meanwhile() returns trigger language plpgsql as $$
+        begin
+          insert into setting_changes (at, by_id, setting, key, act, before, after)
+          values (new.at, new.by_id, 'availability', new.by_id::text, 'changed', '{}', '{"a": 1}');
+          return null;
+        end $$;
+        create trigger chosen_meanwhile after insert on setting_changes
+        for each row when (new.undoes is not null) execute function chosen_meanwhile()
+        """);
+    JsonObject undone;
+    try {
+      undone = undo(patience).expect(200);
+    } finally {
+      tables.sql("drop function chosen_meanwhile cascade");
+    }
+
+    assertThat(undone.getString("setting")).isEqualTo("routing");
+    assertThat(undone.getLong("undoes")).isEqualTo(patience.getLong("id"));
+    assertThat(ada.get(routing()).expect(200).getInteger("patienceSeconds")).isEqualTo(80);
+  }
+
+  @Test
   void aPersonWhoWasAddedIsDisabledForPeopleAreNeverDeleted() {
     long id =
         ada.post(

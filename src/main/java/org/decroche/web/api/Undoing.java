@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.store.Setting;
 import org.decroche.store.SettingChange;
+import org.decroche.store.SettingChange.Act;
 import org.decroche.store.SettingChange.Which;
 import org.decroche.store.SettingChanges;
 
@@ -39,9 +40,11 @@ final class Undoing {
                 null, "Whether somebody is ready is theirs to say by now: ask them, or change it.");
           }
           Kept kept = log.of(which.setting());
+          long undoneBefore = changes.undoing(id).map(SettingChange::id).orElse(0L);
           switch (change.act()) {
             case ADDED -> {
               refuseNewer(change, change.fields());
+              refuseNewerRouting(change);
               log.changed(by, which, Optional.of(id), nothing(() -> kept.remove(which.key())));
             }
             case CHANGED -> {
@@ -64,12 +67,11 @@ final class Undoing {
                 throw Refusal.conflict(
                     null, "The old second factor is kept nowhere: its owner sets up a new one.");
           }
-          SettingChange last =
-              changes.before(SettingChanges.Filter.ALL, Long.MAX_VALUE, 1).getFirst();
-          if (!last.undoes().equals(Optional.of(id))) {
-            throw Refusal.conflict(null, "It stands as it was before already.");
-          }
-          return last;
+          // Not the newest of all lines: what is chosen for colleagues is written at any moment.
+          return changes
+              .undoing(id)
+              .filter(line -> line.id() > undoneBefore)
+              .orElseThrow(() -> Refusal.conflict(null, "It stands as it was before already."));
         });
   }
 
@@ -98,9 +100,34 @@ final class Undoing {
     }
   }
 
+  /** A front door takes its routing with it: what somebody set there since is not lost by that. */
+  private void refuseNewerRouting(SettingChange added) {
+    if (added.which().setting() != Setting.FRONT_DOOR) {
+      return;
+    }
+    Which routing = new Which(Setting.ROUTING, added.which().key());
+    List<SettingChange> later =
+        changes.since(routing, added.id()).stream()
+            .filter(line -> line.act() == Act.CHANGED)
+            .toList();
+    if (later.isEmpty()) {
+      return;
+    }
+    JsonObject asAdded = later.getLast().before().orElseThrow();
+    JsonObject now = log.of(Setting.ROUTING).stands(routing.key()).orElseThrow();
+    List<String> touched = SettingChange.differing(asAdded, now);
+    if (!touched.isEmpty()) {
+      throw newer(routing, added.id(), touched);
+    }
+  }
+
   private Refusal newer(SettingChange change, List<String> fields) {
+    return newer(change.which(), change.id(), fields);
+  }
+
+  private Refusal newer(Which which, long id, List<String> fields) {
     String by =
-        changes.since(change.which(), change.id()).stream()
+        changes.since(which, id).stream()
             .filter(later -> later.fields().stream().anyMatch(fields::contains))
             .findFirst()
             .map(later -> later.by().name())
