@@ -10,4 +10,4 @@ export type Turn = { from: string; to: string; agentId: number } & (
 /** One person on call, or nobody, from one moment until another; until null for long. */
 export type Duty = { from: string; until: string | null; agent: Named | null };
 
-export type WantedRota = { timeZone: string; onCallId: number | null; rota: Turn[] };
+export type WantedRota = { frontDoor: number; timeZone: string; onCallId: number | null; rota: Turn[] };

@@ -79,6 +79,7 @@ export const en = {
     number: 'this is no public phone number, or another front door has it.',
     country: 'two capital letters, as in FR.',
     teamId: 'this team is no longer there.',
+    'teamId-conflict': 'this team helps at this front door: take it out of who helps there first.',
     offerSeconds: 'from 1 to 300 seconds.',
     rememberDays: 'from 0 to 3,650 days.',
     realTalkSeconds: 'from 0 to 3,600 seconds.',

@@ -80,6 +80,7 @@ export const fr: AdminWords = {
     number: 'ce n’est pas un numéro public, ou un autre accueil l’a déjà.',
     country: 'deux majuscules, comme FR.',
     teamId: 'cette équipe n’existe plus.',
+    'teamId-conflict': 'cette équipe aide déjà à cet accueil : retirez-la d’abord de celles qui aident.',
     offerSeconds: 'de 1 à 300 secondes.',
     rememberDays: 'de 0 à 3 650 jours.',
     realTalkSeconds: 'de 0 à 3 600 secondes.',

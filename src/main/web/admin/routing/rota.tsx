@@ -9,6 +9,8 @@ import { movedBy, newOnce, newWeekly, refused, type TypedTurn, wantedRota } from
 import { TurnRow } from './turn-row';
 
 type Props = {
+  /** The front door that it is of. */
+  door: number;
   rota: TypedTurn[];
   agents: Agent[];
   timeZone: string;
@@ -18,7 +20,7 @@ type Props = {
 };
 
 /** Whose turn it is to be on call, in the order in which it is read, and who that is now. */
-export function Rota({ rota, agents, timeZone, onCallId, saving, changed }: Props) {
+export function Rota({ door, rota, agents, timeZone, onCallId, saving, changed }: Props) {
   const w = words.rota;
   const list = useRef<HTMLOListElement>(null);
   const add = useRef<HTMLButtonElement>(null);
@@ -48,7 +50,7 @@ export function Rota({ rota, agents, timeZone, onCallId, saving, changed }: Prop
         <h2 id="rota-title">{w.title}</h2>
         <p class="soft">{rota.length === 0 ? w.none : w.text}</p>
       </div>
-      <OnCallNow wanted={{ timeZone, onCallId, rota: wantedRota(rota) }} />
+      <OnCallNow wanted={{ frontDoor: door, timeZone, onCallId, rota: wantedRota(rota) }} />
       {rota.length > 0 && (
         <ol ref={list}>
           {rota.map((turn, index) => (

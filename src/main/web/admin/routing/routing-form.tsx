@@ -83,7 +83,11 @@ export function RoutingForm({ door, team, routing, teams, agents, saved, again }
               value={typed.onCall ?? nobody}
               choices={[
                 { value: nobody, text: w.nobodyOnCall },
-                ...named(agents.filter((agent) => agent.phone !== null && !agent.disabled)),
+                ...named(
+                  agents.filter(
+                    ({ id, phone, disabled }) => (phone !== null && !disabled) || id === typed.onCall,
+                  ),
+                ),
               ]}
               wrong={wrongOf(saving, 'onCallId')}
               changed={(id) => change({ onCall: id === nobody ? null : id })}
@@ -91,6 +95,7 @@ export function RoutingForm({ door, team, routing, teams, agents, saved, again }
           </div>
         </section>
         <Rota
+          door={door.id}
           rota={typed.rota}
           agents={agents}
           timeZone={typed.timeZone.trim()}

@@ -118,8 +118,9 @@ public record ApiParts(
             clock);
     FrontDoors doorsKept = new FrontDoors(database);
     Teams teams = new Teams(database);
-    KeptDoors keptDoors = new KeptDoors(doorsKept, numbers, doors);
-    KeptRouting keptRouting = new KeptRouting(doorsKept, new DoorRouting(database), teams, agents);
+    DoorRouting routing = new DoorRouting(database);
+    KeptDoors keptDoors = new KeptDoors(doorsKept, routing, numbers, doors);
+    KeptRouting keptRouting = new KeptRouting(doorsKept, routing, teams, agents);
     PersonBody people = new PersonBody(new OutsideNumber(outward, doorsKept, numbers));
     SettingChanges settingChanges = new SettingChanges(database);
     ChangeLog log =

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.decroche.routing.door.FrontDoorId;
 import org.decroche.routing.door.TeamId;
+import org.decroche.store.DoorRouting;
 import org.decroche.store.DoorSettings;
 import org.decroche.store.FrontDoors;
 import org.decroche.store.FrontDoors.Door;
@@ -14,11 +15,13 @@ import org.decroche.web.json.NumberJson;
 /** Front doors, without their routing. */
 final class KeptDoors implements Kept {
   private final FrontDoors doors;
+  private final DoorRouting routing;
   private final NumberJson numbers;
   private final DoorDefaults defaults;
 
-  KeptDoors(FrontDoors doors, NumberJson numbers, DoorDefaults defaults) {
+  KeptDoors(FrontDoors doors, DoorRouting routing, NumberJson numbers, DoorDefaults defaults) {
     this.doors = doors;
+    this.routing = routing;
     this.numbers = numbers;
     this.defaults = defaults;
   }
@@ -37,7 +40,24 @@ final class KeptDoors implements Kept {
 
   @Override
   public void put(String key, JsonObject document) {
-    Door unused = Stored.value(doors.change(id(key), read(document)));
+    Door unused = change(id(key), document);
+  }
+
+  /**
+   * Changes one, and its routing not.
+   *
+   * @throws Refusal naming the field that cannot be: the number, or a team that helps there already
+   */
+  Door change(FrontDoorId id, JsonObject body) {
+    DoorSettings wanted = read(body);
+    Door stands = Stored.value(doors.byId(id));
+    if (!wanted.team().equals(stands.settings().team())
+        && Stored.value(routing.of(id)).overflow().stream()
+            .anyMatch(help -> help.team().equals(wanted.team()))) {
+      throw Refusal.conflict(
+          "teamId", "teamId is a team that helps at this front door: let it help there no more.");
+    }
+    return Stored.value(doors.change(id, wanted));
   }
 
   @Override

@@ -7,8 +7,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.decroche.routing.agent.AgentId;
 import org.decroche.routing.door.Policy;
+import org.decroche.store.AgentAccount;
 import org.decroche.store.Agents;
 import org.decroche.web.json.Words;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,9 @@ final class OnCallOperations implements Operations {
     JsonObject body = asked.body();
     Policy policy = routing.onCall(body);
     Instant at = at(body.getString("at"));
-    Map<AgentId, String> names = agents.mayAnswer();
+    // Of everybody: who stands in a rota may have been disabled since.
+    Map<AgentId, String> names =
+        agents.all().stream().collect(Collectors.toMap(AgentAccount::id, AgentAccount::name));
     JsonArray duties = new JsonArray();
     Optional<Instant> next = Optional.of(at);
     while (next.isPresent() && duties.size() < MOST_DUTIES) {

@@ -90,7 +90,7 @@ final class OutlookOperations implements Operations {
     }
     Optional<Policy> policy =
         Optional.ofNullable(body.getJsonObject("routing"))
-            .map(draft -> draft(team, draft))
+            .map(draft -> draft(door, team, draft))
             .map(draft -> Policies.policy(draft, names));
     return answer(
         asked,
@@ -104,9 +104,9 @@ final class OutlookOperations implements Operations {
                     .with(policy.orElse(stands.policy()))));
   }
 
-  private RoutingSettings draft(TeamId team, JsonObject draft) {
+  private RoutingSettings draft(FrontDoors.Door door, TeamId team, JsonObject draft) {
     try {
-      return routing.read(team.value(), draft);
+      return routing.read(door, team, draft);
     } catch (Refusal refusal) {
       throw refusal.under("routing");
     }

@@ -86,7 +86,7 @@ final class RoutingOperations implements Operations {
             () ->
                 Stored.value(
                     routing.change(
-                        door.id(), kept.read(door.settings().team().value(), asked.body()))));
+                        door.id(), kept.read(door, door.settings().team(), asked.body()))));
     floor.now();
     return Reply.ok(shape(door.id(), stands).put("warnings", warnings(door, stands)));
   }

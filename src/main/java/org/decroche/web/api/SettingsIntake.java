@@ -172,11 +172,30 @@ final class SettingsIntake {
             log.of(Setting.FRONT_DOOR).stands(key).orElseThrow().getString("number"),
             key);
       } else {
+        if (routing != null) {
+          freeForDoor(key, document.getLong("teamId"));
+        }
         log.of(Setting.FRONT_DOOR).put(key, document);
       }
       if (routing != null) {
         String door = key;
         under("routing", () -> routing(door, routing));
+      }
+    }
+
+    /** The file says who helps there from now on, and is judged by that: not by who did. */
+    private void freeForDoor(String door, long team) {
+      JsonObject stands = log.of(Setting.FRONT_DOOR).stands(door).orElseThrow();
+      JsonObject routing = log.of(Setting.ROUTING).stands(door).orElseThrow();
+      JsonArray helps = routing.getJsonArray("overflow");
+      JsonArray others = new JsonArray();
+      for (int i = 0; i < helps.size(); i++) {
+        if (helps.getJsonObject(i).getLong("teamId") != team) {
+          others.add(helps.getJsonObject(i));
+        }
+      }
+      if (stands.getLong("teamId") != team && others.size() < helps.size()) {
+        log.of(Setting.ROUTING).put(door, routing.put("overflow", others));
       }
     }
 
