@@ -42,7 +42,9 @@ export const adminApi = {
   undoChange: (id: number) => ask<Change>('POST', `/api/changes/${id}/undo`, {}),
 
   previewSettings: (file: unknown) => ask<Taken>('POST', '/api/settings/file/preview', file),
-  importSettings: (file: unknown) => ask<Taken>('POST', '/api/settings/file', file),
+  /** Refused when a setting has changed since the preview. */
+  importSettings: (file: unknown, seen: number) =>
+    ask<Taken>('POST', `/api/settings/file?seen=${seen}`, file),
 
   alerts: () => list<Alert>('/api/alerts'),
   alertCustomers: (key: string) => list<AlertCustomer>(`${alertPath(key)}/customers`),

@@ -37,5 +37,7 @@ export type Change = Difference & {
 /** What a file of settings changes, or would; and the passwords of people it brought. */
 export type Taken = {
   differences: Difference[];
+  /** Of a preview: the last change that it was made on. */
+  seen?: number;
   newPeople: { login: string; password: string; phone: PhoneAccount }[];
 };

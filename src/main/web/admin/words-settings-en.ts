@@ -23,6 +23,8 @@ export const settings = {
     would: 'Settings that it would change: {count}',
     bringIn: 'Bring all of it in',
     leave: 'Leave everything as it is',
+    overtaken:
+      'Not done: {who} changed settings meanwhile ({what}). Nothing was brought in: see again what the file would change.',
     done: 'It is in. Settings changed: {count}. Each can be taken back under Changes.',
     newPerson: 'New: {login}',
   },

@@ -24,6 +24,8 @@ export const settings: typeof en = {
     would: 'Réglages qu’il changerait : {count}',
     bringIn: 'Tout importer',
     leave: 'Tout laisser en l’état',
+    overtaken:
+      'Pas fait : {who} a modifié des réglages entre-temps ({what}). Rien n’a été importé : regardez de nouveau ce que le fichier changerait.',
     done: 'C’est importé. Réglages modifiés : {count}. On peut revenir sur chacun dans Modifications.',
     newPerson: 'Nouveau : {login}',
   },

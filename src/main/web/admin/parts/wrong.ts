@@ -20,5 +20,10 @@ export function said(saving: Extract<Sending, { kind: 'failed' }>): string {
     const names = changed.map((one) => (words.field as Record<string, string>)[one] ?? one).join(', ');
     return fill(words.overtaken, { who, what: names || words.something });
   }
+  if (field === 'seen' && who) {
+    const kinds = words.changes.setting as Record<string, string>;
+    const names = changed.map((one) => kinds[one] ?? one).join(', ');
+    return fill(words.settingsFile.overtaken, { who, what: names });
+  }
   return `${words.notDone} ${wrongOf(saving) ?? shared.problem[fault]}`;
 }

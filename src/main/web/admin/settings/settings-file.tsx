@@ -41,7 +41,7 @@ export function SettingsFile() {
   const bringIn = () =>
     void save(async () => {
       if (!looked) return;
-      setDone(await adminApi.importSettings(looked.file));
+      setDone(await adminApi.importSettings(looked.file, looked.taken.seen ?? 0));
       setLooked(null);
     });
   return (

@@ -205,6 +205,72 @@ class SettingsFileTest {
   }
 
   @Test
+  void whatAColleagueChangedSinceTheDryRunIsNotOverwritten() {
+    JsonObject before = admin.get(FILE).expect(200);
+    JsonObject wanted = before.copy();
+    wanted.getJsonObject("house").put("missedOffers", 12);
+    long seen = admin.post(FILE + "/preview", wanted).expect(200).getLong("seen");
+    Browser rosa = web.person("rosa", "Rosa Roux", "administrator");
+    long team =
+        rosa.post("/api/teams", new JsonObject().put("name", "Rosa’s")).expect(201).getLong("id");
+    rosa.put("/api/settings", new JsonObject().put("missedOffers", 13)).expect(200);
+
+    Browser.Answer late = admin.post(FILE + "?seen=" + seen, wanted);
+
+    late.refuses(409, "seen");
+    assertThat(late.json().getString("who")).isEqualTo("Rosa Roux");
+    assertThat(late.json().getJsonArray("changed")).contains("house", "Rosa’s");
+    assertThat(late.json().getString("detail")).contains("Rosa Roux", "missedOffers");
+    assertThat(admin.get("/api/settings").expect(200).getInteger("missedOffers")).isEqualTo(13);
+    long again = admin.post(FILE + "/preview", wanted).expect(200).getLong("seen");
+    assertThat(again).isGreaterThan(seen);
+    admin.post(FILE + "?seen=" + again, wanted).expect(200);
+    assertThat(admin.get("/api/settings").expect(200).getInteger("missedOffers")).isEqualTo(12);
+    admin.post(FILE + "?seen=-1", wanted).refuses(400, "seen");
+    admin.post(FILE, before).expect(200); // a program that looks at nothing before
+    assertThat(team).isPositive();
+  }
+
+  @Test
+  void whoIsReadyMeanwhileStandsInNoFilesWay() {
+    JsonObject wanted = admin.get(FILE).expect(200);
+    long seen = admin.post(FILE + "/preview", wanted).expect(200).getLong("seen");
+    Browser sam = web.agent("sam", "Sam");
+    long between = admin.post(FILE + "/preview", wanted).expect(200).getLong("seen");
+    admin
+        .put(
+            "/api/agents/" + sam.id() + "/availability",
+            new JsonObject().put("availability", "off"))
+        .expect(200);
+
+    admin.post(FILE + "?seen=" + seen, wanted).refuses(409, "seen");
+    admin.post(FILE + "?seen=" + between, wanted).expect(200);
+  }
+
+  @Test
+  void aFrontDoorThatAFileBroughtInGoesByUndoing() {
+    JsonObject wanted = house();
+    JsonObject door =
+        wanted.getJsonArray("frontDoors").getJsonObject(0).put("number", "+33199000055");
+    JsonObject file =
+        new JsonObject()
+            .put("format", "decroche-settings")
+            .put("version", 1)
+            .put("frontDoors", new JsonArray().add(door));
+    admin.post(FILE, file).expect(200);
+    JsonObject added =
+        admin
+            .get("/api/changes?setting=front-door&limit=1")
+            .expect(200)
+            .getJsonArray("items")
+            .getJsonObject(0);
+
+    admin.send("POST", "/api/changes/" + added.getLong("id") + "/undo", null, "").expect(200);
+
+    assertThat(admin.get(FILE).expect(200).encode()).doesNotContain("+33199000055");
+  }
+
+  @Test
   void oneWrongThingAndNothingIsBroughtIn() {
     JsonObject before = admin.get(FILE).expect(200);
     JsonObject wanted = before.copy();

@@ -58,6 +58,24 @@ final class ChangeLog {
     return changes.versions(setting);
   }
 
+  /** The last change of all, whatever of; 0 when there is none. */
+  long last() {
+    return changes.last();
+  }
+
+  /**
+   * Refuses what was looked at before somebody changed a setting; only inside {@link #together}
+   * nobody does so after it.
+   *
+   * @param seen the {@link #last} change when it was looked at
+   */
+  void refuseOvertaken(long seen) {
+    List<SettingChange> since = changes.ofFileSince(seen);
+    if (!since.isEmpty()) {
+      throw Refusal.overtaken(since);
+    }
+  }
+
   /** Does all of this or nothing of it; an exception is nothing. */
   <T> T together(Supplier<T> work) {
     return changes.together(work);

@@ -3,6 +3,8 @@ package org.decroche.web.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.decroche.store.SettingChange;
 import org.decroche.web.json.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  /** Settings that have changed meanwhile: more of them nobody reads in a sentence. */
+  private static final int MOST_NAMED = 10;
 
   private final int status;
   private final @Nullable String field;
@@ -118,6 +123,42 @@ public final class Refusal extends RuntimeException {
             "changed",
             by.isEmpty() ? null : by);
     refusal.changed.addAll(what);
+    return refusal;
+  }
+
+  /**
+   * A file of settings was looked at, and settings have changed since.
+   *
+   * @param since the changes, newest first
+   */
+  static Refusal overtaken(List<SettingChange> since) {
+    String by = since.getFirst().by().name();
+    String said =
+        since.stream()
+            .map(
+                change ->
+                    "%s, %s %s (%s)"
+                        .formatted(
+                            change.by().name(),
+                            Words.word(change.which().setting()),
+                            change.name(),
+                            String.join(", ", change.fields())))
+            .distinct()
+            .limit(MOST_NAMED)
+            .collect(Collectors.joining("; "));
+    Refusal refusal =
+        new Refusal(
+            409,
+            "seen",
+            "Settings have changed meanwhile: %s. Nothing was brought in: see again what the file would change."
+                .formatted(said),
+            "changed",
+            by);
+    since.stream()
+        .map(SettingChange::name)
+        .distinct()
+        .limit(MOST_NAMED)
+        .forEach(refusal.changed::add);
     return refusal;
   }
 

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.decroche.store.SettingChange;
 import org.decroche.store.SettingChanges;
 import org.decroche.web.json.Words;
@@ -36,7 +37,11 @@ final class SettingsFileOperations implements Operations {
   }
 
   private Reply bringIn(Asked asked) {
-    SettingsIntake.Result result = intake.bringIn(asked.who().id(), asked.body());
+    SettingsIntake.Result result =
+        intake.bringIn(
+            asked.who().id(),
+            asked.body(),
+            Optional.ofNullable(asked.parameters().get("seen")).map(Long::valueOf));
     settled.after(result.differences().stream().map(SettingChanges.Entry::which).toList());
     return Reply.ok(shape(result, true));
   }
@@ -48,7 +53,8 @@ final class SettingsFileOperations implements Operations {
     if (stored) {
       result.newPeople().forEach(one -> people.add(shape(one)));
     }
-    return new JsonObject().put("differences", differences).put("newPeople", people);
+    JsonObject shape = new JsonObject().put("differences", differences).put("newPeople", people);
+    return stored ? shape : shape.put("seen", result.seen());
   }
 
   private static JsonObject shape(SettingChanges.Entry entry) {

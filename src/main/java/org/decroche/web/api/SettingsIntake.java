@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.decroche.routing.agent.AgentId;
@@ -30,8 +31,10 @@ final class SettingsIntake {
    * What came of it.
    *
    * @param newPeople with passwords that are told once
+   * @param seen the last change of all before it
    */
-  record Result(List<SettingChanges.Entry> differences, List<NewPeople.Added> newPeople) {
+  record Result(
+      List<SettingChanges.Entry> differences, List<NewPeople.Added> newPeople, long seen) {
     Result {
       differences = List.copyOf(differences);
       newPeople = List.copyOf(newPeople);
@@ -52,18 +55,24 @@ final class SettingsIntake {
   /**
    * Makes it so.
    *
-   * @throws Refusal naming the place in the file that cannot be
+   * @param seen what the preview had; empty for whoever looked at none
+   * @throws Refusal naming the place in the file that cannot be, or who changed what since then
    */
-  Result bringIn(AgentId by, JsonObject file) {
+  Result bringIn(AgentId by, JsonObject file, Optional<Long> seen) {
     Deque<NewPeople.Credentials> made = credentials(file);
-    // One too few where somebody got another login since: then it takes its time.
-    return bringIn(by, file, () -> made.isEmpty() ? people.credentials() : made.pop());
+    return log.together(
+        () -> {
+          seen.ifPresent(log::refuseOvertaken);
+          // One too few where somebody got another login since: then it takes its time.
+          return bringIn(by, file, () -> made.isEmpty() ? people.credentials() : made.pop());
+        });
   }
 
   private Result bringIn(AgentId by, JsonObject file, Supplier<NewPeople.Credentials> with) {
+    long seen = log.last();
     Run run = new Run(with);
     List<SettingChanges.Entry> differences = log.transformed(by, () -> run.all(file));
-    return new Result(differences, run.added);
+    return new Result(differences, run.added, seen);
   }
 
   /** Those that the file will need, before the settings are locked: each takes long on purpose. */

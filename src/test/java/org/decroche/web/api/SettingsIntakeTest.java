@@ -93,10 +93,10 @@ class SettingsIntakeTest {
 
   @Test
   void passwordsAreHashedBeforeTheSettingsAreLockedAndForNewPeopleOnly() {
-    assertThat(intake.bringIn(admin, file()).newPeople()).hasSize(MANY);
+    assertThat(intake.bringIn(admin, file(), Optional.empty()).newPeople()).hasSize(MANY);
 
     assertThat(locksAtAHash).hasSize(MANY).containsOnly("0");
-    assertThat(intake.bringIn(admin, file()).differences()).isEmpty();
+    assertThat(intake.bringIn(admin, file(), Optional.empty()).differences()).isEmpty();
     assertThat(locksAtAHash).hasSize(MANY);
   }
 
@@ -110,7 +110,7 @@ class SettingsIntakeTest {
 
   @Test
   void whatIsThereIsReadAsOftenForManyAsForOne() {
-    SettingsIntake.Result unused = intake.bringIn(admin, file());
+    SettingsIntake.Result unused = intake.bringIn(admin, file(), Optional.empty());
 
     assertThat(teams.reads).isLessThan(5);
     assertThat(people.reads).isLessThan(5);
