@@ -34,6 +34,9 @@ export const health = {
       reachable: 'reachable',
       unreachable: 'not reachable',
       'not-asked': 'not asked',
+      registered: 'registered',
+      unregistered: 'not registered',
+      rejected: 'registration refused',
       unknown: 'not known',
     },
     trunkText: {
@@ -41,6 +44,10 @@ export const health = {
       reachable: 'It answers signs of life.',
       unreachable: 'It gives no sign of life: calls may neither come in nor go out.',
       'not-asked': 'It is asked for no signs of life: the next call out will tell.',
+      registered: 'It knows us: calls come in.',
+      unregistered: 'It does not know us yet, or not any more: calls may not come in.',
+      rejected:
+        'It refused our registration, or did not answer it: calls may not come in. The account is in pjsip-trunk.conf.',
       unknown: 'Only Asterisk knows, and it is away.',
     },
     asterisk: 'Asterisk',
@@ -48,6 +55,8 @@ export const health = {
     asteriskAway: 'Calls are rung by the fallback if it runs, and by nobody if it does not.',
     connected: 'connected',
     notConnected: 'not connected',
+    notAnswering: 'does not answer',
+    late: 'Asterisk did not say so in time.',
     fallback: 'The fallback',
     stepIs: { inStep: 'in step', outOfStep: 'not in step', unknown: 'not known' },
     stepText: {

@@ -36,6 +36,9 @@ export const health: typeof en = {
       reachable: 'joignable',
       unreachable: 'injoignable',
       'not-asked': 'pas interrogé',
+      registered: 'enregistré',
+      unregistered: 'pas enregistré',
+      rejected: 'enregistrement refusé',
       unknown: 'inconnu',
     },
     trunkText: {
@@ -43,6 +46,10 @@ export const health: typeof en = {
       reachable: 'Il répond aux signes de vie.',
       unreachable: 'Il ne donne aucun signe de vie : les appels n’entrent ou ne sortent peut-être plus.',
       'not-asked': 'On ne lui demande pas de signe de vie : le prochain appel sortant le dira.',
+      registered: 'Il nous connaît : les appels entrent.',
+      unregistered: 'Il ne nous connaît pas encore, ou plus : les appels n’entrent peut-être pas.',
+      rejected:
+        'Il a refusé notre enregistrement, ou n’y a pas répondu : les appels n’entrent peut-être pas. Le compte est dans pjsip-trunk.conf.',
       unknown: 'Seul Asterisk le sait, et il est absent.',
     },
     asterisk: 'Le central Asterisk',
@@ -50,6 +57,8 @@ export const health: typeof en = {
     asteriskAway: 'S’il tourne, le secours fait sonner ; s’il ne tourne pas, rien ne sonne.',
     connected: 'connecté',
     notConnected: 'pas connecté',
+    notAnswering: 'ne répond pas',
+    late: 'Asterisk ne l’a pas dit à temps.',
     fallback: 'Le secours',
     stepIs: { inStep: 'à jour', outOfStep: 'pas à jour', unknown: 'inconnu' },
     stepText: {

@@ -1,32 +1,43 @@
 import type { ComponentChildren } from 'preact';
 import { fill } from '../../words/fill';
 import { when } from '../../words/time';
-import type { Health } from '../wire-health';
+import type { Health, Trunk } from '../wire-health';
 import { words } from '../words';
 import { State } from './state';
+
+const trunkIs: Record<Trunk, 'well' | 'ill' | 'unknown'> = {
+  none: 'unknown',
+  reachable: 'well',
+  unreachable: 'ill',
+  'not-asked': 'unknown',
+  registered: 'well',
+  unregistered: 'ill',
+  rejected: 'ill',
+  unknown: 'unknown',
+};
 
 /** What calls go through, part by part. */
 export function Now({ health }: { health: Health }) {
   const w = words.health;
   const { asterisk, trunk, fallbackInStep, checks, service } = health;
   const step = fallbackInStep === null ? 'unknown' : fallbackInStep ? 'inStep' : 'outOfStep';
-  const trunkIs = trunk === 'reachable' ? 'well' : trunk === 'unreachable' ? 'ill' : 'unknown';
+  const late = asterisk.connected && !asterisk.answered;
   return (
     <section class="card stack" aria-labelledby="now-title">
       <h2 id="now-title">{w.now}</h2>
       <dl class="parts">
-        <Part name={w.trunk} text={w.trunkText[trunk]}>
-          <State is={trunkIs}>{w.trunkIs[trunk]}</State>
+        <Part name={w.trunk} text={late ? w.late : w.trunkText[trunk]}>
+          <State is={trunkIs[trunk]}>{w.trunkIs[trunk]}</State>
         </Part>
         <Part
           name={w.asterisk}
           text={asterisk.version ? fill(w.version, { version: asterisk.version }) : w.asteriskAway}
         >
-          <State is={asterisk.connected ? 'well' : 'ill'}>
-            {asterisk.connected ? w.connected : w.notConnected}
+          <State is={asterisk.answered ? 'well' : 'ill'}>
+            {late ? w.notAnswering : asterisk.connected ? w.connected : w.notConnected}
           </State>
         </Part>
-        <Part name={w.fallback} text={w.stepText[step]}>
+        <Part name={w.fallback} text={late ? w.late : w.stepText[step]}>
           <State is={step === 'inStep' ? 'well' : step === 'outOfStep' ? 'ill' : 'unknown'}>
             {w.stepIs[step]}
           </State>

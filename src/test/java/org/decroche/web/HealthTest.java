@@ -132,11 +132,25 @@ class HealthTest {
 
     web.telephone.health = TelephonyHealth.AWAY;
     JsonObject away = admin.get("/api/health").expect(200);
+    web.telephone.health = TelephonyHealth.late("22.10.1");
+    JsonObject late = admin.get("/api/health").expect(200);
     web.telephone.health =
-        new TelephonyHealth(true, "22.10.1", TelephonyHealth.Trunk.NOT_ASKED, true);
+        new TelephonyHealth(true, true, "22.10.1", TelephonyHealth.Trunk.REJECTED, true);
+    JsonObject rejected = admin.get("/api/health").expect(200);
+    web.telephone.health =
+        new TelephonyHealth(true, true, "22.10.1", TelephonyHealth.Trunk.NOT_ASKED, true);
     assertThat(away.getJsonObject("asterisk").getBoolean("connected")).isFalse();
     assertThat(away.getString("trunk")).isEqualTo("unknown");
     assertThat(away.getBoolean("fallbackInStep")).isNull();
+    assertThat(late.getJsonObject("asterisk"))
+        .isEqualTo(
+            new JsonObject()
+                .put("connected", true)
+                .put("answered", false)
+                .put("version", "22.10.1"));
+    assertThat(late.getString("trunk")).isEqualTo("unknown");
+    assertThat(late.getBoolean("fallbackInStep")).isNull();
+    assertThat(rejected.getString("trunk")).isEqualTo("rejected");
   }
 
   @Test

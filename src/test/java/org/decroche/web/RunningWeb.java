@@ -78,7 +78,7 @@ public final class RunningWeb implements AutoCloseable {
   /** The telephone side, of which a test says how it is. */
   static final class TestTelephone implements Telephone {
     volatile TelephonyHealth health =
-        new TelephonyHealth(true, "22.10.1", TelephonyHealth.Trunk.NOT_ASKED, true);
+        new TelephonyHealth(true, true, "22.10.1", TelephonyHealth.Trunk.NOT_ASKED, true);
     volatile boolean passes = true;
     final List<FrontDoor> tested = new CopyOnWriteArrayList<>();
 

@@ -129,7 +129,10 @@ public final class Ami implements Telephony, AutoCloseable {
           .map(link -> Examination.of(link, wanted, trunk))
           .orElse(TelephonyHealth.AWAY);
     } catch (ExecutionException | TimeoutException busy) {
-      return TelephonyHealth.AWAY;
+      return connector
+          .link()
+          .map(link -> TelephonyHealth.late(link.asterisk()))
+          .orElse(TelephonyHealth.AWAY);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return TelephonyHealth.AWAY;

@@ -1,7 +1,10 @@
 package org.decroche.asterisk.ami;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.asteriskjava.manager.EventTimeoutException;
 import org.asteriskjava.manager.action.EventGeneratingAction;
@@ -42,19 +45,36 @@ final class Examination {
           Devices.phone(member.getInterface()).ifPresent(present::add);
         }
       }
-      Trunk state = trunk ? Trunk.NOT_ASKED : Trunk.NONE;
-      for (ResponseEvent event : asked(link, new PJSipShowContactsAction())) {
-        if (trunk
-            && event instanceof ContactList contact
-            && (isTrunk(contact.getEndpoint()) || isTrunk(contact.getObjectname()))) {
-          state = trunk(contact.getStatus());
-        }
-      }
-      return new TelephonyHealth(true, link.asterisk(), state, present.equals(members));
-    } catch (IOException | EventTimeoutException | IllegalStateException cut) {
+      return new TelephonyHealth(
+          true, true, link.asterisk(), trunk(link, trunk), present.equals(members));
+    } catch (EventTimeoutException late) {
+      LOG.info("Asterisk did not say in time how it is: {}", late.getMessage());
+      return TelephonyHealth.late(link.asterisk());
+    } catch (IOException | IllegalStateException cut) {
       LOG.info("Asterisk could not be examined: {}", cut.getMessage());
       return TelephonyHealth.AWAY;
     }
+  }
+
+  /** The worst of the contacts of the provider's server, if one is set, and our registrations. */
+  private static Trunk trunk(Link link, boolean set) throws IOException, EventTimeoutException {
+    List<Trunk> found = new ArrayList<>();
+    for (ResponseEvent event : asked(link, new PJSipShowContactsAction())) {
+      if (set
+          && event instanceof ContactList contact
+          && (isTrunk(contact.getEndpoint()) || isTrunk(contact.getObjectname()))) {
+        found.add(trunk(contact.getStatus()));
+      }
+    }
+    if (found.isEmpty()) {
+      found.add(set ? Trunk.NOT_ASKED : Trunk.NONE);
+    }
+    for (ResponseEvent event : asked(link, new ShowRegistrationsAction())) {
+      if (event instanceof OutboundRegistrationDetailEvent registration) {
+        found.add(registration(registration.getStatus()));
+      }
+    }
+    return Collections.min(found);
   }
 
   private static Iterable<ResponseEvent> asked(Link link, EventGeneratingAction action)
@@ -70,5 +90,11 @@ final class Examination {
     return status == ContactStatusEnum.REACHABLE
         ? Trunk.REACHABLE
         : status == ContactStatusEnum.UNREACHABLE ? Trunk.UNREACHABLE : Trunk.NOT_ASKED;
+  }
+
+  private static Trunk registration(@Nullable String status) {
+    return "Registered".equals(status)
+        ? Trunk.REGISTERED
+        : "Rejected".equals(status) ? Trunk.REJECTED : Trunk.UNREGISTERED;
   }
 }

@@ -45,6 +45,8 @@ final class Link extends ManagerConnectionImpl {
     setSocketReadTimeout((int) SILENCE.toMillis());
     setDefaultResponseTimeout(SILENCE.toMillis());
     registerUserEventClass(KeyEvent.class);
+    registerUserEventClass(OutboundRegistrationDetailEvent.class);
+    registerUserEventClass(OutboundRegistrationDetailCompleteEvent.class);
   }
 
   /** The version Asterisk reported at log-in; empty when it did not say. */

@@ -91,9 +91,10 @@ final class HealthOperations implements Operations {
             "asterisk",
             new JsonObject()
                 .put("connected", telephony.connected())
+                .put("answered", telephony.answered())
                 .put("version", telephony.version().isEmpty() ? null : telephony.version()))
-        .put("trunk", telephony.connected() ? Words.word(telephony.trunk()) : "unknown")
-        .put("fallbackInStep", telephony.connected() ? (Boolean) telephony.fallbackInStep() : null)
+        .put("trunk", telephony.answered() ? Words.word(telephony.trunk()) : "unknown")
+        .put("fallbackInStep", telephony.answered() ? (Boolean) telephony.fallbackInStep() : null)
         .put("phones", phones())
         .put("testCalls", testCalls());
   }

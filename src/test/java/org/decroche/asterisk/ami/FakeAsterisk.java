@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -21,6 +22,7 @@ final class FakeAsterisk implements AutoCloseable {
   private final ServerSocket port;
   private final List<Socket> links = new CopyOnWriteArrayList<>();
   private final Map<String, String> refusals = new HashMap<>();
+  private final Map<String, List<String>> lists = new ConcurrentHashMap<>();
   private volatile String version = "22.10.1";
   private volatile boolean silent;
 
@@ -40,6 +42,12 @@ final class FakeAsterisk implements AutoCloseable {
 
   FakeAsterisk refusing(String action, String why) {
     refusals.put(action, why);
+    return this;
+  }
+
+  /** Answers this action with these events, "Event: ContactList|Endpoint: trunk|…". */
+  FakeAsterisk listing(String action, String... events) {
+    lists.put(action, List.of(events));
     return this;
   }
 
@@ -114,6 +122,11 @@ final class FakeAsterisk implements AutoCloseable {
     String id = "|ActionID: " + action.get("actionid");
     if (refusals.containsKey(name)) {
       write(link, "Response: Error" + id + "|Message: " + refusals.get(name));
+      return;
+    }
+    if (lists.containsKey(name)) {
+      write(link, "Response: Success" + id + "|EventList: start");
+      lists.get(name).forEach(event -> write(link, event + id));
       return;
     }
     switch (name) {
