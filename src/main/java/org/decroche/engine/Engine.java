@@ -50,6 +50,9 @@ public final class Engine implements Events, Questions, Requests, Dialling {
   private static final Duration RECALL_AGAIN = Duration.ofMillis(250);
   private static final Duration RECALL_AGAIN_AT_MOST = Duration.ofSeconds(5);
 
+  private static final Duration LOOK_UP_AGAIN = Duration.ofSeconds(1);
+  private static final int LOOK_UP_TRIES = 30;
+
   private final Vertx vertx;
   private final Context context;
   private final Switchboard switchboard;
@@ -225,7 +228,7 @@ public final class Engine implements Events, Questions, Requests, Dialling {
   private void perform(Effect effect, Map<CallId, CompletableFuture<Void>> cards) {
     World world = world();
     switch (effect) {
-      case Effect.LookUp e -> blocking.execute(() -> lookUp(e));
+      case Effect.LookUp e -> blocking.execute(() -> lookUp(e, LOOK_UP_TRIES));
       case Effect.Answer e -> {
         CompletableFuture<Instruction> question = open.remove(e.call());
         if (question != null) {
@@ -319,7 +322,11 @@ public final class Engine implements Events, Questions, Requests, Dialling {
     }
   }
 
-  private void lookUp(Effect.LookUp wanted) {
+  /**
+   * Whoever is rung meanwhile sees a number without a name: it is asked for until the store answers,
+   * for about as long as anybody rings.
+   */
+  private void lookUp(Effect.LookUp wanted, int tries) {
     Recognition found;
     try {
       found = world().lookUp().lookUp(wanted.number(), wanted.door(), wanted.chosen());
@@ -327,6 +334,13 @@ public final class Engine implements Events, Questions, Requests, Dialling {
       LOG.warn("the look-up of {} failed: {}", wanted.number(), unexpected.toString());
       found = Recognition.LATE;
     }
-    happened(new Event.CallerRecognised(clock.instant(), wanted.call(), found));
+    boolean away = found.lookUp() == Recognition.LookUp.LATE;
+    if (!away || tries == LOOK_UP_TRIES) {
+      happened(new Event.CallerRecognised(clock.instant(), wanted.call(), found));
+    }
+    if (away && tries > 1) {
+      vertx.setTimer(
+          LOOK_UP_AGAIN.toMillis(), id -> blocking.execute(() -> lookUp(wanted, tries - 1)));
+    }
   }
 }

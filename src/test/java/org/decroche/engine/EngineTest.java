@@ -77,6 +77,7 @@ class EngineTest {
   private Runnable onItsWay = () -> {};
   private Runnable onMove = () -> {};
   private volatile boolean recordThere = true;
+  private volatile boolean storeThere = true;
   private Engine engine;
 
   @BeforeEach
@@ -139,6 +140,19 @@ class EngineTest {
     assertThat(done).contains("journal LookUpLate", "pop LATE");
     storeAnswers.countDown();
     await().untilAsserted(() -> assertThat(done).contains("pop FOUND"));
+  }
+
+  @Test
+  void aStoreThatWasAwayIsAskedAgainSoThatWhoRingsIsNamedAfterAll() {
+    storeThere = false;
+    storeAnswers.countDown();
+
+    assertThat(ask("1.8").join()).isInstanceOf(Instruction.RingPhone.class);
+    assertThat(done).contains("pop LATE").doesNotContain("pop FOUND");
+
+    storeThere = true;
+    await().untilAsserted(() -> assertThat(done).contains("pop FOUND"));
+    assertThat(done.stream().filter("journal LookUpLate"::equals)).hasSize(1);
   }
 
   @Test
@@ -237,7 +251,9 @@ class EngineTest {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
-    return new Recognition(Recognition.LookUp.FOUND, List.of(), Optional.empty());
+    return storeThere
+        ? new Recognition(Recognition.LookUp.FOUND, List.of(), Optional.empty())
+        : Recognition.LATE;
   }
 
   private final class NotedDesks implements Desks {
