@@ -31,7 +31,8 @@ export function Alerts() {
           )
         }
       </Loaded>
-      <BringAlert brought={asked.again} />
+      {/* Below what is told, so not before it: nothing jumps. */}
+      {asked.told > 0 && <BringAlert brought={asked.again} />}
     </>
   );
 }

@@ -47,11 +47,14 @@ function Everybody() {
           </ul>
         )}
       </Loaded>
-      <div class="row">
-        <a class="button" href="#people/new">
-          <Icon of={Plus} /> {w.add}
-        </a>
-      </div>
+      {/* Below what is told, so not before it: nothing jumps. */}
+      {people.told > 0 && (
+        <div class="row">
+          <a class="button" href="#people/new">
+            <Icon of={Plus} /> {w.add}
+          </a>
+        </div>
+      )}
     </>
   );
 }

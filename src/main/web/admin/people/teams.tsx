@@ -27,7 +27,8 @@ export function Teams() {
           </ul>
         )}
       </Loaded>
-      <AddTeam added={asked.again} />
+      {/* Below what is told, so not before it: nothing jumps. */}
+      {asked.told > 0 && <AddTeam added={asked.again} />}
     </>
   );
 }

@@ -16,7 +16,7 @@ export function Retention() {
   return (
     <>
       <Loaded asked={asked}>{(state) => <Days state={state} saved={asked.set} />}</Loaded>
-      <LastRun />
+      {asked.told > 0 && <LastRun />}
     </>
   );
 }

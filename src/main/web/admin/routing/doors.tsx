@@ -44,11 +44,14 @@ function AllDoors() {
           )
         }
       </Loaded>
-      <div class="row">
-        <a class="button" href="#doors/new">
-          <Icon of={Plus} /> {w.add}
-        </a>
-      </div>
+      {/* Below what is told, so not before it: nothing jumps. */}
+      {doors.told > 0 && (
+        <div class="row">
+          <a class="button" href="#doors/new">
+            <Icon of={Plus} /> {w.add}
+          </a>
+        </div>
+      )}
     </>
   );
 }
