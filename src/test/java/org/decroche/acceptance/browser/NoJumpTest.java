@@ -74,7 +74,12 @@ class NoJumpTest {
 
   @Test
   void everySectionOfTheAdministratorsPageDoesWhenItIsFilled() {
-    try (AdminPage admin = AdminPage.open(chrome, stack, Look.english(), "doors")) {
+    try (Scene scene = stack.scene();
+        AdminPage admin = AdminPage.open(chrome, stack, Look.english(), "doors")) {
+      // What is told is longer than the window, so that what stood below would have moved.
+      for (int i = 0; i < 15; i++) {
+        long unused = scene.team("Team " + i);
+      }
       List<String> sections =
           admin.page().locator("nav a").evaluateAll("all => all.map(one => one.hash)")
                   instanceof List<?> all
