@@ -323,8 +323,8 @@ public final class Engine implements Events, Questions, Requests, Dialling {
   }
 
   /**
-   * Whoever is rung meanwhile sees a number without a name: it is asked for until the store answers,
-   * for about as long as anybody rings.
+   * Whoever is rung meanwhile sees a number without a name: it is asked for until the store
+   * answers, for about as long as anybody rings.
    */
   private void lookUp(Effect.LookUp wanted, int tries) {
     Recognition found;
